@@ -1,0 +1,152 @@
+// Every call and every event between the engine and whoever uses it: the renderer, the terminal, a test.
+// JSON only. Files are named by a FileRef from the host; nothing here is a path.
+
+import { z } from 'zod'
+import { ChartSpec } from './model/chart.ts'
+import { AggregateFunction, Figure, PeriodStep } from './model/figure.ts'
+import { FigureState, Goal } from './model/goal.ts'
+import { ColumnId, FigureId, FileRef, JobId, ProjectId, TableId } from './model/ids.ts'
+import { Language } from './model/language.ts'
+import { Facts, HouseStyleId, Project, TemplateId } from './model/project.ts'
+import { Block, Report } from './model/report.ts'
+import { Inspection, Problem, RawSheets, Source } from './model/source.ts'
+import { CellValue, Table, TableRow } from './model/table.ts'
+
+const nothing = z.object({})
+const inProject = { project: ProjectId }
+/** The caller names the job, so that it can follow and cancel it from the first moment. */
+const asJob = { job: JobId.optional() }
+
+export const Settings = z.object({
+  language: Language.nullable().default(null),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const RecentProject = z.object({
+  file: FileRef,
+  name: z.string(),
+  /** ISO time of the last change. */
+  changedAt: z.string(),
+})
+export type RecentProject = z.infer<typeof RecentProject>
+
+export const Check = z.object({
+  name: z.string(),
+  ok: z.boolean(),
+  value: z.string(),
+})
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+
+export const calls = {
+  /** What this installation is and may do. `dialogs`: the host can ask the user for a file by itself. */
+  'app.info': call(
+    nothing,
+    z.object({ version: z.string(), host: z.enum(['desktop', 'web', 'cli']), dialogs: z.boolean() }),
+  ),
+  /** Environment, versions, and with a project its integrity. */
+  'app.doctor': call(z.object({ file: FileRef.optional() }), z.object({ checks: z.array(Check) })),
+  'settings.read': call(nothing, Settings),
+  'settings.write': call(Settings.partial(), Settings),
+
+  /** Newest first; projects whose file is gone are left out. */
+  'projects.recent': call(nothing, z.object({ projects: z.array(RecentProject) })),
+  /** Without `file` the project is made in the host's folder for projects, under a name not yet taken. */
+  'projects.create': call(
+    z.object({ file: FileRef.optional(), name: z.string().max(100).optional(), template: TemplateId, language: Language }),
+    Project,
+  ),
+  'projects.open': call(z.object({ file: FileRef }), Project),
+  /** Asks the user for a project by the host's own dialog; null when they close it. Only where `dialogs`. */
+  'projects.pick': call(nothing, z.object({ project: Project.nullable() })),
+  /** A new project with the sample workbooks imported and the report drafted. */
+  'projects.sample': call(z.object({ language: Language }), Project),
+  'projects.read': call(z.object(inProject), Project),
+  'projects.update': call(
+    z.object({ ...inProject, facts: Facts.partial().optional(), style: HouseStyleId.optional(), language: Language.optional() }),
+    Project,
+  ),
+  'projects.close': call(z.object(inProject), nothing),
+  /** The `.recap` file itself, whole and consistent, to keep or to mail. */
+  'projects.copy': call(z.object(inProject), z.object({ file: FileRef, name: z.string() })),
+
+  /** What a file holds, without keeping anything. */
+  'sources.inspect': call(z.object({ file: FileRef, ...asJob }), Inspection),
+  /** Every cell of every sheet (or of one) as it stands. */
+  'sources.raw': call(z.object({ file: FileRef, sheet: z.string().optional() }), RawSheets),
+  /**
+   * Reads a file into the project: all of it or nothing. A file that has the name of an earlier source takes its
+   * place: tables and columns found again keep their ids, so that every figure follows.
+   */
+  'sources.import': call(
+    z.object({ ...inProject, file: FileRef, ...asJob }),
+    z.object({ source: Source, replaced: z.boolean(), tables: z.array(Table), problems: z.array(Problem) }),
+  ),
+  'sources.list': call(z.object(inProject), z.object({ sources: z.array(Source.extend({ tables: z.array(Table), problems: z.array(Problem) })) })),
+  /** Figures that stood on it stay and say that their data is gone. */
+  'sources.remove': call(z.object({ ...inProject, source: Source.shape.id }), nothing),
+
+  /** A page of rows after the row number `after`, in the sheet's order. `total` counts all rows. */
+  'tables.rows': call(
+    z.object({ ...inProject, table: TableId, after: z.number().int().nonnegative().default(0), limit: z.number().int().positive().max(1000) }),
+    z.object({ total: z.number().int(), rows: z.array(TableRow) }),
+  ),
+  /** Groups by columns (dates by day, week or month) and aggregates; without `aggregates` it counts rows. */
+  'tables.query': call(
+    z.object({
+      ...inProject,
+      table: TableId,
+      by: z.array(z.object({ column: ColumnId, step: PeriodStep.optional() })),
+      aggregates: z.array(z.object({ fn: AggregateFunction, column: ColumnId.optional() })),
+    }),
+    z.object({ columns: z.array(z.string()), rows: z.array(z.array(CellValue)) }),
+  ),
+
+  /** Every figure with its value, its source and its goal, in the project's order. */
+  'figures.list': call(z.object(inProject), z.object({ figures: z.array(FigureState) })),
+  'figures.save': call(z.object({ ...inProject, figure: Figure }), z.object({ figure: FigureState })),
+  /** Refused with `figure-in-use` while the report, a chart or another figure mentions it. */
+  'figures.remove': call(z.object({ ...inProject, figure: FigureId }), nothing),
+  'goals.save': call(z.object({ ...inProject, goal: Goal }), z.object({ figure: FigureState })),
+  'goals.remove': call(z.object({ ...inProject, figure: FigureId }), nothing),
+
+  'charts.list': call(z.object(inProject), z.object({ charts: z.array(ChartSpec) })),
+  'charts.save': call(z.object({ ...inProject, chart: ChartSpec }), nothing),
+
+  'report.read': call(z.object(inProject), Report),
+  /** Answers once the blocks are on the disk. Refused with `report-changed-elsewhere` when `revision` is not the newest. */
+  'report.save': call(
+    z.object({ ...inProject, revision: z.number().int().nonnegative(), blocks: z.array(Block) }),
+    z.object({ revision: z.number().int(), savedAt: z.string() }),
+  ),
+  /** Proposes figures, goals and charts from the tables and fills the report from the template. Replaces the report's blocks. */
+  'report.draft': call(z.object(inProject), z.object({ report: Report, figures: z.array(FigureState), charts: z.array(ChartSpec) })),
+  /** Without `file` the host keeps it for download under the name by rule. */
+  'report.export': call(
+    z.object({ ...inProject, format: z.enum(['docx']), file: FileRef.optional(), style: HouseStyleId.optional(), ...asJob }),
+    z.object({ file: FileRef, name: z.string(), ms: z.number() }),
+  ),
+
+  'jobs.cancel': call(z.object({ job: JobId }), nothing),
+} as const
+
+export const events = {
+  /** Something in a project changed, by whomever: read again what is shown. */
+  'project.changed': z.object({ ...inProject, what: z.array(z.enum(['project', 'sources', 'figures', 'charts', 'report'])) }),
+  'job.progress': z.object({
+    job: JobId,
+    step: z.enum(['reading', 'storing', 'measuring', 'writing']),
+    done: z.number().nonnegative(),
+    /** Absent while it is not known. */
+    total: z.number().nonnegative().optional(),
+    unit: z.enum(['bytes', 'rows', 'blocks']),
+  }),
+} as const
+
+export type CallName = keyof typeof calls
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>
+export type CallRequest<N extends CallName> = z.output<(typeof calls)[N]['input']>
+export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>
+export type EventName = keyof typeof events
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>

@@ -1,0 +1,54 @@
+// A goal: a figure, a comparator and a target; a judged goal adds how far it was met.
+
+import { z } from 'zod'
+import { MeasuredFigure, Origin } from './figure.ts'
+import { FigureId } from './ids.ts'
+
+export const Comparator = z.enum(['≥', '≤', '>', '<', '=', 'range'])
+export type Comparator = z.infer<typeof Comparator>
+
+export const Polarity = z.enum(['higher', 'lower'])
+export type Polarity = z.infer<typeof Polarity>
+
+/** A figure has at most one goal. `target` is in the figure's base unit; a range runs from `target` to `targetHigh`. */
+export const Goal = z
+  .object({
+    figure: FigureId,
+    comparator: Comparator,
+    target: z.number(),
+    targetHigh: z.number().optional(),
+    polarity: Polarity,
+    /** Where the target comes from: a cell of a goal table, or typed with a note. */
+    origin: Origin,
+  })
+  .refine((goal) => goal.comparator !== 'range' || (goal.targetHigh ?? -Infinity) >= goal.target, {
+    path: ['targetHigh'],
+    message: 'a range needs targetHigh ≥ target',
+  })
+export type Goal = z.infer<typeof Goal>
+
+export const Verdict = z.enum(['missed', 'met', 'exceeded', 'unknown'])
+export type Verdict = z.infer<typeof Verdict>
+
+/**
+ * `attainment` is actual ÷ target for both polarities, as a ratio (1.24), null where it has no meaning.
+ * The words differ by kind: `outcome` is 达成率124%, 较目标降低10.8%, 高出目标3.2个百分点(达成率107.1%).
+ */
+export const JudgedGoal = Goal.safeExtend({
+  attainment: z.number().nullable(),
+  verdict: Verdict,
+  text: z.object({
+    /** ≥5万人 */
+    target: z.string(),
+    /** 124%, or what stands for it where a rate of attainment would mislead: 降低10.8% */
+    attainment: z.string(),
+    /** 超额完成 */
+    verdict: z.string(),
+    outcome: z.string(),
+  }),
+})
+export type JudgedGoal = z.infer<typeof JudgedGoal>
+
+/** What the screens, the report and the exporters work with: a measured figure and, when it has one, its judged goal. */
+export const FigureState = MeasuredFigure.extend({ goal: JudgedGoal.optional() })
+export type FigureState = z.infer<typeof FigureState>

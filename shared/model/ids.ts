@@ -1,0 +1,37 @@
+// Names of things: branded strings, so that a figure's id is never taken for a table's.
+
+import { z } from 'zod'
+
+const id = z.string().min(1).max(64).regex(/^[\w.-]+$/)
+
+export const ProjectId = id.brand<'ProjectId'>()
+export type ProjectId = z.infer<typeof ProjectId>
+export const SourceId = id.brand<'SourceId'>()
+export type SourceId = z.infer<typeof SourceId>
+export const TableId = id.brand<'TableId'>()
+export type TableId = z.infer<typeof TableId>
+export const ColumnId = id.brand<'ColumnId'>()
+export type ColumnId = z.infer<typeof ColumnId>
+export const FigureId = id.brand<'FigureId'>()
+export type FigureId = z.infer<typeof FigureId>
+export const ChartId = id.brand<'ChartId'>()
+export type ChartId = z.infer<typeof ChartId>
+export const BlockId = id.brand<'BlockId'>()
+export type BlockId = z.infer<typeof BlockId>
+export const JobId = id.brand<'JobId'>()
+export type JobId = z.infer<typeof JobId>
+/** A token that a host hands out for a file on the user's disk. The renderer never sees a path. */
+export const FileRef = id.brand<'FileRef'>()
+export type FileRef = z.infer<typeof FileRef>
+
+/**
+ * The same parts always give the same id: a figure proposed twice from the same column is one figure.
+ * 64-bit FNV-1a over UTF-16 code units, in base 36 (http://www.isthe.com/chongo/tech/comp/fnv/).
+ */
+export function stableId(prefix: string, ...parts: readonly (string | number)[]): string {
+  let hash = 0xcbf29ce484222325n
+  for (const character of JSON.stringify(parts)) {
+    hash = ((hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n) & 0xffffffffffffffffn
+  }
+  return `${prefix}-${hash.toString(36)}`
+}
