@@ -9,6 +9,9 @@ import type { HouseStyle } from './house-style.ts'
 import { BlockId, ChartId, FigureId } from './ids.ts'
 import type { Project } from './project.ts'
 
+/** How a run is set off from its sentence. A mention can be bold like the words around it. */
+const emphasis = { bold: z.boolean().optional(), italic: z.boolean().optional(), underline: z.boolean().optional() }
+
 /** Which words of a figure a mention shows. All but value, period and at speak of its goal. */
 export const Aspect = z.enum(['value', 'period', 'at', 'target', 'attainment', 'verdict', 'outcome'])
 export type Aspect = z.infer<typeof Aspect>
@@ -20,24 +23,23 @@ export const Mention = z.object({
   /** Overrides of the figure's own rounding for this place; `bare` leaves the unit out, as in a table column that names it. */
   rounding: Rounding.optional(),
   bare: z.boolean().optional(),
+  ...emphasis,
 })
 export type Mention = z.infer<typeof Mention>
 
 export const TextRun = z.object({
   type: z.literal('text'),
   text: z.string(),
-  bold: z.boolean().optional(),
-  italic: z.boolean().optional(),
-  underline: z.boolean().optional(),
+  ...emphasis,
 })
 export type TextRun = z.infer<typeof TextRun>
 
 /** 图3 or 表2: the label and number of a captioned block. */
-export const Reference = z.object({ type: z.literal('reference'), target: BlockId })
+export const Reference = z.object({ type: z.literal('reference'), target: BlockId, ...emphasis })
 export type Reference = z.infer<typeof Reference>
 
 /** A cover fact inside a sentence: the post, the unit. */
-export const FactField = z.object({ type: z.literal('fact'), fact: z.string() })
+export const FactField = z.object({ type: z.literal('fact'), fact: z.string(), ...emphasis })
 export type FactField = z.infer<typeof FactField>
 
 export const Inline = z.discriminatedUnion('type', [TextRun, Mention, Reference, FactField])

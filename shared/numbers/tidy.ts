@@ -1,0 +1,10 @@
+// Takes binary noise off a computed number. Never changes a number that a person could have written.
+
+/**
+ * `x` rounded to 15 significant decimal digits, the most that every double keeps (DBL_DIG of IEEE 754 binary64)
+ * and the most that a spreadsheet shows: `5.8 * 1e4` is 57999.99…, `tidy(5.8 * 1e4)` is 58000.
+ */
+export function tidy(x: number): number {
+  if (Number.isSafeInteger(x) || !Number.isFinite(x)) return x
+  return Number(x.toPrecision(15))
+}

@@ -1,0 +1,17 @@
+// The little English grammar that names from a spreadsheet need inside a sentence. It knows no figures.
+
+/** A name inside a phrase: Sign-ups → sign-ups, while CTR and iOS keep their letters. */
+export const inner = (name: string): string =>
+  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+
+/** Only regular English nouns: sign-ups → sign-up, stories → story; anything else stays. */
+export const singular = (noun: string): string =>
+  /ies$/.test(noun) ? noun.replace(/ies$/, 'y') : /[^su]s$/.test(noun) ? noun.slice(0, -1) : noun
+
+/** Only regular English nouns: channel → channels, city → cities; a word that is already plural stays. */
+export const plural = (noun: string): string =>
+  /[^aeiou]y$/.test(noun) ? noun.replace(/y$/, 'ies') : /(s|[^a-z])$/i.test(noun) && !/ss$/.test(noun) ? noun : `${noun}s`
+
+/** a, b and c. */
+export const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

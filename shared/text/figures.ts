@@ -1,0 +1,205 @@
+// How figures, their sources and their goals are worded. Numbers arrive here already written.
+
+import type { AggregateFunction, PeriodStep } from '../model/figure.ts'
+import type { Polarity, Verdict } from '../model/goal.ts'
+import type { Language } from '../model/language.ts'
+import { inner, plural, singular } from './english.ts'
+
+/** Which side of its target a value is on. */
+export type Side = 'above' | 'below' | 'level'
+
+export interface FigureWords {
+  /** Names of proposed figures, made from the name of a column (`base`) and the value of a part (`key`). */
+  names: {
+    total: (base: string) => string
+    overall: (base: string) => string
+    mean: (base: string) => string
+    average: (base: string, step: PeriodStep) => string
+    peak: (base: string, step: PeriodStep) => string
+    part: (base: string, key: string) => string
+    share: (base: string, key: string) => string
+    costPer: (base: string) => string
+    acquisitionCost: string
+    extent: Readonly<Record<PeriodStep, string>>
+    partCount: (by: string) => string
+    goalCount: string
+    month: string
+  }
+  units: {
+    extent: Readonly<Record<PeriodStep, string>>
+    parts: (by: string) => string
+    goals: string
+    per: (money: string, base: string, counted: string) => string
+  }
+  scopeOfAll: (by: string) => string
+  goal: {
+    verdict: Readonly<Record<Polarity, Readonly<Record<Verdict, string>>>>
+    target: (comparator: string, target: string) => string
+    range: (low: string, high: string) => string
+    /** `124%` as an outcome: 达成率124%. */
+    attained: (percent: string) => string
+    /** A rate's outcome: the difference in percentage points, and the attainment in brackets. */
+    pointsAndAttained: (outcome: string, percent: string) => string
+    /** Against a target: 高出目标3.2个百分点. */
+    against: (side: Side, polarity: Polarity, difference: string) => string
+    /** A saving or an excess in percent of the target: 较目标降低10.8%. */
+    relative: (side: Side, decrease: string, percent: string) => string
+    /** The same two, short, for a column headed 达成情况. */
+    againstShort: (side: Side, polarity: Polarity, difference: string) => string
+    relativeShort: (side: Side, decrease: string, percent: string) => string
+    inRange: string
+    outOfRange: (side: Side, difference: string) => string
+    /** What a lower value is called, by what is counted. */
+    decrease: Readonly<Record<'count' | 'duration' | 'other', string>>
+  }
+  trace: {
+    fn: (fn: AggregateFunction, rows: number) => string
+    per: (step: PeriodStep, fn: AggregateFunction) => string
+    filter: (column: string, value: string) => string
+    label: (label: string) => string
+    place: (parts: readonly string[]) => string
+    clauses: (parts: readonly string[]) => string
+    formula: (formula: string, files: readonly string[]) => string
+    typed: (note: string) => string
+    gone: string
+  }
+}
+
+const stepZh = { day: '日', week: '周', month: '月' } as const
+const fnZh: Readonly<Record<AggregateFunction, string>> = {
+  sum: '求和',
+  avg: '求平均',
+  min: '取最小值',
+  max: '取最大值',
+  first: '取最早一条',
+  last: '取最近一条',
+  count: '计数',
+  distinct: '去重计数',
+}
+const fnEn: Readonly<Record<AggregateFunction, string>> = {
+  sum: 'sum',
+  avg: 'average',
+  min: 'smallest',
+  max: 'largest',
+  first: 'earliest',
+  last: 'latest',
+  count: 'count',
+  distinct: 'distinct values',
+}
+const rowsEn = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'}`
+const stepEn = { day: 'daily', week: 'weekly', month: 'monthly' } as const
+
+const zh: FigureWords = {
+  names: {
+    total: (base) => (/^(累计|合计|总)/.test(base) ? base : `累计${base}`),
+    overall: (base) => (/^(整体|总体|综合|平均)/.test(base) ? base : `整体${base}`),
+    mean: (base) => (/均值$|^(平均|日均|人均)/.test(base) ? base : `${base}均值`),
+    average: (base, step) => `${stepZh[step]}均${base}`,
+    peak: (base, step) => `单${stepZh[step]}最高${base}`,
+    part: (base, key) => `${key}${base}`,
+    share: (base, key) => `${key}${base}占比`,
+    costPer: (base) => `单个${base}成本`,
+    acquisitionCost: '获客成本',
+    extent: { day: '统计天数', week: '统计周数', month: '统计月数' },
+    partCount: (by) => `${by}数`,
+    goalCount: '考核指标数',
+    month: '月份',
+  },
+  units: {
+    extent: { day: '天', week: '周', month: '个月' },
+    parts: () => '个',
+    goals: '项',
+    per: (money, _base, counted) => `${money}/${counted || '个'}`,
+  },
+  scopeOfAll: (by) => `全部${by}合计`,
+  goal: {
+    verdict: {
+      higher: { missed: '未达成', met: '达成', exceeded: '超额达成', unknown: '暂无数据' },
+      lower: { missed: '未达成', met: '达成', exceeded: '优于目标', unknown: '暂无数据' },
+    },
+    target: (comparator, target) => `${comparator}${target}`,
+    range: (low, high) => `${low}～${high}`,
+    attained: (percent) => `达成率${percent}`,
+    pointsAndAttained: (outcome, percent) => `${outcome}（达成率${percent}）`,
+    against: (side, polarity, difference) =>
+      side === 'level' ? '与目标持平' : `${sideZh(side, polarity)}目标${difference}`,
+    relative: (side, decrease, percent) =>
+      side === 'level' ? '与目标持平' : side === 'below' ? `较目标${decrease}${percent}` : `超出目标${percent}`,
+    againstShort: (side, polarity, difference) => (side === 'level' ? '持平' : `${sideZh(side, polarity)}${difference}`),
+    relativeShort: (side, decrease, percent) =>
+      side === 'level' ? '持平' : `${side === 'below' ? decrease : '超出'}${percent}`,
+    inRange: '在目标区间内',
+    outOfRange: (side, difference) =>
+      side === 'above' ? `高出目标上限${difference}` : `低于目标下限${difference}`,
+    decrease: { count: '减少', duration: '缩短', other: '降低' },
+  },
+  trace: {
+    fn: (fn, rows) => `${rows} 行${fnZh[fn]}`,
+    per: (step, fn) => `按${stepZh[step]}汇总后${fnZh[fn]}`,
+    filter: (column, value) => `${column}为${value}`,
+    label: (label) => `（${label}）`,
+    place: (parts) => parts.join(' › '),
+    clauses: (parts) => parts.join('，'),
+    formula: (formula, files) => (files.length > 0 ? `${formula}（${files.join('、')}）` : formula),
+    typed: (note) => (note ? `手工填写：${note}` : '手工填写'),
+    gone: '数据源已移除',
+  },
+}
+
+const sideZh = (side: Side, polarity: Polarity): string =>
+  side === 'below' ? '低于' : polarity === 'lower' ? '超出' : '高出'
+
+const en: FigureWords = {
+  names: {
+    total: (base) => (/^(total|overall)\b/i.test(base) ? base : `Total ${inner(base)}`),
+    overall: (base) => (/^(total|overall|average)\b/i.test(base) ? base : `Overall ${inner(base)}`),
+    mean: (base) => (/^(average|mean)\b/i.test(base) ? base : `Average ${inner(base)}`),
+    average: (base, step) => `Average ${stepEn[step]} ${inner(base)}`,
+    peak: (base, step) => `Peak ${stepEn[step]} ${inner(base)}`,
+    part: (base, key) => `${key} ${inner(base)}`,
+    share: (base, key) => `${key} share of ${inner(base)}`,
+    costPer: (base) => `Cost per ${singular(inner(base))}`,
+    acquisitionCost: 'Acquisition cost',
+    extent: { day: 'Days covered', week: 'Weeks covered', month: 'Months covered' },
+    partCount: (by) => `Number of ${plural(inner(by))}`,
+    goalCount: 'Number of goals',
+    month: 'Month',
+  },
+  units: {
+    extent: { day: 'days', week: 'weeks', month: 'months' },
+    parts: (by) => plural(inner(by)),
+    goals: 'goals',
+    per: (money, base) => `${money}/${singular(inner(base))}`,
+  },
+  scopeOfAll: (by) => `all ${plural(inner(by))}`,
+  goal: {
+    verdict: {
+      higher: { missed: 'Missed', met: 'Met', exceeded: 'Exceeded', unknown: 'No data' },
+      lower: { missed: 'Missed', met: 'Met', exceeded: 'Beaten', unknown: 'No data' },
+    },
+    target: (comparator, target) => (comparator ? `${comparator} ${target}` : target),
+    range: (low, high) => `${low} to ${high}`,
+    attained: (percent) => `${percent} of target`,
+    pointsAndAttained: (outcome, percent) => `${outcome} (${percent} of target)`,
+    against: (side, _polarity, difference) => (side === 'level' ? 'on target' : `${difference} ${side} target`),
+    relative: (side, _decrease, percent) => (side === 'level' ? 'on target' : `${percent} ${side} target`),
+    againstShort: (side, _polarity, difference) => (side === 'level' ? 'on target' : `${difference} ${side}`),
+    relativeShort: (side, _decrease, percent) => (side === 'level' ? 'on target' : `${percent} ${side}`),
+    inRange: 'within the target range',
+    outOfRange: (side, difference) => `${difference} ${side} the target range`,
+    decrease: { count: '', duration: '', other: '' },
+  },
+  trace: {
+    fn: (fn, rows) => `${fnEn[fn]} of ${rowsEn(rows)}`,
+    per: (step, fn) => `${fnEn[fn]} of ${stepEn[step]} sums`,
+    filter: (column, value) => `${column} is ${value}`,
+    label: (label) => ` (${label})`,
+    place: (parts) => parts.join(' › '),
+    clauses: (parts) => parts.join(', '),
+    formula: (formula, files) => (files.length > 0 ? `${formula} (${files.join(', ')})` : formula),
+    typed: (note) => (note ? `entered by hand: ${note}` : 'entered by hand'),
+    gone: 'the data source was removed',
+  },
+}
+
+export const figureWords: Readonly<Record<Language, FigureWords>> = { 'zh-CN': zh, en }
