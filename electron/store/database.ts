@@ -1,0 +1,148 @@
+// One connection to a project's file: settings, transactions, and SQLite's failures turned into ours.
+// The only module that touches better-sqlite3. It knows no table of the schema.
+
+import { basename } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { RecapError } from '../../shared/errors.ts'
+
+export type SqlValue = string | number | bigint | Uint8Array | null
+
+export interface Database {
+  readonly readOnly: boolean
+  /** The first row, or undefined. `Row` is what the statement selects, column by column. */
+  get<Row>(sql: string, ...values: readonly SqlValue[]): Row | undefined
+  all<Row>(sql: string, ...values: readonly SqlValue[]): Row[]
+  /** Gives the number of rows changed. */
+  run(sql: string, ...values: readonly SqlValue[]): number
+  /** A statement to be run many times. */
+  prepare(sql: string): (values: readonly SqlValue[]) => void
+  /** Several statements without values. */
+  script(sql: string): void
+  /**
+   * All of `action` or nothing; on the disk when it returns. Waits for another writer, 5 s at most.
+   * Throws RecapError `project-read-only`, `project-busy`, `disk-full`.
+   */
+  write<T>(action: () => T): T
+  /** Like `write`, for the connection's own temporary tables: takes no lock on the file and works read-only. */
+  writeTemporary<T>(action: () => T): T
+  /** One unchanging view of the file for several reads. */
+  read<T>(action: () => T): T
+  /** Throws RecapError `project-damaged` when a page or an index does not hold together. */
+  assertSound(): void
+  userVersion(): number
+  /** Changes whenever another connection has written. */
+  dataVersion(): number
+  close(): void
+}
+
+/** Before it, a reset of the write-ahead log could lose what several writers had written (sqlite.org, 3.51.3). */
+const oldestSafe = [3, 51, 3] as const
+
+const busyMs = 5000
+
+/** Opens or makes the file at `path`. `name` is what messages call it. */
+export function connect(path: string, options: { readOnly: boolean; name?: string }): Database {
+  const name = options.name ?? basename(path)
+  const guarded = <T>(action: () => T): T => {
+    try {
+      return action()
+    } catch (error) {
+      throw asFailure(error, name)
+    }
+  }
+  const sqlite = guarded(() => new Sqlite(path, { readonly: options.readOnly, timeout: busyMs }))
+  try {
+    guarded(() => configure(sqlite, options.readOnly))
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+
+  const pragma = (text: string): unknown => sqlite.pragma(text, { simple: true })
+  const within = <T>(begin: string, action: () => T): T => {
+    guarded(() => sqlite.exec(begin))
+    try {
+      const result = action()
+      guarded(() => sqlite.exec('COMMIT'))
+      return result
+    } catch (error) {
+      // A full disk may have ended the transaction already.
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  return {
+    readOnly: options.readOnly,
+    get: <Row>(sql: string, ...values: readonly SqlValue[]) =>
+      guarded(() => sqlite.prepare<unknown[], Row>(sql).get(...values)),
+    all: <Row>(sql: string, ...values: readonly SqlValue[]) =>
+      guarded(() => sqlite.prepare<unknown[], Row>(sql).all(...values)),
+    run: (sql, ...values) => guarded(() => sqlite.prepare(sql).run(...values).changes),
+    prepare(sql) {
+      const statement = guarded(() => sqlite.prepare(sql))
+      return (values) => void guarded(() => statement.run(...values))
+    },
+    script: (sql) => void guarded(() => sqlite.exec(sql)),
+    write(action) {
+      if (options.readOnly) throw new RecapError('project-read-only', 'opened read-only', { file: name })
+      return within('BEGIN IMMEDIATE', action)
+    },
+    writeTemporary: (action) => within('BEGIN', action),
+    read: (action) => within('BEGIN', action),
+    assertSound() {
+      const verdict = guarded(() => pragma('quick_check(1)'))
+      if (verdict !== 'ok') throw new RecapError('project-damaged', `quick_check: ${String(verdict)}`, { file: name })
+    },
+    userVersion: () => Number(guarded(() => pragma('user_version'))),
+    dataVersion: () => Number(guarded(() => pragma('data_version'))),
+    close() {
+      try {
+        // Leaves one file without a log beside it, as far as no other connection needs the log.
+        if (!options.readOnly) guarded(() => sqlite.pragma('wal_checkpoint(TRUNCATE)'))
+      } finally {
+        sqlite.close()
+      }
+    },
+  }
+}
+
+function configure(sqlite: Sqlite.Database, readOnly: boolean): void {
+  const version = String(sqlite.prepare('SELECT sqlite_version()').pluck().get())
+  if (!isSafe(version)) {
+    throw new RecapError('environment-unfit', `SQLite ${version}`, { what: `SQLite ${version} < ${oldestSafe.join('.')}` })
+  }
+  if (!readOnly) sqlite.pragma('journal_mode = WAL')
+  // better-sqlite3 is built with NORMAL for write-ahead logs, which loses acknowledged writes when the power fails.
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('cell_size_check = ON')
+  sqlite.pragma('mmap_size = 0')
+  if (process.platform === 'darwin') {
+    // Plain fsync does not reach the disk there.
+    sqlite.pragma('fullfsync = ON')
+    sqlite.pragma('checkpoint_fullfsync = ON')
+  }
+}
+
+function isSafe(version: string): boolean {
+  const parts = version.split('.').map(Number)
+  for (const [index, least] of oldestSafe.entries()) {
+    const part = parts[index] ?? 0
+    if (part !== least) return part > least
+  }
+  return true
+}
+
+/** What SQLite's result codes mean to a user (sqlite.org/rescode.html). Others pass as they are and are internal. */
+function asFailure(error: unknown, name: string): unknown {
+  if (!(error instanceof Sqlite.SqliteError)) return error
+  const because = { cause: error }
+  const is = (...codes: readonly string[]): boolean => codes.some((code) => error.code.startsWith(`SQLITE_${code}`))
+  if (is('FULL')) return new RecapError('disk-full', error.message, {}, because)
+  if (is('BUSY', 'LOCKED')) return new RecapError('project-busy', error.message, { file: name }, because)
+  if (is('READONLY', 'CANTOPEN', 'PERM')) return new RecapError('project-read-only', error.message, { file: name }, because)
+  if (is('CORRUPT', 'NOTADB')) return new RecapError('project-damaged', error.message, { file: name }, because)
+  return error
+}

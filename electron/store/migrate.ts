@@ -1,0 +1,32 @@
+// Brings a project's file to the newest schema. Never goes back, and never changes a migration once released.
+
+import type { Database } from './database.ts'
+import { first } from './migrations/0001-first.ts'
+
+export interface Migration {
+  /** The `user_version` of the file once the migration is done. */
+  version: number
+  sql: string
+}
+
+export const migrations: readonly Migration[] = [first]
+
+export const newestVersion = migrations.at(-1)?.version ?? 0
+
+/**
+ * Runs what is missing, each migration and its version in one transaction.
+ * A file that already holds a project is first copied whole to `aside`, which must not exist.
+ */
+export function migrate(database: Database, aside: string, steps: readonly Migration[] = migrations): void {
+  const version = database.userVersion()
+  const missing = steps.filter((step) => step.version > version)
+  if (missing.length > 0 && version > 0) database.run('VACUUM INTO ?', aside)
+  for (const step of missing) {
+    database.write(() => {
+      // Another engine may have been quicker.
+      if (database.userVersion() >= step.version) return
+      database.script(step.sql)
+      database.script(`PRAGMA user_version = ${step.version}`)
+    })
+  }
+}

@@ -1,0 +1,33 @@
+// A failure in the user's words: what happened, what is safe, what to do. Chooses the words by the code.
+
+import type { ReactElement, ReactNode } from 'react'
+import { RecapError } from '../../shared/errors.ts'
+import { errorText } from '../../shared/text/errors.ts'
+import { useLanguage } from '../words.ts'
+import './notes.css'
+import { Icon } from './icon.tsx'
+
+export interface ErrorNoteProps {
+  error: unknown
+  /** What can be done about it from here. */
+  children?: ReactNode
+}
+
+/** What is not a RecapError came from nowhere foreseen and reads as `internal`. */
+export function ErrorNote({ error, children }: ErrorNoteProps): ReactElement {
+  const language = useLanguage()
+  const { what, safe, next } =
+    error instanceof RecapError ? errorText(language, error.code, error.detail) : errorText(language, 'internal', {})
+  return (
+    <div className="note note-bad" role="alert">
+      <Icon name="alert" />
+      <div>
+        <p className="note-what">{what}</p>
+        <p>
+          {safe} {next}
+        </p>
+        {children && <div className="note-actions">{children}</div>}
+      </div>
+    </div>
+  )
+}

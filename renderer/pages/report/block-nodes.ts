@@ -1,0 +1,111 @@
+// The editor's blocks of text: headings, paragraphs, lists, captions. Each maps onto one kind of block of the report
+// (document.ts); what they look like is in report.css.
+
+import { type Attribute, Node, mergeAttributes } from '@tiptap/core'
+
+type Align = 'left' | 'center' | 'right'
+
+const alignments: readonly string[] = ['left', 'center', 'right'] satisfies readonly Align[]
+
+/** Whether it can be the id of something. */
+export const isName = (text: string | null): text is string => text !== null && /^[\w.-]{1,64}$/.test(text)
+
+/** An attribute that is a name of something: anything that could not be one is none. */
+export const nameAttribute = (key: string): Attribute => ({
+  default: null,
+  keepOnSplit: false,
+  parseHTML: (element) => {
+    const name = element.getAttribute(`data-${key}`)
+    return isName(name) ? name : null
+  },
+  renderHTML: (attributes) => (attributes[key] === null ? {} : { [`data-${key}`]: String(attributes[key]) }),
+})
+
+/** Left, centred or right; `fallback` where nothing is said. */
+export const alignAttribute = (fallback: Align | null): Attribute => ({
+  default: fallback,
+  parseHTML: (element) => {
+    const align = element.getAttribute('data-align') ?? ''
+    return alignments.includes(align) ? align : fallback
+  },
+  renderHTML: ({ align }) => (align === null ? {} : { 'data-align': String(align) }),
+})
+
+/** A whole number in a range, read from an attribute of the page's markup. */
+export const numberAttribute = (key: string, fallback: number, low: number, high: number): Attribute => ({
+  default: fallback,
+  parseHTML: (element) => {
+    const number = Number(element.getAttribute(`data-${key}`) ?? fallback)
+    return number >= low && number <= high ? number : fallback
+  },
+  renderHTML: (attributes) => ({ [`data-${key}`]: String(attributes[key]) }),
+})
+
+const id = nameAttribute('id')
+
+export const headingLevels = [1, 2, 3, 4] as const
+
+export const Heading = Node.create({
+  name: 'heading',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
+  addAttributes: () => ({ id, level: { default: 1, rendered: false } }),
+  parseHTML: () => headingLevels.map((level) => ({ tag: `h${level}`, attrs: { level } })),
+  renderHTML: ({ node, HTMLAttributes }) => [`h${String(node.attrs.level)}`, HTMLAttributes, 0],
+})
+
+export const Paragraph = Node.create({
+  name: 'paragraph',
+  // What a block is unless something else is said.
+  priority: 1000,
+  group: 'block',
+  content: 'inline*',
+  addAttributes: () => ({
+    id,
+    align: alignAttribute(null),
+    prompt: {
+      default: null,
+      keepOnSplit: false,
+      parseHTML: (element) => element.getAttribute('data-prompt'),
+      renderHTML: ({ prompt }) => (prompt === null ? {} : { 'data-prompt': String(prompt) }),
+    },
+  }),
+  parseHTML: () => [{ tag: 'p' }],
+  renderHTML: ({ HTMLAttributes }) => ['p', HTMLAttributes, 0],
+})
+
+/** A list is flat: its items carry their levels, as they do in Word. */
+export const List = Node.create({
+  name: 'list',
+  group: 'block',
+  content: 'listItem+',
+  addAttributes: () => ({ id, ordered: { default: false, rendered: false } }),
+  parseHTML: () => [
+    { tag: 'ul', attrs: { ordered: false } },
+    { tag: 'ol', attrs: { ordered: true } },
+  ],
+  renderHTML: ({ node, HTMLAttributes }) => [node.attrs.ordered === true ? 'ol' : 'ul', HTMLAttributes, 0],
+})
+
+export const deepestLevel = 3
+
+export const ListItem = Node.create({
+  name: 'listItem',
+  content: 'inline*',
+  defining: true,
+  addAttributes: () => ({ level: numberAttribute('level', 0, 0, deepestLevel) }),
+  parseHTML: () => [{ tag: 'li' }],
+  renderHTML: ({ HTMLAttributes }) => ['li', HTMLAttributes, 0],
+})
+
+/** Above a table, below a chart. Empty, it is neither printed nor numbered. */
+export const Caption = Node.create({
+  name: 'caption',
+  content: 'inline*',
+  defining: true,
+  isolating: true,
+  selectable: false,
+  parseHTML: () => [{ tag: 'figcaption' }],
+  renderHTML: ({ HTMLAttributes }) => ['figcaption', mergeAttributes({ class: 'caption' }, HTMLAttributes), 0],
+})

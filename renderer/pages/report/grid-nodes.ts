@@ -1,0 +1,128 @@
+// The table of a report: a caption over a rectangular grid of cells of one line of text each. A column's alignment and
+// width are kept on all of its cells, and those of the first row are the column's. No cell spans another.
+
+import { type Attributes, mergeAttributes, Node } from '@tiptap/core'
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import type { Node as DocumentNode } from '@tiptap/pm/model'
+import { type EditorState, Plugin } from '@tiptap/pm/state'
+import type { NodeView } from '@tiptap/pm/view'
+import { alignAttribute, nameAttribute } from './block-nodes.ts'
+
+const one = { default: 1, rendered: false, parseHTML: () => 1 }
+
+/** Spans and pixel widths are what prosemirror-tables reads of every cell; here they never differ from these. */
+const cellAttributes: Attributes = {
+  colspan: one,
+  rowspan: one,
+  colwidth: { default: null, rendered: false, parseHTML: () => null },
+  align: alignAttribute('left'),
+  weight: {
+    default: 1,
+    parseHTML: (element) => {
+      const weight = Number(element.getAttribute('data-weight') ?? 1)
+      return weight > 0 && weight < 1000 ? weight : 1
+    },
+    renderHTML: ({ weight }) => ({ 'data-weight': String(weight) }),
+  },
+}
+
+const CellText = Node.create({
+  name: 'cellText',
+  content: 'inline*',
+  parseHTML: () => [{ tag: 'div[data-cell]' }],
+  renderHTML: () => ['div', { 'data-cell': '' }, 0],
+})
+
+const Cell = TableCell.extend({
+  name: 'cell',
+  content: 'cellText',
+  addAttributes: () => cellAttributes,
+  renderHTML: ({ HTMLAttributes }) => ['td', HTMLAttributes, 0],
+})
+
+const HeaderCell = TableHeader.extend({
+  name: 'headerCell',
+  content: 'cellText',
+  addAttributes: () => cellAttributes,
+  renderHTML: ({ HTMLAttributes }) => ['th', mergeAttributes({ scope: 'col' }, HTMLAttributes), 0],
+})
+
+const Row = TableRow.extend({ name: 'row', content: '(cell | headerCell)+' })
+
+const Grid = Table.extend({
+  name: 'grid',
+  group: '',
+  content: 'row+',
+  addNodeView: () => ({ node }) => gridView(node),
+  renderHTML: () => ['table', ['tbody', 0]],
+  addProseMirrorPlugins() {
+    return [...(this.parent?.() ?? []), new Plugin({ appendTransaction: (transactions, _, state) => (transactions.some((t) => t.docChanged) ? alignColumns(state) : null) })]
+  },
+})
+
+const TableBlock = Node.create({
+  name: 'tableBlock',
+  group: 'block',
+  content: 'caption grid',
+  isolating: true,
+  addAttributes: () => ({ id: nameAttribute('id') }),
+  parseHTML: () => [{ tag: 'figure[data-table]' }],
+  renderHTML: ({ HTMLAttributes }) => ['figure', mergeAttributes({ 'data-table': '', class: 'table-block' }, HTMLAttributes), 0],
+})
+
+export const gridNodes: readonly Node[] = [TableBlock, Grid, Row, HeaderCell, Cell, CellText]
+
+/** A table element whose columns are as wide as their weights say. */
+function gridView(first: DocumentNode): NodeView {
+  let node = first
+  const dom = document.createElement('div')
+  dom.className = 'grid'
+  const table = dom.appendChild(document.createElement('table'))
+  const columns = table.appendChild(document.createElement('colgroup'))
+  const contentDOM = table.appendChild(document.createElement('tbody'))
+  const draw = (): void => {
+    const weights = node.child(0).children.map((cell) => cell.attrs.weight as number)
+    const total = weights.reduce((sum, weight) => sum + weight, 0)
+    columns.replaceChildren(
+      ...weights.map((weight) => {
+        const column = document.createElement('col')
+        column.style.width = `${(100 * weight) / total}%`
+        return column
+      }),
+    )
+  }
+  draw()
+  return {
+    dom,
+    contentDOM,
+    update(next) {
+      if (next.type !== node.type) return false
+      const changed = !next.child(0).eq(node.child(0))
+      node = next
+      if (changed) draw()
+      return true
+    },
+    ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+  }
+}
+
+/** Cells that were pasted, or added beside others, take on how their column is aligned. */
+function alignColumns(state: EditorState): EditorState['tr'] | null {
+  const { tr } = state
+  state.doc.forEach((block, blockStart) => {
+    if (block.type.name !== 'tableBlock') return
+    const grid = block.child(1)
+    const columns = grid.child(0).children.map((cell) => cell.attrs)
+    grid.forEach((row, rowStart) => {
+      row.forEach((cell, cellStart, at) => {
+        const column = columns[at]
+        // Past the start of: the block, its caption, the grid, the row.
+        const position = blockStart + 1 + block.child(0).nodeSize + 1 + rowStart + 1 + cellStart
+        for (const name of ['align', 'weight']) {
+          if (column && cell.attrs[name] !== column[name]) tr.setNodeAttribute(position, name, column[name])
+        }
+      })
+    })
+  })
+  return tr.docChanged ? tr : null
+}

@@ -1,0 +1,92 @@
+// The pieces of a sentence that are not its author's letters: a figure, a reference to a table or chart, a cover fact.
+// Each is one indivisible node whose words come from outside the document (live.ts) and are never kept in it.
+
+import { type Attributes, mergeAttributes, Node, type NodeViewRenderer } from '@tiptap/core'
+import type { Node as DocumentNode } from '@tiptap/pm/model'
+import { Aspect, type Inline } from '../../../shared/model/report.ts'
+import { isName, nameAttribute } from './block-nodes.ts'
+import { inlineOfNode } from './document.ts'
+import { type Live, textOf, wordsDiffer } from './live.ts'
+
+/** Names of the inline nodes that the caret steps over and that are deleted whole. */
+export const atomNames: ReadonlySet<string> = new Set(['mention', 'reference', 'fact'])
+
+const roundingShape = /^(1|10000|100000000)\.(\d|10)$/
+
+const mentionAttributes: Attributes = {
+  figure: nameAttribute('figure'),
+  aspect: {
+    default: 'value',
+    parseHTML: (element) => Aspect.catch('value').parse(element.getAttribute('data-aspect')),
+    renderHTML: ({ aspect }) => ({ 'data-aspect': String(aspect) }),
+  },
+  rounding: {
+    default: null,
+    parseHTML: (element) => {
+      const [, scale, decimals] = roundingShape.exec(element.getAttribute('data-rounding') ?? '') ?? []
+      return scale === undefined ? null : { scale: Number(scale), decimals: Number(decimals) }
+    },
+    renderHTML: ({ rounding }) => (rounding === null ? {} : { 'data-rounding': `${rounding.scale}.${rounding.decimals}` }),
+  },
+  bare: {
+    default: false,
+    parseHTML: (element) => element.hasAttribute('data-bare'),
+    renderHTML: ({ bare }) => (bare === true ? { 'data-bare': '' } : {}),
+  },
+}
+
+/** The three kinds of inline nodes, showing what `live` says. */
+export const inlineNodes = (live: Live): readonly Node[] => [
+  inlineAtom('mention', mentionAttributes, 'figure', live),
+  inlineAtom('reference', { target: nameAttribute('target') }, 'target', live),
+  inlineAtom('fact', { fact: nameAttribute('fact') }, 'fact', live),
+]
+
+function inlineAtom(name: string, attributes: Attributes, key: string, live: Live): Node {
+  const words = (node: DocumentNode): string => textOf(inlineOfNode(node), live)
+  return Node.create({
+    name,
+    group: 'inline',
+    inline: true,
+    atom: true,
+    selectable: true,
+    draggable: false,
+    addAttributes: () => attributes,
+    // A name that cannot be one makes it plain words.
+    parseHTML: () => [{ tag: `span[data-${key}]`, getAttrs: (element) => (isName(element.getAttribute(`data-${key}`)) ? null : false) }],
+    // What the clipboard gets: other programs read the words, ours the name of what they stand for.
+    renderHTML: ({ node, HTMLAttributes }) => ['span', mergeAttributes({ class: `atom ${name}` }, HTMLAttributes), words(node)],
+    renderText: ({ node }) => words(node),
+    addNodeView: () => wordView(name, live),
+  })
+}
+
+/** A plain element, since a report has hundreds of them. */
+function wordView(name: string, live: Live): NodeViewRenderer {
+  return ({ node: first }) => {
+    let node = first
+    const dom = document.createElement('span')
+    const draw = (): void => {
+      const inline: Inline = inlineOfNode(node)
+      const text = textOf(inline, live)
+      if (dom.textContent !== text) dom.textContent = text
+      const missing = inline.type === 'figure' && live.getState().figures.get(inline.figure)?.value == null
+      dom.className = `atom ${name}${missing ? ' is-missing' : ''}`
+    }
+    draw()
+    const stop = live.subscribe((now, before) => {
+      if (wordsDiffer(now, before)) draw()
+    })
+    return {
+      dom,
+      update(next) {
+        if (next.type !== node.type) return false
+        node = next
+        draw()
+        return true
+      },
+      ignoreMutation: () => true,
+      destroy: stop,
+    }
+  }
+}

@@ -1,0 +1,5 @@
+// npm run check
+
+import { checkAll } from './checks.ts'
+
+process.exitCode = (await checkAll()) ? 0 : 1
