@@ -114,7 +114,7 @@ export default {
       },
     },
     {
-      name: 'the-web-host-in-the-desktop',
+      name: 'no-web-host-in-the-desktop',
       comment: 'The desktop has no socket: it never starts the web host.',
       severity: 'error',
       from: { path: '^electron/(hosts/desktop/|main\\.ts$|preload\\.ts$)' },

@@ -23,6 +23,12 @@ declare global {
 export type Connection = 'open' | 'lost' | 'refused'
 export const useConnection = create<Connection>(() => 'open')
 
+interface Answer {
+  status: number
+  text: string
+}
+
+const json = { 'Content-Type': 'application/json' }
 const tokenKey = 'recap.token'
 const firstWait = 250
 const longestWait = 4000
@@ -38,7 +44,8 @@ function takeKey(): string | null {
 async function openSession(): Promise<string | null> {
   const key = takeKey()
   if (key !== null) {
-    const reply = await send('/session', { body: JSON.stringify({ key }), headers: { 'Content-Type': 'application/json' } })
+    const { text } = await post('/session', { body: JSON.stringify({ key }), headers: json })
+    const reply = JSON.parse(text) as Reply
     // A key works once: when the address is opened again, the token of the first time still does.
     if (reply.ok) localStorage.setItem(tokenKey, (reply.value as { token: string }).token)
   }
@@ -53,26 +60,23 @@ async function authorised(): Promise<Record<string, string>> {
   return token === null ? {} : { Authorization: `Bearer ${token}` }
 }
 
-/** Posts and reads the reply. Throws `connection-lost` when nobody answers. */
-async function send(path: string, init: { body: string; headers: Record<string, string> }): Promise<Reply> {
+/** Throws `connection-lost` when nobody answers. */
+async function post(path: string, init: { body: string; headers: Record<string, string> }): Promise<Answer> {
   try {
     const response = await fetch(path, { method: 'POST', ...init })
-    return await readReply(response.status, await response.text())
+    return { status: response.status, text: await response.text() }
   } catch (cause) {
     throw lost(cause)
   }
 }
 
-function readReply(status: number, text: string): Reply {
+function readReply({ status, text }: Answer): Reply {
   if (status === 401 || status === 403) useConnection.setState('refused', true)
   return JSON.parse(text) as Reply
 }
 
-function lost(cause: unknown): RecapError {
-  if (cause instanceof RecapError) return cause
-  if (useConnection.getState() !== 'refused') useConnection.setState('lost', true)
-  return new RecapError('connection-lost', 'the engine does not answer', {}, { cause })
-}
+const lost = (cause: unknown): RecapError =>
+  cause instanceof RecapError ? cause : new RecapError('connection-lost', 'the engine does not answer', {}, { cause })
 
 const overBridge = (desktop: Bridge): Transport => ({
   call: (name, input) => desktop.call(name, input),
@@ -92,8 +96,9 @@ function overHttp(): Transport {
   const listeners = new Set<(event: EventName, payload: unknown) => void>()
   let listening = false
 
+  /** The open stream is the sign of life: it breaks the moment the engine goes. */
   async function listen(): Promise<void> {
-    for (let wait = firstWait; useConnection.getState() !== 'refused'; wait = Math.min(wait * 2, longestWait)) {
+    for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
       try {
         const response = await fetch('/events', { headers: await authorised() })
         if (response.status === 401 || response.status === 403) return useConnection.setState('refused', true)
@@ -104,20 +109,19 @@ function overHttp(): Transport {
             for (const listener of listeners) listener(event, payload)
           }
         }
-        lost(new Error('the stream of events ended'))
-      } catch (cause) {
-        lost(cause)
+      } catch {
+        // Told below, like a stream that ended.
       }
+      useConnection.setState('lost', true)
       await new Promise((resolve) => setTimeout(resolve, wait))
     }
   }
 
   return {
-    call: async (name, input) =>
-      send(`/call/${name}`, {
-        body: JSON.stringify(input),
-        headers: { 'Content-Type': 'application/json', ...(await authorised()) },
-      }),
+    call: async (name, input) => {
+      const headers = { ...json, ...(await authorised()) }
+      return readReply(await post(`/call/${name}`, { body: JSON.stringify(input), headers }))
+    },
     on(listener) {
       listeners.add(listener)
       if (!listening) {
@@ -133,7 +137,7 @@ function overHttp(): Transport {
  * Server-sent events off a response's body, of which `event:` and `data:` are used.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
-async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<{ event: EventName; payload: unknown }> {
+async function* readEvents(body: NonNullable<Response['body']>): AsyncGenerator<{ event: EventName; payload: unknown }> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
   for (;;) {
@@ -160,7 +164,7 @@ export interface UploadOptions {
 /** Hands the host a copy of a file that was picked, dropped or pasted. Throws `job-cancelled` when aborted. */
 export async function uploadFile(file: File, options: UploadOptions = {}): Promise<{ file: FileRef; name: string }> {
   const headers = await authorised()
-  const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
+  const answer = await new Promise<Answer>((resolve, reject) => {
     const cancelled = (): void => reject(new RecapError('job-cancelled', 'upload aborted', { file: file.name }))
     if (options.signal?.aborted) return cancelled()
     // fetch tells nothing of how much has been sent.
@@ -177,7 +181,7 @@ export async function uploadFile(file: File, options: UploadOptions = {}): Promi
     if (await readable(file)) throw lost(cause)
     throw new RecapError('file-unreadable', 'the browser cannot read it', { file: file.name }, { cause })
   })
-  const reply = readReply(status, text)
+  const reply = readReply(answer)
   if (!reply.ok) throw new RecapError(reply.error.code, reply.error.message, reply.error.detail)
   return reply.value as { file: FileRef; name: string }
 }
@@ -198,7 +202,7 @@ export async function downloadFile(ref: FileRef, name: string): Promise<void> {
     throw lost(cause)
   })
   if (!response.ok) {
-    const reply = readReply(response.status, await response.text())
+    const reply = readReply({ status: response.status, text: await response.text() })
     if (!reply.ok) throw new RecapError(reply.error.code, reply.error.message, reply.error.detail)
   }
   const address = URL.createObjectURL(await response.blob())

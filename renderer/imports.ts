@@ -5,7 +5,10 @@ import { create } from 'zustand'
 import type { CallOutput, EventPayload } from '../shared/contract.ts'
 import { RecapError } from '../shared/errors.ts'
 import type { JobId, ProjectId } from '../shared/model/ids.ts'
+import { dataWords } from '../shared/text/data.ts'
 import { client, uploadFile } from './api.ts'
+import { languageOf, useSettings } from './settings.ts'
+import { toast } from './toasts.ts'
 
 export type Imported = CallOutput<'sources.import'>
 
@@ -49,6 +52,7 @@ export function startImports(project: ProjectId, files: readonly File[]): void {
 /** Stops it wherever it is; the engine leaves nothing of it behind. */
 export function cancelImport(job: JobId): void {
   aborts.get(job)?.abort()
+  if (useImports.getState().runs.some((run) => run.job === job && run.state.step === 'waiting')) dismissImport(job)
 }
 
 export const hasEnded = (run: ImportRun): boolean => run.state.step === 'done' || run.state.step === 'failed'
@@ -60,9 +64,12 @@ async function runImport({ job, project }: ImportRun, file: File, signal: AbortS
   try {
     const onProgress = (done: number, total: number): void => change(job, { step: 'copying', done, total })
     const { file: ref } = await uploadFile(file, { onProgress, signal })
+    if (signal.aborted) throw new RecapError('job-cancelled', 'cancelled before it was read', { file: file.name })
     signal.addEventListener('abort', () => void client.call('jobs.cancel', { job }).catch(() => undefined))
     change(job, { step: 'reading', done: 0 })
-    change(job, { step: 'done', imported: await client.call('sources.import', { project, file: ref, job }) })
+    const imported = await client.call('sources.import', { project, file: ref, job })
+    change(job, { step: 'done', imported })
+    announce(project, imported)
   } catch (error) {
     if (error instanceof RecapError && error.code === 'job-cancelled') dismissImport(job)
     else change(job, { step: 'failed', error })
@@ -70,4 +77,17 @@ async function runImport({ job, project }: ImportRun, file: File, signal: AbortS
     stop()
     aborts.delete(job)
   }
+}
+
+/** Said wherever the user is by now. What took an earlier file's place cannot be taken back: that one is gone. */
+function announce(project: ProjectId, { source, replaced, tables }: Imported): void {
+  const language = languageOf(useSettings.getState())
+  const words = dataWords[language]
+  if (replaced) return toast({ text: words.replaced(source.name), tone: 'done' })
+  const rows = tables.reduce((sum, table) => sum + table.rowCount, 0).toLocaleString(language)
+  toast({
+    text: words.imported(source.name, tables.length, rows),
+    tone: 'done',
+    action: { label: words.undo, run: () => void client.call('sources.remove', { project, source: source.id }) },
+  })
 }

@@ -1,7 +1,7 @@
 // Everything shown that the engine holds, read once and again when the engine says that it changed.
 // Pages change nothing here: they call the engine and the event comes back.
 
-import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { QueryClient, skipToken, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { CallOutput, EventPayload } from '../shared/contract.ts'
 import type { ProjectId } from '../shared/model/ids.ts'
 import type { Project } from '../shared/model/project.ts'
@@ -41,8 +41,12 @@ export const useRecentProjects = (): UseQueryResult<CallOutput<'projects.recent'
     refetchOnMount: 'always',
   })
 
-export const useProject = (project: ProjectId): UseQueryResult<Project> =>
-  useQuery({ queryKey: keyOf(project, 'project'), queryFn: () => client.call('projects.read', { project }) })
+/** Null asks for nothing: no project is shown. */
+export const useProject = (project: ProjectId | null): UseQueryResult<Project> =>
+  useQuery({
+    queryKey: ['in-project', project, 'project'],
+    queryFn: project === null ? skipToken : () => client.call('projects.read', { project }),
+  })
 
 export const useSources = (project: ProjectId): UseQueryResult<CallOutput<'sources.list'>['sources']> =>
   useQuery({

@@ -29,6 +29,8 @@ export async function brokenRules(folder: string, fewest = FEWEST_MODULES): Prom
     { cwd: folder },
   )
   const result = parse(ran.output)
+  const rules = result.summary.ruleSetUsed?.forbidden ?? []
+  const reasons = new Map(rules.map(({ name, comment }) => [name, comment]))
   const seen = new Set(result.modules.map((module) => module.source))
   const files = globSync(`{${folders.join(',')}}/**/*.{ts,tsx,mjs}`, { cwd: folder }).map((file) =>
     file.split(sep).join('/'),
@@ -37,8 +39,8 @@ export async function brokenRules(folder: string, fewest = FEWEST_MODULES): Prom
   return [
     ...(result.modules.length < fewest ? [`only ${result.modules.length} modules were looked at`] : []),
     ...unseen.map((file) => `${file} was not looked at`),
-    ...result.summary.violations.map(({ from, to, rule, comment }) =>
-      [`${from} → ${to}`, `  ${rule.name}: ${comment ?? ''}`].join('\n'),
+    ...result.summary.violations.map(
+      ({ from, to, rule }) => `${from} → ${to}\n  ${rule.name}: ${reasons.get(rule.name)}`,
     ),
   ]
 }

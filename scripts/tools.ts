@@ -12,16 +12,17 @@ export interface Ran {
   output: string
 }
 
-/** Runs a program to its end and gives what it wrote; nothing of it is shown. */
+/** Runs a program to its end, or until `timeout` ms, and gives what it wrote; nothing of it is shown. */
 export function runQuietly(
   program: string,
   args: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; timeout?: number } = {},
 ): Promise<Ran> {
   const child = spawn(program, args, {
     cwd: options.cwd ?? root,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
   })
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []

@@ -20,7 +20,7 @@ export interface KnownFile {
 /** The largest file that is taken in. A workbook of this size is beyond what Excel opens. */
 const UPLOAD_BYTES = 1024 ** 3
 /** Uploads and finished exports older than this are removed when a host starts. */
-const KEPT_MS = 7 * 24 * 3600 * 1000
+const KEPT_MS = 24 * 3600 * 1000
 
 /** 144 bits that fit the form of an id. */
 const newToken = (): string => randomBytes(18).toString('base64url')
@@ -118,7 +118,8 @@ function tooLarge(name: string, limit: number): RecapError {
 }
 
 function diskFull(error: unknown): RecapError | undefined {
-  const full = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+  const full =
+    error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
   return full ? new RecapError('disk-full', 'no space for the upload', {}, { cause: error }) : undefined
 }
 
@@ -150,7 +151,10 @@ export async function downloadResponse({ path, name }: KnownFile): Promise<Respo
 /** Any name survives: ASCII for old readers, the real one by RFC 8187. */
 function disposition(name: string): string {
   const ascii = name.replaceAll(/[^\w .()-]/g, '_')
-  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }
 

@@ -52,7 +52,7 @@ const picks = {
  */
 export function aggregate(database: Database, table: StoredTable, wanted: Aggregation): Group[] {
   const values: SqlValue[] = []
-  const keys = wanted.by.map((key, index) => `k${index}`)
+  const keys = wanted.by.map((_, index) => `k${index}`)
   const grouping = keys.length > 0 ? `GROUP BY ${keys.join(', ')}` : ''
   const relation = wanted.per ? sumPer(table, wanted, keys, values) : participants(table, wanted, values)
   const list = [...keys, ''].join(', ')

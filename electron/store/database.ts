@@ -8,7 +8,10 @@ import { RecapError } from '../../shared/errors.ts'
 export type SqlValue = string | number | bigint | Uint8Array | null
 
 export interface Database {
+  /** The file's name, for messages. */
+  readonly name: string
   readonly readOnly: boolean
+  readonly open: boolean
   /** The first row, or undefined. `Row` is what the statement selects, column by column. */
   get<Row>(sql: string, ...values: readonly SqlValue[]): Row | undefined
   all<Row>(sql: string, ...values: readonly SqlValue[]): Row[]
@@ -73,7 +76,11 @@ export function connect(path: string, options: { readOnly: boolean; name?: strin
   }
 
   return {
+    name,
     readOnly: options.readOnly,
+    get open() {
+      return sqlite.open
+    },
     get: <Row>(sql: string, ...values: readonly SqlValue[]) =>
       guarded(() => sqlite.prepare<unknown[], Row>(sql).get(...values)),
     all: <Row>(sql: string, ...values: readonly SqlValue[]) =>
@@ -99,10 +106,11 @@ export function connect(path: string, options: { readOnly: boolean; name?: strin
     close() {
       try {
         // Leaves one file without a log beside it, as far as no other connection needs the log.
-        if (!options.readOnly) guarded(() => sqlite.pragma('wal_checkpoint(TRUNCATE)'))
-      } finally {
-        sqlite.close()
+        if (!options.readOnly) sqlite.pragma('wal_checkpoint(TRUNCATE)')
+      } catch {
+        // No space, say: what was saved stands in the log and will be found there.
       }
+      sqlite.close()
     },
   }
 }

@@ -1,7 +1,20 @@
 // A project's file before SQLite touches it: is it ours, may we write it, and where to read it from when we may not.
 // Decides by bytes; changes nothing in the user's folder.
 
-import { accessSync, closeSync, constants, copyFileSync, existsSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { RecapError } from '../../shared/errors.ts'
@@ -81,10 +94,22 @@ export function copyForReading(path: string): { path: string; discard: () => voi
   const discard = (): void => rmSync(folder, { recursive: true, force: true })
   try {
     copyFileSync(path, copy, constants.COPYFILE_FICLONE)
+    chmodSync(copy, 0o600)
     if (hasLog(path)) copyFileSync(`${path}-wal`, `${copy}-wal`)
   } catch (error) {
     discard()
     throw error
   }
   return { path: copy, discard }
+}
+
+/** Makes a new name in the folder outlast a power cut. Windows does so by itself and does not open folders. */
+export function settleFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }

@@ -58,7 +58,7 @@ const sameSheet = ({ table, old }: { table: FoundTable; old: Table }): boolean =
 function likeness(table: FoundTable, old: Table): number {
   const ours = new Set(numbered(table.columns).map(({ key }) => key))
   const theirs = new Set(numbered(old.columns).map(({ key }) => key))
-  const both = ours.intersection(theirs).size
+  const both = [...ours].filter((key) => theirs.has(key)).length
   return both / Math.max(1, ours.size + theirs.size - both)
 }
 

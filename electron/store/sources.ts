@@ -1,11 +1,11 @@
 // Files in the project: brought in whole or not at all, replaced by a newer one of the same name, removed.
 // Rows are gathered in a temporary table outside the project's file; one transaction then takes them over.
 
-import { z } from 'zod'
 import { RecapError } from '../../shared/errors.ts'
-import { type Inspection, Problem, type Source, type SourceFormat } from '../../shared/model/source.ts'
+import { Inspection, type Problem, type Source, type SourceFormat } from '../../shared/model/source.ts'
 import { SourceId, stableId } from '../../shared/model/ids.ts'
 import type { FoundTable, Table, TableRow } from '../../shared/model/table.ts'
+import { checked } from './bodies.ts'
 import { toSql } from './cells.ts'
 import type { Database } from './database.ts'
 import { matchTables } from './match.ts'
@@ -47,18 +47,18 @@ interface SourceRecord {
   problems: string
 }
 
-const Problems = z.array(Problem)
-
 export function sourceStore(database: Database): SourceStore {
   let imports = 0
   return {
     list: () =>
       database
         .all<SourceRecord>('SELECT * FROM source ORDER BY position')
-        .map((record) => ({ ...sourceOf(record), problems: Problems.parse(JSON.parse(record.problems)) })),
+        .map((record) => ({ ...sourceOf(record), problems: checked(Inspection.shape.problems, record.problems, database.name) })),
 
     async import(inspection, rowsOf, options) {
-      if (database.readOnly) throw new RecapError('project-read-only', 'import')
+      if (database.readOnly) {
+        throw new RecapError('project-read-only', 'import', { file: database.name })
+      }
       imports += 1
       const staged: Staged[] = []
       try {
@@ -66,12 +66,14 @@ export function sourceStore(database: Database): SourceStore {
           const staging = stage(database, `staging_${imports}_${index}`, found)
           staged.push(staging)
           for await (const rows of rowsOf(found)) {
+            assertGoing(options.signal)
             staging.add(rows)
             options.onStored?.(rows.length)
-            await takeTurns(options.signal)
+            // Lets other calls in between, one of which may be the cancelling.
+            await new Promise((resolve) => setImmediate(resolve))
           }
         }
-        await takeTurns(options.signal)
+        assertGoing(options.signal)
         return promote(database, inspection, staged, options.importedAt.toISOString())
       } finally {
         for (const { drop } of staged) drop()
@@ -98,9 +100,7 @@ function sourceOf(record: SourceRecord): Source {
   }
 }
 
-/** Lets other calls in between, one of which may be the cancelling. */
-async function takeTurns(signal: AbortSignal | undefined): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve))
+function assertGoing(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new RecapError('job-cancelled', 'import')
 }
 
@@ -138,7 +138,10 @@ function stage(database: Database, name: string, found: FoundTable): Staged {
         }
         staged.rowCount += rows.length
       }),
-    drop: () => database.script(`DROP TABLE temp.${name}; DROP TABLE temp.${name}_raw;`),
+    drop() {
+      // A closed connection has dropped them already.
+      if (database.open) database.script(`DROP TABLE temp.${name}; DROP TABLE temp.${name}_raw;`)
+    },
   }
   return staged
 }
@@ -169,12 +172,13 @@ function promote(database: Database, inspection: Inspection, staged: readonly St
 }
 
 function insertTable(database: Database, table: Table, position: number, staging: string): void {
-  const serial = database.get<{ next: number }>('SELECT coalesce(max(serial), 0) + 1 AS next FROM data_table')?.next ?? 1
-  database.run(
-    'INSERT INTO data_table VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[serial, table.id, table.source, position, table.sheet, table.range],
+  const serial = database.get<{ serial: number }>(
+    `INSERT INTO data_table (id, source, position, sheet, range, header_rows, name, skipped, row_count)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING serial`,
+    ...[table.id, table.source, position, table.sheet, table.range],
     ...[JSON.stringify(table.headerRows), table.name, JSON.stringify(table.skipped), table.rowCount],
-  )
+  )?.serial
+  if (serial === undefined) throw new Error('no serial returned')
   const insertColumn = database.prepare('INSERT INTO data_column VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   for (const [index, { id, name, type, unit, scale, letter }] of table.columns.entries()) {
     insertColumn([serial, index, id, name, type, unit ?? null, scale ?? null, letter])

@@ -1,11 +1,11 @@
 // Tables of data as they stand in the project: what they are, and their rows. Importing them is in sources.ts.
 
-import { z } from 'zod'
 import { RecapError } from '../../shared/errors.ts'
 import type { ColumnId, SourceId, TableId } from '../../shared/model/ids.ts'
-import { type CellValue, type ColumnType, SkippedRow, type Table, type TableProfile, type TableRow } from '../../shared/model/table.ts'
+import { type CellValue, type ColumnType, Table, type TableProfile, type TableRow } from '../../shared/model/table.ts'
 import type { AggregateFunction, PeriodStep } from '../../shared/model/figure.ts'
 import { aggregate } from './aggregate.ts'
+import { checked } from './bodies.ts'
 import { fromSql, isDated, dayOf } from './cells.ts'
 import type { Database, SqlValue } from './database.ts'
 
@@ -76,9 +76,6 @@ interface ColumnRecord {
   letter: string
 }
 
-const HeaderRows = z.array(z.number())
-const Skipped = z.array(SkippedRow)
-
 /** Tables for which `condition` holds, all of them without one. */
 export function readTables(database: Database, condition = 'TRUE', ...values: readonly SqlValue[]): StoredTable[] {
   const columns = Map.groupBy(
@@ -100,9 +97,9 @@ export function readTables(database: Database, condition = 'TRUE', ...values: re
       source: table.source,
       sheet: table.sheet,
       range: table.range,
-      headerRows: HeaderRows.parse(JSON.parse(table.header_rows)),
+      headerRows: checked(Table.shape.headerRows, table.header_rows, database.name),
       name: table.name,
-      skipped: Skipped.parse(JSON.parse(table.skipped)),
+      skipped: checked(Table.shape.skipped, table.skipped, database.name),
       rowCount: table.row_count,
       columns: (columns.get(table.serial) ?? []).map((column) => ({
         id: column.id,

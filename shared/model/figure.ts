@@ -40,6 +40,8 @@ export const CellOrigin = z.object({
   column: ColumnId,
   /** What identifies the row when its number moves in a newer file: the text of its first column. */
   label: z.string(),
+  /** What one step of the cell is worth where its row says so, not its column: 10000 under 万人, 0.01 under %. */
+  factor: z.number().positive().optional(),
 })
 
 /**

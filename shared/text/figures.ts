@@ -30,6 +30,7 @@ export interface FigureWords {
     parts: (by: string) => string
     goals: string
     per: (money: string, base: string, counted: string) => string
+    person: (money: string) => string
   }
   scopeOfAll: (by: string) => string
   goal: {
@@ -54,7 +55,7 @@ export interface FigureWords {
   }
   trace: {
     fn: (fn: AggregateFunction, rows: number) => string
-    per: (step: PeriodStep, fn: AggregateFunction) => string
+    per: (step: PeriodStep, fn: AggregateFunction, rows: number) => string
     filter: (column: string, value: string) => string
     label: (label: string) => string
     place: (parts: readonly string[]) => string
@@ -110,6 +111,7 @@ const zh: FigureWords = {
     parts: () => '个',
     goals: '项',
     per: (money, _base, counted) => `${money}/${counted || '个'}`,
+    person: (money) => `${money}/人`,
   },
   scopeOfAll: (by) => `全部${by}合计`,
   goal: {
@@ -135,7 +137,7 @@ const zh: FigureWords = {
   },
   trace: {
     fn: (fn, rows) => `${rows} 行${fnZh[fn]}`,
-    per: (step, fn) => `按${stepZh[step]}汇总后${fnZh[fn]}`,
+    per: (step, fn, rows) => `${rows} 行按${stepZh[step]}汇总后${fnZh[fn]}`,
     filter: (column, value) => `${column}为${value}`,
     label: (label) => `（${label}）`,
     place: (parts) => parts.join(' › '),
@@ -170,6 +172,7 @@ const en: FigureWords = {
     parts: (by) => plural(inner(by)),
     goals: 'goals',
     per: (money, base) => `${money}/${singular(inner(base))}`,
+    person: (money) => `${money}/person`,
   },
   scopeOfAll: (by) => `all ${plural(inner(by))}`,
   goal: {
@@ -191,7 +194,7 @@ const en: FigureWords = {
   },
   trace: {
     fn: (fn, rows) => `${fnEn[fn]} of ${rowsEn(rows)}`,
-    per: (step, fn) => `${fnEn[fn]} of ${stepEn[step]} sums`,
+    per: (step, fn, rows) => `${fnEn[fn]} of ${stepEn[step]} sums of ${rowsEn(rows)}`,
     filter: (column, value) => `${column} is ${value}`,
     label: (label) => ` (${label})`,
     place: (parts) => parts.join(' › '),

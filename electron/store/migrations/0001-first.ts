@@ -30,8 +30,9 @@ export const first: Migration = {
       problems TEXT NOT NULL
     ) STRICT;
 
+    -- A serial is never used twice, so that one who reads in between notices newer data.
     CREATE TABLE data_table (
-      serial INTEGER PRIMARY KEY,
+      serial INTEGER PRIMARY KEY AUTOINCREMENT,
       id TEXT NOT NULL UNIQUE,
       source TEXT NOT NULL REFERENCES source ON DELETE CASCADE,
       position INTEGER NOT NULL,

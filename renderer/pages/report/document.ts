@@ -84,13 +84,13 @@ function gridOf(block: BlockOf<'table'>): JSONContent {
   const width = Math.max(1, block.columns.length, ...block.rows.map((row) => row.length))
   const rows = block.rows.length > 0 ? block.rows : [[]]
   return {
-    type: 'grid',
+    type: 'table',
     content: rows.map((row, index) => ({
-      type: 'row',
+      type: 'tableRow',
       content: Array.from({ length: width }, (_, at) => {
         const { align, weight } = block.columns[at] ?? { align: 'left', weight: 1 }
         return {
-          type: index < block.headerRows ? 'headerCell' : 'cell',
+          type: index < block.headerRows ? 'tableHeader' : 'tableCell',
           attrs: { align, weight },
           content: [withContent({ type: 'cellText' }, row[at] ?? [])],
         }
@@ -176,7 +176,7 @@ function blockOf(node: Node): Block {
 
 function tableOf(node: Node, id: BlockId): Block {
   const [caption, grid] = node.children as [Node, Node]
-  const firstBody = grid.children.findIndex((row) => row.children.some((cell) => cell.type.name === 'cell'))
+  const firstBody = grid.children.findIndex((row) => row.children.some((cell) => cell.type.name === 'tableCell'))
   return {
     type: 'table',
     id,

@@ -4,7 +4,7 @@
 import { type Attributes, mergeAttributes, Node } from '@tiptap/core'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import type { Node as DocumentNode } from '@tiptap/pm/model'
-import { type EditorState, Plugin } from '@tiptap/pm/state'
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import type { NodeView } from '@tiptap/pm/view'
 import { alignAttribute, nameAttribute } from './block-nodes.ts'
 
@@ -34,36 +34,36 @@ const CellText = Node.create({
 })
 
 const Cell = TableCell.extend({
-  name: 'cell',
   content: 'cellText',
   addAttributes: () => cellAttributes,
   renderHTML: ({ HTMLAttributes }) => ['td', HTMLAttributes, 0],
 })
 
 const HeaderCell = TableHeader.extend({
-  name: 'headerCell',
   content: 'cellText',
   addAttributes: () => cellAttributes,
   renderHTML: ({ HTMLAttributes }) => ['th', mergeAttributes({ scope: 'col' }, HTMLAttributes), 0],
 })
 
-const Row = TableRow.extend({ name: 'row', content: '(cell | headerCell)+' })
+const Row = TableRow.extend({ content: '(tableCell | tableHeader)+' })
 
 const Grid = Table.extend({
-  name: 'grid',
   group: '',
-  content: 'row+',
   addNodeView: () => ({ node }) => gridView(node),
   renderHTML: () => ['table', ['tbody', 0]],
   addProseMirrorPlugins() {
-    return [...(this.parent?.() ?? []), new Plugin({ appendTransaction: (transactions, _, state) => (transactions.some((t) => t.docChanged) ? alignColumns(state) : null) })]
+    const columns = new Plugin({
+      appendTransaction: (transactions, before, after) =>
+        transactions.some((transaction) => transaction.docChanged) ? alignColumns(before, after) : null,
+    })
+    return [...(this.parent?.() ?? []), columns]
   },
 })
 
 const TableBlock = Node.create({
   name: 'tableBlock',
   group: 'block',
-  content: 'caption grid',
+  content: 'caption table',
   isolating: true,
   addAttributes: () => ({ id: nameAttribute('id') }),
   parseHTML: () => [{ tag: 'figure[data-table]' }],
@@ -106,23 +106,29 @@ function gridView(first: DocumentNode): NodeView {
   }
 }
 
-/** Cells that were pasted, or added beside others, take on how their column is aligned. */
-function alignColumns(state: EditorState): EditorState['tr'] | null {
-  const { tr } = state
-  state.doc.forEach((block, blockStart) => {
-    if (block.type.name !== 'tableBlock') return
+/**
+ * Cells that were pasted or added take on how their column stands: as in a row that was there before, else the first.
+ */
+function alignColumns(before: EditorState, after: EditorState): Transaction | null {
+  const untouched = new Set(before.doc.children)
+  const oldRows = new Set(before.doc.children.flatMap((block) => (isTable(block) ? block.child(1).children : [])))
+  const { tr } = after
+  after.doc.forEach((block, blockStart) => {
+    if (!isTable(block) || untouched.has(block)) return
     const grid = block.child(1)
-    const columns = grid.child(0).children.map((cell) => cell.attrs)
+    const columns = (grid.children.find((row) => oldRows.has(row)) ?? grid.child(0)).children
+    // The first cell is past the start of the block, its caption, the start of the grid and of its first row.
+    const gridStart = blockStart + 1 + block.child(0).nodeSize + 1
     grid.forEach((row, rowStart) => {
       row.forEach((cell, cellStart, at) => {
-        const column = columns[at]
-        // Past the start of: the block, its caption, the grid, the row.
-        const position = blockStart + 1 + block.child(0).nodeSize + 1 + rowStart + 1 + cellStart
         for (const name of ['align', 'weight']) {
-          if (column && cell.attrs[name] !== column[name]) tr.setNodeAttribute(position, name, column[name])
+          const value: unknown = columns[at]?.attrs[name] ?? cell.attrs[name]
+          if (cell.attrs[name] !== value) tr.setNodeAttribute(gridStart + rowStart + 1 + cellStart, name, value)
         }
       })
     })
   })
   return tr.docChanged ? tr : null
 }
+
+const isTable = (node: DocumentNode): boolean => node.type.name === 'tableBlock'

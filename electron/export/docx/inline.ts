@@ -1,0 +1,59 @@
+// The words of a paragraph as Word's runs. A mention of a figure is a content control, a reference is a field: both
+// can be found again in the file and follow their source.
+
+import { type ParagraphChild, TextRun, type XmlComponent } from 'docx'
+import type { Inline } from '../../../shared/model/report.ts'
+import { bookmarked, contentControl, element, field } from './element.ts'
+import type { Press } from './press.ts'
+
+interface Emphasis {
+  bold?: boolean | undefined
+  italic?: boolean | undefined
+  underline?: boolean | undefined
+}
+
+/** Characters that Word sets in the Latin face unless it is told that they are Chinese: quotes, dashes, ≥, ①. */
+const notAscii = /[^\u0000-\u007F]/
+
+/** A run of text; `\n` breaks the line. */
+export function textRun(text: string, press: Press, { bold, italic, underline }: Emphasis = {}): TextRun {
+  const chinese = press.manuscript.language === 'zh-CN' && notAscii.test(text)
+  return new TextRun({
+    children: text.split('\n').flatMap((line, index) => [...(index > 0 ? [element('w:br')] : []), ...(line ? [line] : [])]),
+    ...(chinese ? { font: { hint: 'eastAsia' } } : {}),
+    ...(bold ? { bold: true, boldComplexScript: true } : {}),
+    ...(italic ? { italics: true, italicsComplexScript: true } : {}),
+    ...(underline ? { underline: {} } : {}),
+  })
+}
+
+/** The runs of a paragraph's content; pieces that show nothing are left out. */
+export function inlineRuns(content: readonly Inline[], press: Press): ParagraphChild[] {
+  return content.flatMap((inline): XmlComponent[] => {
+    const text = press.manuscript.textOf(inline)
+    if (text === '') return []
+    switch (inline.type) {
+      case 'text':
+        return [textRun(text, press, inline)]
+      case 'fact':
+        return [textRun(text, press)]
+      case 'figure': {
+        const name = press.manuscript.report.figures.get(inline.figure)?.name ?? ''
+        return [contentControl(inline.figure, name, press.nextId(), [textRun(text, press)])]
+      }
+      case 'reference': {
+        const target = press.bookmarks.get(inline.target)
+        return target ? field(`REF ${target} \\h`, [textRun(text, press)]) : [textRun(text, press)]
+      }
+    }
+  })
+}
+
+/** 图1 with its number as a field that Word counts on (SEQ, §17.16.5.56), in the bookmark that references point to. */
+export function captionRuns(label: string, bookmark: string, press: Press): ParagraphChild[] {
+  const [, name = label, number = ''] = /^(.*?)(\d*)$/.exec(label) ?? []
+  return bookmarked(bookmark, press.nextId(), [
+    textRun(name, press),
+    ...(number ? field(`SEQ ${name.trim()} \\* ARABIC`, [textRun(number, press)]) : []),
+  ])
+}

@@ -1,0 +1,61 @@
+// A table as a careful secretary sets it: strong rules above and below, a thin one under the header, hairlines between
+// rows, no upright lines. The header comes again on every page, no row is parted, a short table stays on one page.
+
+import { Paragraph, Table, TableCell, TableRow } from 'docx'
+import type { BlockOf } from '../../../shared/model/report.ts'
+import { cell, columnWidths, textWidth, twips } from '../measures.ts'
+import { rowHeights, staysWhole } from '../table-rows.ts'
+import { inlineRuns } from './inline.ts'
+import type { Press } from './press.ts'
+import { alignments } from './look.ts'
+
+const ink = '404040'
+const none = { style: 'nil' } as const
+const strong = { style: 'single', size: 12, color: ink } as const
+const thin = { style: 'single', size: 6, color: ink } as const
+const hair = { style: 'single', size: 4, color: 'D0D5DD' } as const
+const headerShade = 'F2F5F9'
+
+export function tableOf(block: BlockOf<'table'>, press: Press): Table {
+  const { style } = press.manuscript
+  const widths = columnWidths(block.columns, style)
+  const whole = staysWhole(rowHeights(block, press.manuscript), press.manuscript)
+  const lastRow = block.rows.length - 1
+  const rows = block.rows.map((row, index) => {
+    const header = index < block.headerRows
+    return new TableRow({
+      cantSplit: true,
+      tableHeader: header,
+      children: block.columns.map(
+        ({ align }, column) =>
+          new TableCell({
+            width: { size: widths[column] ?? 0, type: 'dxa' },
+            verticalAlign: 'center',
+            borders: {
+              top: index === 0 ? strong : index === block.headerRows ? thin : hair,
+              bottom: index === lastRow ? strong : index === block.headerRows - 1 ? thin : hair,
+              left: none,
+              right: none,
+            },
+            ...(header ? { shading: { type: 'clear', color: 'auto', fill: headerShade } } : {}),
+            children: [
+              new Paragraph({
+                style: header ? 'TableHeader' : 'TableText',
+                alignment: alignments[align],
+                keepNext: whole ? index < lastRow : header,
+                children: inlineRuns(row[column] ?? [], press),
+              }),
+            ],
+          }),
+      ),
+    })
+  })
+  return new Table({
+    layout: 'fixed',
+    width: { size: twips(textWidth(style)), type: 'dxa' },
+    columnWidths: widths,
+    margins: { top: twips(cell.above), bottom: twips(cell.below), left: twips(cell.side), right: twips(cell.side) },
+    borders: { top: strong, bottom: strong, left: none, right: none, insideHorizontal: hair, insideVertical: none },
+    rows,
+  })
+}

@@ -1,0 +1,62 @@
+// How large things on a printed page are, from the house style alone: one set of measures for what is written into
+// the file and for the estimate of its pages. Lengths in points unless a name says otherwise.
+
+import type { HouseStyle, TypeStyle } from '../../shared/model/house-style.ts'
+import type { BlockOf } from '../../shared/model/report.ts'
+
+const pointsPerMillimetre = 72 / 25.4
+
+export const points = (millimetres: number): number => millimetres * pointsPerMillimetre
+/** Twentieths of a point, Word's unit of length. */
+export const twips = (length: number): number => Math.round(length * 20)
+
+export const textWidth = ({ page }: HouseStyle): number => points(page.width - page.left - page.right)
+export const textHeight = ({ page }: HouseStyle): number => points(page.height - page.top - page.bottom)
+
+export const firstLineIndent = (style: HouseStyle): number => style.firstLineCharacters * style.body.size
+
+/** Left and right of the text of a cell, above and below it, and the rules between rows. */
+export const cell = { side: 5, above: 2.5, below: 2.5, rule: 0.5 } as const
+
+/** Kept between a table and the paragraph after it: a table has no distance of its own. */
+export const afterTable = 8
+
+/** Widths of a table's columns in twips: together exactly the text's width. */
+export function columnWidths(columns: BlockOf<'table'>['columns'], style: HouseStyle): number[] {
+  const total = twips(textWidth(style))
+  const weights = columns.reduce((sum, column) => sum + column.weight, 0)
+  let used = 0
+  let weight = 0
+  return columns.map((column) => {
+    weight += column.weight
+    const end = Math.round((total * weight) / weights)
+    const width = end - used
+    used = end
+    return width
+  })
+}
+
+const chartRatio = 75 / 150
+const barHeight = points(8)
+const tallestChart = points(170)
+
+/** A chart fills the text's width; one of horizontal bars grows with their number. */
+export function chartSize(style: HouseStyle, bars: number): { width: number; height: number } {
+  const width = textWidth(style)
+  const height = width * chartRatio
+  return { width, height: Math.min(tallestChart, Math.max(height, barHeight * (bars + 2))) }
+}
+
+/** Where an item of a list starts: its mark at `mark`, its text and all further lines at `text`. */
+export function listIndent(style: HouseStyle, level: number): { mark: number; text: number } {
+  const { size } = style.body
+  const mark = firstLineIndent(style) + level * size * 1.75
+  return { mark, text: mark + size * 1.75 }
+}
+
+/** Decimal numbers of headings (1.2.3) stand in a column of their own; Chinese ones run into the heading. */
+export const headingIndent = (style: HouseStyle, level: number): number =>
+  style.numbering[level - 1] === 'decimal' ? [28, 34, 42, 50][level - 1] ?? 0 : 0
+
+/** The picture of a chart stands in a line with letters, which reach a little below it. */
+export const belowPicture = (type: TypeStyle): number => type.size * 0.25

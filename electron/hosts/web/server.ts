@@ -1,0 +1,193 @@
+// The app over HTTP on 127.0.0.1: the page, POST /session, POST /call/:name, GET /events, POST /files, GET /files/:ref.
+// Only carries: what a call means is the engine's matter. Whatever comes in wrong is answered and forgotten.
+
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { RecapError } from '../../../shared/errors.ts'
+import type { FileRef } from '../../../shared/model/ids.ts'
+import type { Reply } from '../../../shared/rpc.ts'
+import type { Platform } from '../../platform.ts'
+import type { Recap } from '../../recap.ts'
+import { downloadResponse, receiveFile, type UploadFolders } from '../files.ts'
+import { commonHeaders, type Page } from '../page.ts'
+import { createEventStreams } from './event-streams.ts'
+import { type Gate, checkOrigin, Refusal } from './gate.ts'
+
+/** A report of a thousand pages is under 8 MB as blocks. */
+const CALL_BYTES = 32 * 1024 ** 2
+const SESSION_BYTES = 1024
+/** How long a refused body is still taken in, unread. */
+const DRAIN_MS = 10_000
+
+export interface ServerParts {
+  recap: Recap
+  platform: Platform
+  uploadFolders: UploadFolders
+  page: Page
+  gate: Gate
+}
+
+export interface RecapServer {
+  /** Not yet listening. */
+  server: Server
+  /** Lets go of everyone, at once. The engine is not closed: it is not the server's. */
+  close(): Promise<void>
+}
+
+export function createRecapServer({ recap, platform, uploadFolders, page, gate }: ServerParts): RecapServer {
+  const streams = createEventStreams()
+  const stopEvents = recap.on((event, payload) => streams.send(event, payload))
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<Response | undefined> {
+    checkOrigin(request, request.socket.localPort ?? 0)
+    const { pathname, searchParams } = addressOf(request)
+    const [, room, name] = /^\/(session|call|events|files)(?:\/([\w.-]{1,100}))?$/.exec(pathname) ?? []
+
+    if (room === undefined) {
+      allow(request, 'GET', 'HEAD')
+      const file = await page(pathname)
+      if (file === undefined) throw new Refusal(404, 'file-missing', 'nothing here')
+      return file
+    }
+    if (room === 'session') {
+      allow(request, 'POST')
+      const body = await readJson(request, SESSION_BYTES)
+      const key = typeof body === 'object' && body !== null && 'key' in body ? body.key : undefined
+      return json(200, { ok: true, value: { token: gate.exchange(typeof key === 'string' ? key : '') } })
+    }
+
+    gate.checkToken(request)
+    if (room === 'events' && name === undefined) {
+      allow(request, 'GET')
+      streams.add(response)
+      return undefined
+    }
+    if (room === 'files' && name === undefined) {
+      allow(request, 'POST')
+      const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+      const file = await receiveFile(body, searchParams.get('name') ?? '', uploadFolders)
+      return json(200, {
+        ok: true,
+        value: { file: platform.files.refFor(file.path, file.name), name: file.name },
+      })
+    }
+    if (room === 'files') {
+      allow(request, 'GET')
+      return downloadResponse(platform.files.pathOf(name as FileRef))
+    }
+    if (room === 'call') {
+      allow(request, 'POST')
+      return json(200, await recap.answer(name, await readJson(request, CALL_BYTES)))
+    }
+    throw new Refusal(404, 'file-missing', 'nothing here')
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const answer = await respond(request, response)
+      if (answer !== undefined) await send(answer, request, response)
+    } catch (error) {
+      // Gone in the middle of its own request: there is nobody to tell.
+      if (response.socket === null || response.socket.destroyed) return
+      await send(failure(error, platform), request, response).catch(() => response.destroy())
+    }
+  }
+
+  const server = createServer(
+    {
+      maxHeaderSize: 16 * 1024,
+      // A connection that dawdles over its head is let go; a large upload may take its time.
+      headersTimeout: 10_000,
+      requestTimeout: 600_000,
+      connectionsCheckingInterval: 2_000,
+      keepAliveTimeout: 10_000,
+    },
+    (request, response) => void handle(request, response),
+  )
+  return {
+    server,
+    async close() {
+      stopEvents()
+      streams.close()
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function addressOf(request: IncomingMessage): URL {
+  // An absolute or odd target is not something a browser sends to a server of pages.
+  const target = request.url ?? ''
+  const address =
+    target.startsWith('/') && !target.startsWith('//') ? URL.parse(target, 'http://recap') : null
+  if (address === null) throw new Refusal(400, 'input-invalid', 'bad address')
+  return address
+}
+
+function allow(request: IncomingMessage, ...methods: readonly string[]): void {
+  if (methods.includes(request.method ?? '')) return
+  throw new Refusal(405, 'input-invalid', `${request.method} is not for this address`)
+}
+
+/** JSON and nothing else: a form of another site cannot say so without asking first, and is not answered then. */
+async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
+  if (!/^application\/json(?:;\s*charset=utf-8)?$/i.test(request.headers['content-type'] ?? '')) {
+    throw new Refusal(415, 'input-invalid', 'not JSON')
+  }
+  if (Number(request.headers['content-length'] ?? 0) > limit)
+    throw new Refusal(413, 'input-invalid', 'too large')
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += part.byteLength
+    if (size > limit) throw new Refusal(413, 'input-invalid', 'too large')
+    parts.push(part)
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString())
+  } catch {
+    throw new Refusal(400, 'input-invalid', 'broken JSON')
+  }
+}
+
+const json = (status: number, reply: Reply): Response =>
+  new Response(JSON.stringify(reply), {
+    status,
+    headers: { ...commonHeaders, 'Content-Type': 'application/json; charset=utf-8' },
+  })
+
+/** Failures before or around a call, in the form that a call's own failures have. */
+function failure(error: unknown, platform: Platform): Response {
+  if (error instanceof Refusal || error instanceof RecapError) {
+    const { code, message, detail } = error
+    return json(error instanceof Refusal ? error.status : 422, {
+      ok: false,
+      error: { code, message, detail },
+    })
+  }
+  const id = Math.random().toString(36).slice(2, 8)
+  platform.log({ level: 'error', event: 'request-failed', id, error: String(error) })
+  return json(500, {
+    ok: false,
+    error: { code: 'internal', message: `internal error ${id}`, detail: { id } },
+  })
+}
+
+async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!request.complete) {
+    // Cut off while it is still sending, a browser would see a broken connection instead of this answer.
+    request.resume()
+    const patience = setTimeout(() => request.destroy(), DRAIN_MS).unref()
+    request.once('close', () => clearTimeout(patience))
+  }
+  response.writeHead(answer.status, Object.fromEntries(answer.headers))
+  if (answer.body === null || request.method === 'HEAD') {
+    response.end()
+    return
+  }
+  await pipeline(Readable.fromWeb(answer.body), response)
+}

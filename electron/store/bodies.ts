@@ -1,0 +1,47 @@
+// Records kept as the JSON of a shape of shared/model, in an order of their own.
+
+import { RecapError } from '../../shared/errors.ts'
+import type { Database } from './database.ts'
+
+/** A schema of shared/model. */
+interface Shape<T> {
+  parse(value: unknown): T
+}
+
+/** `text` as what `schema` says. Throws RecapError `project-damaged` when the file holds something else. */
+export function checked<T>(schema: Shape<T>, text: string, file: string): T {
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch (error) {
+    throw new RecapError('project-damaged', 'a record does not fit its shape', { file }, { cause: error })
+  }
+}
+
+export interface Bodies<T extends { id: string }> {
+  list(): T[]
+  has(id: T['id']): boolean
+  /** A record with a new id goes to the end; others keep their place. To be called within a write. */
+  put(record: T): void
+  remove(id: T['id']): void
+}
+
+export function bodies<T extends { id: string }>(
+  database: Database,
+  table: 'figure' | 'chart',
+  schema: Shape<T>,
+): Bodies<T> {
+  return {
+    list: () =>
+      database
+        .all<{ body: string }>(`SELECT body FROM ${table} ORDER BY position`)
+        .map(({ body }) => checked(schema, body, database.name)),
+    has: (id) => database.get(`SELECT 1 AS found FROM ${table} WHERE id = ?`, id) !== undefined,
+    put: (record) =>
+      void database.run(
+        `INSERT INTO ${table} VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM ${table}), ?)
+         ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
+        ...[record.id, JSON.stringify(record)],
+      ),
+    remove: (id) => void database.run(`DELETE FROM ${table} WHERE id = ?`, id),
+  }
+}

@@ -1,0 +1,33 @@
+// What the project says of itself: template, language, style, the facts of the cover.
+
+import { Facts, type Project } from '../../shared/model/project.ts'
+import { RecapError } from '../../shared/errors.ts'
+import { checked } from './bodies.ts'
+import type { Database } from './database.ts'
+
+/** A project without what its place on the disk tells: id, name, whether it may be written. */
+export type StoredProject = Omit<Project, 'id' | 'name' | 'readOnly'>
+
+export interface ProjectStore {
+  read(): StoredProject
+  write(project: StoredProject): void
+}
+
+export function projectStore(database: Database): ProjectStore {
+  return {
+    read() {
+      type Record = Omit<StoredProject, 'facts'> & { facts: string }
+      const record = database.get<Record>('SELECT template, language, style, facts FROM project')
+      if (!record) throw new RecapError('project-damaged', 'no project row', { file: database.name })
+      return { ...record, facts: checked(Facts, record.facts, database.name) }
+    },
+    write: ({ template, language, style, facts }) =>
+      database.write(() => {
+        database.run(
+          `INSERT INTO project VALUES (1, ?, ?, ?, ?) ON CONFLICT (only) DO UPDATE
+           SET template = excluded.template, language = excluded.language, style = excluded.style, facts = excluded.facts`,
+          ...[template, language, style, JSON.stringify(facts)],
+        )
+      }),
+  }
+}

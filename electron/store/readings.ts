@@ -1,0 +1,148 @@
+// What figures read from the data: the value of a cell or of an aggregate, in base units, and where it stands.
+// Figures that differ only in one value of a filter (the parts of a total) are read by one grouped query.
+
+import { tidy } from '../../shared/numbers/tidy.ts'
+import type { Figure, Origin, Reading } from '../../shared/model/figure.ts'
+import type { FigureId } from '../../shared/model/ids.ts'
+import type { CellValue } from '../../shared/model/table.ts'
+import { type Aggregation, type Group, aggregate } from './aggregate.ts'
+import { dayOf, fromSql, isDated, toSql } from './cells.ts'
+import type { Database, SqlValue } from './database.ts'
+import { type StoredTable, readTables } from './tables.ts'
+
+type Cell = Extract<Origin, { kind: 'cell' }>
+type Aggregate = Extract<Origin, { kind: 'aggregate' }>
+
+/**
+ * One for each figure that stands on a cell or on an aggregate. None where the table or a column is gone;
+ * without rows the value is null (of a count, 0). Other calls may come in between two queries.
+ */
+export type ReadFigures = (figures: readonly Figure[]) => Promise<Map<FigureId, Reading>>
+
+type ReadOrigin = Cell | Aggregate
+
+export function figureReader(database: Database): ReadFigures {
+  /** What was read from the data that `stamped` tells of, by origin: figures are asked for far oftener than imported. */
+  const known = new Map<string, Reading | undefined>()
+  let stamped = ''
+
+  /** Undefined when newer data came in between. */
+  async function read(origins: ReadonlyMap<FigureId, ReadOrigin>): Promise<Map<FigureId, Reading> | undefined> {
+    const version = stamp(database)
+    if (version !== stamped) known.clear()
+    stamped = version
+    const wanted = [...origins.values()].filter((origin) => !known.has(JSON.stringify(origin)))
+    const tables = new Map(readTables(database).map((table) => [table.id, table]))
+    for (const origin of wanted) {
+      if (origin.kind === 'cell') known.set(JSON.stringify(origin), readCell(database, tables.get(origin.table), origin))
+    }
+    const aggregates = wanted.filter((origin) => origin.kind === 'aggregate')
+    for (const family of Map.groupBy(aggregates, familyOf).values()) {
+      const [first] = family
+      const table = first && tables.get(first.table)
+      for (const [origin, reading] of table ? readFamily(database, table, family) : []) {
+        known.set(JSON.stringify(origin), reading)
+      }
+      await new Promise((resolve) => setImmediate(resolve))
+      if (stamped !== version || stamp(database) !== version) return undefined
+    }
+    const readings = new Map<FigureId, Reading>()
+    for (const [id, origin] of origins) {
+      const reading = known.get(JSON.stringify(origin))
+      if (reading) readings.set(id, reading)
+    }
+    return readings
+  }
+
+  return async (figures) => {
+    const origins = new Map(
+      figures.flatMap(({ id, origin }): [FigureId, ReadOrigin][] =>
+        origin.kind === 'cell' || origin.kind === 'aggregate' ? [[id, origin]] : [],
+      ),
+    )
+    for (;;) {
+      const readings = await read(origins)
+      if (readings) return readings
+    }
+  }
+}
+
+/** Changes with every import, by whichever connection. */
+function stamp(database: Database): string {
+  return JSON.stringify(database.all('SELECT serial FROM data_table ORDER BY serial'))
+}
+
+function familyOf({ table, column, fn, per, filters }: Aggregate): string {
+  const last = filters.at(-1)
+  return JSON.stringify([table, column, fn, per, filters.slice(0, -1), last?.column, last?.step])
+}
+
+function* readFamily(
+  database: Database,
+  table: StoredTable,
+  family: readonly Aggregate[],
+): Generator<[Aggregate, Reading]> {
+  const [origin] = family
+  if (!origin || !hasColumns(table, origin)) return
+  const { fn, column, per, filters } = origin
+  const varying = family.length > 1 ? filters.at(-1) : undefined
+  const wanted: Aggregation = { fn, column, per, filters, by: [] }
+  const groups = aggregate(
+    database,
+    table,
+    varying ? { ...wanted, filters: filters.slice(0, -1), by: [{ column: varying.column, step: varying.step }] } : wanted,
+  )
+  const byKey = new Map(groups.map((group) => [group.keys[0], group]))
+  for (const own of family) {
+    yield [own, readingOf(table, own, byKey.get(varying ? own.filters.at(-1)?.is : undefined))]
+  }
+}
+
+function hasColumns(table: StoredTable, { column, per, filters }: Aggregate): boolean {
+  const ids = new Set(table.columns.map(({ id }) => id))
+  return [column, per?.column, ...filters.map((filter) => filter.column)].every((id) => id === undefined || ids.has(id))
+}
+
+function readingOf(table: StoredTable, { fn, column: id }: Aggregate, group: Group | undefined): Reading {
+  const column = table.columns.find((candidate) => candidate.id === id)
+  const counts = fn === 'count' || fn === 'distinct'
+  if (!group) return { value: counts ? 0 : null, rows: 0, cells: '' }
+  const from = column?.letter ?? table.columns[0]?.letter ?? ''
+  const to = column?.letter ?? table.columns.at(-1)?.letter ?? ''
+  return {
+    value: counts ? quantity(group.value) : inBaseUnits(group.value, column?.scale),
+    ...(group.at !== null && { at: group.at }),
+    ...(group.from !== null && group.to !== null && { period: { from: group.from, to: group.to } }),
+    rows: group.rows,
+    cells: rangeOf(`${from}${group.first}`, `${to}${group.last}`),
+  }
+}
+
+const rangeOf = (first: string, last: string): string => (first === last ? first : `${first}:${last}`)
+
+const quantity = (value: CellValue): number | null => (typeof value === 'number' ? value : null)
+
+function inBaseUnits(value: CellValue, scale = 1): number | null {
+  return typeof value === 'number' ? tidy(value * scale) : null
+}
+
+/** The cell of the row that bears the label, nearest to where it stood. Without a label, of the row itself. */
+function readCell(database: Database, table: StoredTable | undefined, origin: Cell): Reading | undefined {
+  const index = table?.columns.findIndex(({ id }) => id === origin.column) ?? -1
+  const column = table?.columns[index]
+  if (!table || !column) return undefined
+  const dated = table.columns.findIndex(({ type }) => isDated(type))
+  const label = `CASE typeof(c0) WHEN 'real' THEN printf('%.15g', c0) ELSE CAST(c0 AS TEXT) END`
+  const found = database.get<{ row: number; value: SqlValue; day: string | null }>(
+    `SELECT row, c${index} AS value, ${dated >= 0 ? dayOf(`c${dated}`) : 'NULL'} AS day FROM ${table.rows}
+     WHERE ${origin.label === '' ? 'row = ?' : `trim(${label}) = ? ORDER BY abs(row - ?) LIMIT 1`}`,
+    ...(origin.label === '' ? [origin.row] : [toSql(origin.label.trim()), origin.row]),
+  )
+  if (!found) return { value: null, rows: 0, cells: '' }
+  return {
+    value: inBaseUnits(fromSql(found.value), column.scale),
+    ...(found.day !== null && { period: { from: found.day, to: found.day } }),
+    rows: 1,
+    cells: `${column.letter}${found.row}`,
+  }
+}

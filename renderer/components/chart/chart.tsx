@@ -1,0 +1,30 @@
+// A chart in a page of React.
+
+import { type ReactElement, useEffect, useRef } from 'react'
+import type { Plot } from '../../../shared/model/chart.ts'
+import type { FigureId } from '../../../shared/model/ids.ts'
+import './chart.css'
+import { type MountedChart, mountChart } from './mount-chart.ts'
+
+export interface ChartProps {
+  plot: Plot
+  /** In CSS pixels; the width is that of the place. */
+  height: number
+  onFigure?: (figure: FigureId) => void
+}
+
+export function Chart({ plot, height, onFigure }: ChartProps): ReactElement {
+  const place = useRef<HTMLDivElement>(null)
+  const mounted = useRef<MountedChart>(null)
+  useEffect(() => {
+    if (!place.current) return
+    const chart = mountChart(place.current, onFigure ? { onFigure } : {})
+    mounted.current = chart
+    return () => {
+      chart.stop()
+      mounted.current = null
+    }
+  }, [onFigure])
+  useEffect(() => mounted.current?.show(plot), [plot, onFigure])
+  return <div ref={place} className="chart" style={{ height }} />
+}

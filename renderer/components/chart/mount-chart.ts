@@ -1,0 +1,60 @@
+// Keeps a chart drawn in an element: at its size, in the theme shown, with its numbers told to those who cannot see it.
+// ECharts is loaded with the first chart.
+
+import type { Plot } from '../../../shared/model/chart.ts'
+import type { FigureId } from '../../../shared/model/ids.ts'
+import { useTheme } from '../../theme.ts'
+import type { Drawing } from './drawing.ts'
+
+export interface MountOptions {
+  /** Somebody pressed a point of that figure. */
+  onFigure?: (figure: FigureId) => void
+  /** How much larger than on the screen type is, as on a magnified sheet of paper. */
+  zoom?: () => number
+}
+
+export interface MountedChart {
+  show(plot: Plot): void
+  /** Draws again at the element's size and zoom. */
+  refresh(): void
+  /** Frees what the chart holds. The element can be thrown away. */
+  stop(): void
+}
+
+export function mountChart(element: HTMLElement, options: MountOptions = {}): MountedChart {
+  let plot: Plot | undefined
+  let drawing: Drawing | undefined
+  let stopped = false
+  element.setAttribute('role', 'img')
+
+  const draw = (): void => {
+    if (!plot || stopped || element.clientWidth === 0) return
+    drawing?.draw(plot, options.zoom?.() ?? 1)
+  }
+  void import('./drawing.ts').then(({ startDrawing }) => {
+    if (stopped) return
+    drawing = startDrawing(element, (series, point) => {
+      const figure = plot?.series[series]?.points[point]?.figure
+      if (figure) options.onFigure?.(figure)
+    })
+    draw()
+  })
+  const size = new ResizeObserver(draw)
+  size.observe(element)
+  const stopTheme = useTheme.subscribe(draw)
+
+  return {
+    show(next) {
+      plot = next
+      element.setAttribute('aria-label', next.alt || next.name)
+      draw()
+    },
+    refresh: draw,
+    stop() {
+      stopped = true
+      size.disconnect()
+      stopTheme()
+      drawing?.stop()
+    },
+  }
+}

@@ -1,0 +1,31 @@
+// Starts the page: what the user chose, then the window. Decides nothing else.
+
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/shell.css'
+import { App } from './app.tsx'
+import { followEngine, queries } from './queries.ts'
+import { readSettings, useSettings } from './settings.ts'
+import { applyTheme } from './theme.ts'
+
+const patienceMs = 150
+
+// The engine answers within milliseconds; waiting for it spares a flash of the other theme or language.
+await Promise.race([readSettings().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patienceMs))])
+
+applyTheme(useSettings.getState().theme)
+useSettings.subscribe((settings) => applyTheme(settings.theme))
+followEngine()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no element #root')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,51 @@
+// A stored value as a cell of the table view shows it: in the column's own scale, as the sheet has it, with thousands
+// set apart. Sums and rounding are not its business.
+
+import type { Language } from '../../../shared/model/language.ts'
+import type { CellValue, Column } from '../../../shared/model/table.ts'
+
+const numericTypes: ReadonlySet<Column['type']> = new Set(['integer', 'number', 'money', 'percent', 'duration'])
+
+export const isNumeric = (column: Column): boolean => numericTypes.has(column.type)
+
+const scaleWords: ReadonlyMap<number, Readonly<Record<Language, string>>> = new Map([
+  [1e3, { 'zh-CN': '千', en: '×1,000 ' }],
+  [1e4, { 'zh-CN': '万', en: '×10,000 ' }],
+  [1e6, { 'zh-CN': '百万', en: 'million ' }],
+  [1e8, { 'zh-CN': '亿', en: '×100 million ' }],
+])
+
+/** 万元, 人, %; empty where a column counts nothing in particular. */
+export function unitOf(column: Column, language: Language): string {
+  if (column.type === 'percent') return '%'
+  const scale = column.scale === undefined ? '' : (scaleWords.get(column.scale)?.[language] ?? `×${column.scale.toLocaleString(language)} `)
+  return `${scale}${column.unit ?? ''}`.trim()
+}
+
+export type WriteCell = (value: CellValue) => string
+
+/** Four digits stay together: a year is no quantity, and few quantities need it. */
+const grouping = { useGrouping: 'min2' } as const
+
+export function cellFormatter(column: Column, language: Language, words: { yes: string; no: string }): WriteCell {
+  const number = new Intl.NumberFormat(language, { ...grouping, ...decimalsOf(column) })
+  return (value) => {
+    if (value === null) return ''
+    if (typeof value === 'boolean') return value ? words.yes : words.no
+    if (typeof value === 'number') return number.format(value)
+    return column.type === 'datetime' ? value.replace('T', ' ') : value
+  }
+}
+
+function decimalsOf(column: Column): Intl.NumberFormatOptions {
+  switch (column.type) {
+    case 'integer':
+      return { maximumFractionDigits: 0 }
+    case 'money':
+      return { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+    case 'percent':
+      return { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }
+    default:
+      return { maximumFractionDigits: 6 }
+  }
+}

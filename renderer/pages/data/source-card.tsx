@@ -1,0 +1,137 @@
+// One file that was given: its tables to choose from, what reading it noticed, and the way to take it out again.
+
+import { type ReactElement, useState } from 'react'
+import type { CallOutput } from '../../../shared/contract.ts'
+import type { TableId } from '../../../shared/model/ids.ts'
+import type { Project } from '../../../shared/model/project.ts'
+import { dataWords } from '../../../shared/text/data.ts'
+import { problemText } from '../../../shared/text/problems.ts'
+import { shellWords } from '../../../shared/text/screens.ts'
+import { client } from '../../api.ts'
+import { Button, IconButton } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { useImports } from '../../imports.ts'
+import { useFigures } from '../../queries.ts'
+import { toast } from '../../toasts.ts'
+import { useLanguage, useWords } from '../../words.ts'
+import { formatBytes } from './format-bytes.ts'
+
+type SourceState = CallOutput<'sources.list'>['sources'][number]
+
+export interface SourceCardProps {
+  project: Project
+  source: SourceState
+  chosen: TableId | null
+  onChoose: (table: TableId) => void
+}
+
+export function SourceCard({ project, source, chosen, onChoose }: SourceCardProps): ReactElement {
+  const words = useWords(dataWords)
+  const language = useLanguage()
+  const [removing, setRemoving] = useState(false)
+  const imported = useImports(({ runs }) => {
+    const run = runs.findLast(({ state }) => state.step === 'done' && state.imported.source.id === source.id)
+    return run?.state.step === 'done' ? run.state.imported : null
+  })
+  const when = new Date(source.importedAt)
+  return (
+    <article className="source" aria-label={source.name}>
+      <header className="source-head">
+        <Icon name="sheet" />
+        <h2 title={source.name}>{source.name}</h2>
+        {!project.readOnly && (
+          <IconButton icon="bin" label={words.removeFile(source.name)} onClick={() => setRemoving(true)} />
+        )}
+      </header>
+      <p className="source-facts">
+        {formatBytes(source.size, language)}
+        {source.format === 'csv' && source.encoding && <> · {words.encoding(source.encoding.toUpperCase())}</>}
+        {' · '}
+        <time dateTime={source.importedAt}>
+          {words.importedAt(when.toLocaleString(language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))}
+        </time>
+      </p>
+      {imported && (
+        <p className={`source-tag${imported.replaced ? ' source-tag-replaced' : ''}`}>
+          <Icon name={imported.replaced ? 'redo' : 'check'} size={14} />
+          {imported.replaced ? words.replacedTag : words.newTag}
+        </p>
+      )}
+      {source.tables.length === 0 && <p className="source-none">{words.noTables}</p>}
+      <ul className="source-tables" aria-label={words.tablesOf(source.name)}>
+        {source.tables.map((table) => (
+          <li key={table.id}>
+            <button
+              type="button"
+              className="source-table"
+              aria-current={table.id === chosen}
+              onClick={() => onChoose(table.id)}
+            >
+              <span className="source-table-name">{table.name}</span>
+              <span className="source-table-size">
+                {words.rows(table.rowCount.toLocaleString(language))} · {words.columns(table.columns.length)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {source.problems.length > 0 && (
+        <details className="source-problems">
+          <summary>{words.problems(source.problems.length)}</summary>
+          <ul>
+            {source.problems.map((problem, index) => (
+              <li key={index}>{problemText(language, problem)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {removing && <RemoveSource project={project} source={source} onClose={() => setRemoving(false)} />}
+    </article>
+  )
+}
+
+interface RemoveSourceProps {
+  project: Project
+  source: SourceState
+  onClose: () => void
+}
+
+function RemoveSource({ project, source, onClose }: RemoveSourceProps): ReactElement {
+  const words = useWords(dataWords)
+  const { close, cancel } = useWords(shellWords)
+  const [failure, setFailure] = useState<unknown>(null)
+  const tables = new Set(source.tables.map((table) => table.id))
+  const figures = useFigures(project.id).data ?? []
+  const standing = figures.filter(({ origin }) => 'table' in origin && tables.has(origin.table))
+
+  async function remove(): Promise<void> {
+    try {
+      await client.call('sources.remove', { project: project.id, source: source.id })
+      toast({ text: words.removed(source.name), tone: 'done' })
+      onClose()
+    } catch (error) {
+      setFailure(error)
+    }
+  }
+
+  return (
+    <Dialog
+      title={words.removeTitle(source.name)}
+      closeLabel={close}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{cancel}</Button>
+          <Button kind="danger" onClick={() => void remove()}>
+            {words.remove}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.removeText(standing.length)}</p>
+      {failure !== null && <ErrorNote error={failure} />}
+    </Dialog>
+  )
+}

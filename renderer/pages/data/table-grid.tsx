@@ -1,0 +1,154 @@
+// The rows of one table as in the sheet: paged from the engine as they come into view, numbered by the sheet's own rows,
+// units in the header. Shows; changes nothing.
+
+import {
+  CellStyleModule,
+  type ColDef,
+  type GridApi,
+  type IDatasource,
+  InfiniteRowModelModule,
+  LocaleModule,
+  themeQuartz,
+} from 'ag-grid-community'
+import { AgGridProvider, AgGridReact, type CustomInnerHeaderProps } from 'ag-grid-react'
+import { type ReactElement, useMemo, useRef, useState } from 'react'
+import type { ProjectId } from '../../../shared/model/ids.ts'
+import type { Column, Table, TableRow } from '../../../shared/model/table.ts'
+import { dataWords } from '../../../shared/text/data.ts'
+import { client } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { useLanguage, useWords } from '../../words.ts'
+import { cellFormatter, isNumeric, unitOf } from './cell-text.ts'
+import { rowBefore } from './row-before.ts'
+
+const pageRows = 200
+const modules = [InfiniteRowModelModule, CellStyleModule, LocaleModule]
+const nonce = document.querySelector<HTMLElement>('[nonce]')?.nonce
+
+const theme = themeQuartz.withParams({
+  fontFamily: 'inherit',
+  fontSize: 13,
+  backgroundColor: 'var(--paper)',
+  foregroundColor: 'var(--ink)',
+  headerBackgroundColor: 'var(--surface)',
+  headerTextColor: 'var(--ink)',
+  headerFontWeight: 600,
+  borderColor: 'var(--line)',
+  rowHoverColor: 'var(--hover)',
+  accentColor: 'var(--accent)',
+  rowHeight: 30,
+  headerHeight: 44,
+  cellHorizontalPadding: 12,
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  columnBorder: true,
+})
+
+export default function TableGrid({ project, table }: { project: ProjectId; table: Table }): ReactElement {
+  const words = useWords(dataWords)
+  const language = useLanguage()
+  const [failure, setFailure] = useState<unknown>(null)
+  const api = useRef<GridApi<TableRow>>(null)
+
+  const columns = useMemo((): ColDef<TableRow>[] => {
+    const numbers: ColDef<TableRow> = {
+      colId: 'row',
+      headerName: words.rowNumber,
+      valueGetter: ({ data }) => data?.row,
+      pinned: 'left',
+      width: 68,
+      resizable: false,
+      cellClass: 'cell-row',
+      headerClass: 'header-row',
+    }
+    return [numbers, ...table.columns.map((column, index) => columnOf(column, index, words, language))]
+  }, [table.columns, words, language])
+
+  const datasource = useMemo((): IDatasource => {
+    return {
+      rowCount: table.rowCount,
+      getRows({ startRow, endRow, successCallback, failCallback }) {
+        const after = rowBefore(table, startRow)
+        client.call('tables.rows', { project, table: table.id, after, limit: endRow - startRow }).then(
+          ({ rows, total }) => {
+            setFailure(null)
+            successCallback(rows, total)
+          },
+          (error: unknown) => {
+            setFailure(error)
+            failCallback()
+          },
+        )
+      },
+    }
+  }, [project, table])
+
+  return (
+    <div className="table-grid">
+      {failure !== null && (
+        <ErrorNote error={failure}>
+          <Button size="small" onClick={() => api.current?.refreshInfiniteCache()}>
+            {words.retry}
+          </Button>
+        </ErrorNote>
+      )}
+      <AgGridProvider modules={modules}>
+        <AgGridReact<TableRow>
+          // Its own words are read once, when it is made.
+          key={language}
+          theme={theme}
+          {...(nonce ? { styleNonce: nonce } : {})}
+          rowModelType="infinite"
+          cacheBlockSize={pageRows}
+          maxBlocksInCache={20}
+          infiniteInitialRowCount={Math.min(table.rowCount, pageRows)}
+          columnDefs={columns}
+          defaultColDef={{ resizable: true, sortable: false, suppressMovable: true }}
+          datasource={datasource}
+          getRowId={({ data }) => String(data.row)}
+          localeText={{ loadingOoo: words.gridLoading, noRowsToShow: words.gridEmpty }}
+          suppressCellFocus={false}
+          onGridReady={(event) => {
+            api.current = event.api
+            event.api.setGridAriaProperty('label', words.gridName(table.name))
+          }}
+        />
+      </AgGridProvider>
+    </div>
+  )
+}
+
+function columnOf(
+  column: Column,
+  index: number,
+  words: (typeof dataWords)['en'],
+  language: Parameters<typeof cellFormatter>[1],
+): ColDef<TableRow> {
+  const write = cellFormatter(column, language, words)
+  const misfits = (row: TableRow | undefined): boolean =>
+    row?.raw?.[index] !== undefined && column.type !== 'text' && typeof row.values[index] !== 'number'
+  return {
+    colId: column.id,
+    headerName: column.name,
+    headerComponentParams: { innerHeaderComponent: ColumnHead, note: [words.types[column.type], unitOf(column, language)].filter(Boolean).join(' · ') },
+    valueGetter: ({ data }) => data && (data.raw?.[index] ?? write(data.values[index] ?? null)),
+    width: Math.min(Math.max(96, widthOf(column.name) + 40), 280),
+    cellClass: ({ data }) => [isNumeric(column) ? 'cell-number' : 'cell-text', misfits(data) ? 'cell-misfit' : ''],
+    headerClass: isNumeric(column) ? 'header-number' : '',
+  }
+}
+
+/** Name above, type and unit below. */
+function ColumnHead({ displayName, note }: CustomInnerHeaderProps & { note: string }): ReactElement {
+  return (
+    <span className="column-head">
+      <span>{displayName}</span>
+      <small>{note}</small>
+    </span>
+  )
+}
+
+/** About how wide a name is in pixels: a Chinese character takes the room of two letters. */
+const widthOf = (name: string): number =>
+  [...name].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e80 ? 13 : 7.5), 0)

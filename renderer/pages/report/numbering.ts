@@ -1,0 +1,102 @@
+// Numbers of headings and captions beside the document, never in it: worked out from the blocks at every change and
+// drawn as decorations. It also tells live.ts what the document now consists of.
+
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import type { BlockId } from '../../../shared/model/ids.ts'
+import type { Block } from '../../../shared/model/report.ts'
+import { numberReport } from '../../../shared/report/index.ts'
+import { toBlocks } from './document.ts'
+import { type Live, type OutlineEntry, type Shown, textOf, wordsDiffer } from './live.ts'
+
+interface Numbered {
+  blocks: readonly Block[]
+  numbers: ReadonlyMap<BlockId, string>
+  decorations: DecorationSet
+}
+
+const key = new PluginKey<Numbered>('numbering')
+
+export const numbering = (live: Live): Extension =>
+  Extension.create({
+    name: 'numbering',
+    addProseMirrorPlugins: () => [
+      new Plugin<Numbered>({
+        key,
+        state: {
+          init: (_, state) => numbered(state, live),
+          apply(transaction, before, _, after) {
+            const again = transaction.docChanged || transaction.getMeta(key) === true
+            if (again) return numbered(after, live, before.numbers)
+            return transaction.selectionSet ? { ...before, decorations: decorate(after, before.numbers) } : before
+          },
+        },
+        props: { decorations: (state) => key.getState(state)?.decorations },
+        view(view) {
+          tell(live, key.getState(view.state))
+          const stop = live.subscribe((now, before) => {
+            if (now.style !== before.style) view.dispatch(view.state.tr.setMeta(key, true))
+            else if (wordsDiffer(now, before)) tell(live, key.getState(view.state))
+          })
+          return {
+            update: ({ state }, before) => {
+              if (key.getState(state) !== key.getState(before)) tell(live, key.getState(state))
+            },
+            destroy: stop,
+          }
+        },
+      }),
+    ],
+  })
+
+function numbered(state: EditorState, live: Live, before?: ReadonlyMap<BlockId, string>): Numbered {
+  const blocks = toBlocks(state.doc)
+  const found = numberReport(blocks, live.getState().style)
+  const same = before?.size === found.size && [...found].every(([id, number]) => before.get(id) === number)
+  const numbers = before && same ? before : found
+  return { blocks, numbers, decorations: decorate(state, numbers) }
+}
+
+function decorate({ doc, selection }: EditorState, numbers: ReadonlyMap<BlockId, string>): DecorationSet {
+  const decorations: Decoration[] = []
+  doc.forEach((node, position) => {
+    const end = position + node.nodeSize
+    if (selection.from >= position && selection.from < end) {
+      decorations.push(Decoration.node(position, end, { class: 'is-current' }))
+    }
+    const number = numbers.get(node.attrs.id as BlockId)
+    const numberedNode = captioned(node) ? node.firstChild : node
+    if (number === undefined || !numberedNode) return
+    const start = numberedNode === node ? position : position + 1
+    decorations.push(Decoration.node(start, start + numberedNode.nodeSize, { 'data-number': number }))
+  })
+  return DecorationSet.create(doc, decorations)
+}
+
+const captioned = (node: Node): boolean => node.firstChild?.type.name === 'caption'
+
+/** Hands on what changed, and the same objects where nothing did, so that nobody draws again for nothing. */
+function tell(live: Live, state: Numbered | undefined): void {
+  if (!state) return
+  const before = live.getState()
+  const { blocks, numbers } = state
+  const now: Shown = { ...before, blocks, numbers }
+  const outline = outlineOf(now, live)
+  const same =
+    outline.length === before.outline.length && outline.every((entry, at) => sameEntry(entry, before.outline[at]))
+  if (same && blocks === before.blocks && numbers === before.numbers) return
+  live.setState({ blocks, numbers, ...(same ? {} : { outline }) })
+}
+
+function outlineOf({ blocks, numbers }: Shown, live: Live): OutlineEntry[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'heading') return []
+    const text = block.content.map((inline) => textOf(inline, live)).join('')
+    return [{ id: block.id, level: block.level, number: numbers.get(block.id) ?? '', text }]
+  })
+}
+
+const sameEntry = (one: OutlineEntry, other: OutlineEntry | undefined): boolean =>
+  one.id === other?.id && one.text === other.text && one.number === other.number && one.level === other.level

@@ -1,0 +1,95 @@
+// Blocks that are written for the author: the cover from the facts of the project, the contents from the headings, the
+// break between two pages. Each is one thing to select; none holds words of its own.
+
+import { mergeAttributes, Node } from '@tiptap/core'
+import type { NodeView } from '@tiptap/pm/view'
+import type { Fact } from '../../../shared/model/project.ts'
+import { documentWords } from '../../../shared/text/document.ts'
+import type { EditorWords } from '../../../shared/text/editor.ts'
+import { nameAttribute } from './block-nodes.ts'
+import type { Live, Shown } from './live.ts'
+
+/** Draws into an element what the node shows; called again when `differ` says so. */
+interface Drawing {
+  name: 'cover' | 'contents' | 'pageBreak'
+  className: string
+  draw(dom: HTMLElement, shown: Shown, words: EditorWords): void
+  differ(now: Shown, before: Shown): boolean
+}
+
+/** As they stand on the cover, under the title. */
+const coverFacts = ['organisation', 'department', 'post', 'name', 'mentor', 'period', 'date'] as const satisfies readonly Fact[]
+/** Deeper headings are left out of the contents, as in Word's own. */
+const deepestEntry = 2
+
+const drawings: readonly Drawing[] = [
+  {
+    name: 'cover',
+    className: 'sheet cover',
+    differ: (now, before) => now.facts !== before.facts || now.language !== before.language,
+    draw(dom, { facts, language }, words) {
+      const printed = documentWords[language]
+      const list = element('dl')
+      for (const fact of coverFacts) {
+        const value = element('dd', facts[fact])
+        if (facts[fact] === '') value.dataset.missing = words.notFilled
+        list.append(element('dt', printed.facts[fact]), value)
+      }
+      dom.replaceChildren(element('p', facts.title || printed.titles.internship, 'cover-title'), list)
+    },
+  },
+  {
+    name: 'contents',
+    className: 'sheet contents',
+    differ: (now, before) => now.outline !== before.outline || now.language !== before.language,
+    draw(dom, { outline, language }, words) {
+      const entries = outline.filter(({ level }) => level <= deepestEntry)
+      const list = element('ol')
+      for (const { id, level, number, text } of entries) {
+        const entry = element('li', `${number}${number && language === 'en' ? ' ' : ''}${text}`)
+        entry.dataset.level = String(level)
+        entry.dataset.goto = id
+        list.append(entry)
+      }
+      if (entries.length === 0) list.append(element('li', words.noHeadings))
+      dom.replaceChildren(element('p', documentWords[language].contents, 'contents-title'), list)
+    },
+  },
+  {
+    name: 'pageBreak',
+    className: 'page-break',
+    differ: () => false,
+    draw: (dom, _, words) => dom.replaceChildren(element('span', words.pageBreak)),
+  },
+]
+
+export const sheetNodes = (live: Live, words: () => EditorWords): readonly Node[] =>
+  drawings.map((drawing) =>
+    Node.create({
+      name: drawing.name,
+      group: 'block',
+      atom: true,
+      selectable: true,
+      draggable: false,
+      addAttributes: () => ({ id: nameAttribute('id') }),
+      parseHTML: () => [{ tag: `hr[data-sheet=${drawing.name}]` }],
+      renderHTML: ({ HTMLAttributes }) => ['hr', mergeAttributes({ 'data-sheet': drawing.name }, HTMLAttributes)],
+      addNodeView: () => () => sheetView(drawing, live, words),
+    }),
+  )
+
+function sheetView(drawing: Drawing, live: Live, words: () => EditorWords): NodeView {
+  const dom = element('div', '', drawing.className)
+  drawing.draw(dom, live.getState(), words())
+  const stop = live.subscribe((now, before) => {
+    if (drawing.differ(now, before)) drawing.draw(dom, now, words())
+  })
+  return { dom, ignoreMutation: () => true, destroy: stop }
+}
+
+function element(tag: string, text = '', className = ''): HTMLElement {
+  const made = document.createElement(tag)
+  if (text) made.textContent = text
+  if (className) made.className = className
+  return made
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { connect } from '../../../../electron/store/database.ts'
+import { temporaryFolder } from '../../../support/project.ts'
+
+const pragma = (database: ReturnType<typeof connect>, name: string): unknown =>
+  Object.values(database.get<Record<string, unknown>>(`PRAGMA ${name}`) ?? {})[0]
+
+test('a connection writes through to the disk and trusts nothing in the file', () => {
+  const database = connect(join(temporaryFolder(), 'a.recap'), { readOnly: false })
+  const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout', 'trusted_schema', 'cell_size_check', 'mmap_size']
+  expect(Object.fromEntries(settings.map((name) => [name, pragma(database, name)]))).toEqual({
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+    busy_timeout: 5000,
+    trusted_schema: 0,
+    cell_size_check: 1,
+    mmap_size: 0,
+  })
+  database.close()
+})
+
+test('a write that fails leaves nothing of itself', () => {
+  const database = connect(join(temporaryFolder(), 'a.recap'), { readOnly: false })
+  database.script('CREATE TABLE note (text TEXT NOT NULL) STRICT')
+  expect(() =>
+    database.write(() => {
+      database.run('INSERT INTO note VALUES (?)', 'first')
+      database.run('INSERT INTO note VALUES (?)', null)
+    }),
+  ).toThrow('NOT NULL')
+  expect(database.all('SELECT * FROM note')).toEqual([])
+  database.close()
+})
+
+test('a read-only connection refuses to write', () => {
+  const path = join(temporaryFolder(), 'a.recap')
+  connect(path, { readOnly: false }).close()
+  const database = connect(path, { readOnly: true })
+  expect(() => database.write(() => database.script('CREATE TABLE note (text TEXT) STRICT'))).toThrow(
+    expect.objectContaining({ code: 'project-read-only', detail: { file: 'a.recap' } }),
+  )
+  database.close()
+})

@@ -1,0 +1,265 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { AggregateFunction, Figure, Filter, Origin, PeriodStep, Reading } from '../../../../shared/model/figure.ts'
+import { type ColumnId, FigureId } from '../../../../shared/model/ids.ts'
+import type { CellValue, Table, TableRow } from '../../../../shared/model/table.ts'
+import { tidy } from '../../../../shared/numbers/tidy.ts'
+import type { Store } from '../../../../electron/store/index.ts'
+import { type MadeTable, importTables, madeTable, temporaryStore } from '../../../support/project.ts'
+
+const figure = (id: string, origin: Origin): Figure => ({
+  id: FigureId.parse(id),
+  name: id,
+  kind: 'count',
+  unit: '',
+  rounding: { scale: 1, decimals: 0 },
+  origin,
+  additive: true,
+})
+
+async function imported(store: Store, made: MadeTable): Promise<{ table: Table; column: (name: string) => ColumnId }> {
+  const { tables } = await importTables(store, '日报.xlsx', [made])
+  const table = tables[0] ?? expect.fail()
+  return { table, column: (name) => table.columns.find((column) => column.name === name)?.id ?? expect.fail(name) }
+}
+
+async function read(store: Store, origin: Origin): Promise<Reading | undefined> {
+  const readings = await store.readings([figure('f', origin)])
+  return readings.get(FigureId.parse('f'))
+}
+
+/** Two weeks of two channels; cost in 万元. Row 4 has a cell that did not fit. */
+const daily = madeTable(
+  { 日期: 'date', 渠道: 'text', 注册: 'integer', 成本: ['money', '元', 1e4] },
+  [
+    ['2026-03-02', '抖音', 10, 0.1],
+    ['2026-03-02', '小红书', 20, 0.2],
+    ['2026-03-03', '抖音', '缺', 0.7],
+    ['2026-03-08', '小红书', 40, null],
+    ['2026-03-09', '抖音', 55, 5.8],
+    ['2026-04-01', '小红书', 35, 1],
+  ],
+)
+
+test('totals: value in base units, rows that took part, cells and period', async () => {
+  const { store } = temporaryStore()
+  const { table, column } = await imported(store, daily)
+  const of = (fn: AggregateFunction, name?: string, filters: Filter[] = []): Promise<Reading | undefined> =>
+    read(store, { kind: 'aggregate', table: table.id, fn, filters, ...(name !== undefined && { column: column(name) }) })
+
+  expect(await of('sum', '注册')).toEqual({
+    value: 160,
+    rows: 5,
+    cells: 'C2:C7',
+    period: { from: '2026-03-02', to: '2026-04-01' },
+  })
+  expect(await of('sum', '成本')).toMatchObject({ value: 78000, rows: 5, cells: 'D2:D7' })
+  expect(await of('avg', '注册')).toMatchObject({ value: 32 })
+  expect(await of('count', '成本')).toMatchObject({ value: 5, rows: 5 })
+  expect(await of('count')).toMatchObject({ value: 6, cells: 'A2:D7' })
+  expect(await of('distinct', '渠道')).toMatchObject({ value: 2, rows: 6, cells: 'B2:B7' })
+  expect(await of('sum', '注册', [{ column: column('渠道'), is: '抖音' }])).toEqual({
+    value: 65,
+    rows: 2,
+    cells: 'C2:C6',
+    period: { from: '2026-03-02', to: '2026-03-09' },
+  })
+  expect(await of('sum', '注册', [{ column: column('渠道'), is: '微信' }])).toEqual({ value: null, rows: 0, cells: '' })
+  expect(await of('count', undefined, [{ column: column('渠道'), is: '微信' }])).toMatchObject({ value: 0, rows: 0 })
+})
+
+test('picks say on which day the value stands', async () => {
+  const { store } = temporaryStore()
+  const { table, column } = await imported(store, daily)
+  const of = (fn: AggregateFunction): Promise<Reading | undefined> =>
+    read(store, { kind: 'aggregate', table: table.id, fn, column: column('注册'), filters: [] })
+  expect(await of('max')).toMatchObject({ value: 55, at: '2026-03-09', rows: 5, cells: 'C2:C7' })
+  expect(await of('min')).toMatchObject({ value: 10, at: '2026-03-02' })
+  expect(await of('first')).toMatchObject({ value: 10, at: '2026-03-02' })
+  expect(await of('last')).toMatchObject({ value: 35, at: '2026-04-01' })
+})
+
+test('with `per`, sums of days, ISO weeks and months are compared', async () => {
+  const { store } = temporaryStore()
+  const { table, column } = await imported(store, daily)
+  const per = (fn: AggregateFunction, step: PeriodStep): Promise<Reading | undefined> =>
+    read(store, {
+      kind: 'aggregate',
+      table: table.id,
+      fn,
+      column: column('注册'),
+      filters: [],
+      per: { column: column('日期'), step },
+    })
+  expect(await per('max', 'day')).toMatchObject({ value: 55, at: '2026-03-09', rows: 5 })
+  expect(await per('max', 'week')).toMatchObject({ value: 70, at: '2026-W10' })
+  expect(await per('min', 'month')).toMatchObject({ value: 35, at: '2026-04' })
+  expect(await per('avg', 'month')).toMatchObject({ value: 80 })
+  expect(await per('count', 'week')).toMatchObject({ value: 3 })
+  expect(await per('last', 'month')).toMatchObject({ value: 35, at: '2026-04' })
+})
+
+test('the parts of a total by channel or month agree with one another', async () => {
+  const { store } = temporaryStore()
+  const { table, column } = await imported(store, daily)
+  const parts = [
+    ...['抖音', '小红书', '微信'].map((is) => ({ column: column('渠道'), is })),
+    ...['2026-03', '2026-04'].map((is) => ({ column: column('日期'), is, step: 'month' as const })),
+  ]
+  const figures = parts.map((filter, index) =>
+    figure(`f${index}`, { kind: 'aggregate', table: table.id, fn: 'sum', column: column('注册'), filters: [filter] }),
+  )
+  const readings = await store.readings(figures)
+  expect(figures.map(({ id }) => readings.get(id)?.value)).toEqual([65, 95, null, 125, 35])
+})
+
+test('a cell is found by its label when the row moved, and says where it stands now', async () => {
+  const { store } = temporaryStore()
+  const goals = madeTable({ 指标: 'text', 目标: ['number', '人', 1e4], 实际: 'number' }, [
+    ['新增', 5, 5.8],
+    ['留存', 0.45, 0.482],
+  ])
+  const { table, column } = await imported(store, goals)
+  const origin = { kind: 'cell', table: table.id, row: 2, column: column('目标'), label: '新增' } as const
+  expect(await read(store, origin)).toEqual({ value: 50000, rows: 1, cells: 'B2' })
+  await imported(store, madeTable({ 指标: 'text', 目标: ['number', '人', 1e4], 实际: 'number' }, [
+    ['留存', 0.45, 0.482],
+    ['新增', 6, 5.8],
+  ]))
+  expect(await read(store, origin)).toEqual({ value: 60000, rows: 1, cells: 'B3' })
+  await imported(store, madeTable({ 指标: 'text', 目标: ['number', '人', 1e4], 实际: 'number' }, [['留存', 0.45, 0.482]]))
+  expect(await read(store, origin)).toEqual({ value: null, rows: 0, cells: '' })
+})
+
+test('a number may be the label', async () => {
+  const { store } = temporaryStore()
+  const { table, column } = await imported(store, madeTable({ 年份: 'integer', 用户: 'integer' }, [[2025, 1], [2026, 2]]))
+  expect(await read(store, { kind: 'cell', table: table.id, row: 2, column: column('用户'), label: '2026' })).toMatchObject({
+    value: 2,
+    cells: 'B3',
+  })
+})
+
+test('without the table or the column there is no reading', async () => {
+  const { store } = temporaryStore()
+  const { table, column } = await imported(store, daily)
+  const total = { kind: 'aggregate', table: table.id, fn: 'sum', column: column('注册'), filters: [] } as const
+  await imported(store, madeTable({ 日期: 'date', 渠道: 'text', 成本: 'money' }, [['2026-03-02', '抖音', 1]]))
+  expect(await read(store, total)).toBeUndefined()
+  expect(await read(store, { ...total, table: 'gone' as never })).toBeUndefined()
+  expect(await read(store, { kind: 'typed', value: 1, note: '' })).toBeUndefined()
+})
+
+test('an import that ends between two queries is never half in the answer', async () => {
+  const { store } = temporaryStore()
+  const { table, column } = await imported(store, daily)
+  const doubled = madeTable(
+    { 日期: 'date', 渠道: 'text', 注册: 'integer', 成本: ['money', '元', 1e4] },
+    daily.rows.map(({ values }) => values.map((value) => (typeof value === 'number' ? value * 2 : value))),
+  )
+  const sum = (id: string, name: string): Figure =>
+    figure(id, { kind: 'aggregate', table: table.id, fn: 'sum', column: column(name), filters: [] })
+  const reading = store.readings([sum('a', '注册'), sum('b', '成本'), sum('c', '注册'), sum('d', '成本')])
+  await imported(store, doubled)
+  const values = [...(await reading).values()].map(({ value }) => value)
+  expect([[160, 160, 78000, 78000], [320, 320, 156000, 156000]]).toContainEqual(values.toSorted((a, b) => Number(a) - Number(b)))
+})
+
+// The same, computed the slow way in JavaScript.
+
+const day = fc.integer({ min: 0, max: 70 }).map((offset) => new Date(Date.UTC(2025, 11, 1 + offset)).toISOString().slice(0, 10))
+const row = fc.tuple(
+  fc.option(day),
+  fc.constantFrom('抖音', '小红书', '微信'),
+  fc.oneof({ weight: 8, arbitrary: fc.integer({ min: -50, max: 500 }) }, { weight: 1, arbitrary: fc.constantFrom(null, '缺', true) }),
+)
+
+function periodKey(date: string, step: PeriodStep): string {
+  if (step === 'day') return date
+  if (step === 'month') return date.slice(0, 7)
+  // ISO 8601: the week belongs to the year that its Thursday is in.
+  const thursday = new Date(`${date}T00:00:00Z`)
+  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7))
+  const year = thursday.getUTCFullYear()
+  const week = Math.ceil(((thursday.getTime() - Date.UTC(year, 0, 1)) / 86_400_000 + 1) / 7)
+  return `${year}-W${String(week).padStart(2, '0')}`
+}
+
+interface Asked {
+  fn: 'sum' | 'avg' | 'min' | 'max' | 'count' | 'distinct' | 'first' | 'last'
+  channel: string | undefined
+  month: string | undefined
+  per: PeriodStep | undefined
+}
+
+function slowly(rows: readonly TableRow[], { fn, channel, month, per }: Asked): number | null {
+  const kept = rows.filter(
+    ({ values }) =>
+      (channel === undefined || values[1] === channel) &&
+      (month === undefined || (typeof values[0] === 'string' && values[0].startsWith(month))),
+  )
+  const counts = fn === 'count' || fn === 'distinct'
+  let operands = kept
+    .filter(({ values }) => (counts ? values[2] !== null : typeof values[2] === 'number'))
+    .map(({ row: number, values }) => ({ at: values[0] ?? null, row: number, value: values[2] as CellValue }))
+  if (per) {
+    const sums = new Map<string, { at: string; row: number; value: number }>()
+    for (const { at, value, row: number } of operands) {
+      if (typeof at !== 'string') continue
+      const key = periodKey(at, per)
+      const sum = sums.get(key) ?? { at: key, row: number, value: 0 }
+      sums.set(key, { ...sum, value: sum.value + (typeof value === 'number' ? value : 0) })
+    }
+    operands = [...sums.values()]
+  }
+  if (fn === 'count') return operands.length
+  if (fn === 'distinct') return new Set(operands.map(({ value }) => value)).size
+  const values = operands.map(({ value }) => value as number)
+  if (values.length === 0) return null
+  const total = values.reduce((sum, value) => sum + value, 0)
+  if (fn === 'sum') return total
+  if (fn === 'avg') return tidy(total / values.length)
+  if (fn === 'min') return Math.min(...values)
+  if (fn === 'max') return Math.max(...values)
+  const ordered = operands.toSorted((a, b) => {
+    if (a.at === null || b.at === null) return Number(a.at === null) - Number(b.at === null) || a.row - b.row
+    return String(a.at) < String(b.at) ? -1 : String(a.at) > String(b.at) ? 1 : a.row - b.row
+  })
+  if (fn === 'first') return ordered[0]?.value as number
+  const dated = ordered.filter(({ at }) => at !== null)
+  return (dated.length > 0 ? dated : ordered).at(-1)?.value as number
+}
+
+test('every aggregate agrees with a plain loop over the rows', async () => {
+  const { store } = temporaryStore()
+  const asked = fc.record({
+    fn: fc.constantFrom<Asked['fn'][]>('sum', 'avg', 'min', 'max', 'count', 'distinct', 'first', 'last'),
+    channel: fc.option(fc.constantFrom('抖音', '小红书', '微信'), { nil: undefined }),
+    month: fc.option(fc.constantFrom('2025-12', '2026-01', '2026-02'), { nil: undefined }),
+    per: fc.option(fc.constantFrom<PeriodStep[]>('day', 'week', 'month'), { nil: undefined }),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 40 }), fc.array(asked, { minLength: 1, maxLength: 8 }), async (rows, questions) => {
+      const made = madeTable({ 日期: 'date', 渠道: 'text', 注册: 'integer' }, rows)
+      const { table, column } = await imported(store, made)
+      const figures = questions.map(({ fn, channel, month, per }, index) =>
+        figure(`f${index}`, {
+          kind: 'aggregate',
+          table: table.id,
+          column: column('注册'),
+          fn,
+          filters: [
+            ...(month === undefined ? [] : [{ column: column('日期'), is: month, step: 'month' as const }]),
+            ...(channel === undefined ? [] : [{ column: column('渠道'), is: channel }]),
+          ],
+          ...(per !== undefined && { per: { column: column('日期'), step: per } }),
+        }),
+      )
+      const readings = await store.readings(figures)
+      expect(questions.map((_, index) => readings.get(FigureId.parse(`f${index}`))?.value)).toEqual(
+        questions.map((question) => slowly(made.rows, question)),
+      )
+    }),
+    { numRuns: 150 },
+  )
+})
