@@ -6,6 +6,7 @@ import { defineConfig } from 'vite'
 const external = ['electron', 'better-sqlite3', /^node:/]
 
 export default defineConfig(({ mode }) => ({
+  root: import.meta.dirname,
   publicDir: false,
   ssr: { noExternal: true },
   build: {

@@ -136,6 +136,7 @@ function ProjectPageOf({ view, project, error }: ProjectPageOfProps): ReactEleme
   if (error && !project) {
     return (
       <div className="page-message">
+        <h1>{words.openFailed}</h1>
         <ErrorNote error={error}>
           <Button onClick={() => show({ screen: 'home' })}>{words.backHome}</Button>
         </ErrorNote>

@@ -23,7 +23,7 @@ export function Notices({ project }: { project: Project | undefined }): ReactEle
   }
 
   return (
-    <div className="notices">
+    <section className="notices" aria-label={words.notices}>
       {busy && (
         <div className="opening">
           <Progress label={words.busy[busy]} />
@@ -46,6 +46,6 @@ export function Notices({ project }: { project: Project | undefined }): ReactEle
           </Button>
         </div>
       )}
-    </div>
+    </section>
   )
 }

@@ -15,7 +15,7 @@ interface Build {
 /** Vite is loaded only when there is something to build. */
 async function vite(configFile: string, mode: string): Promise<void> {
   const { build } = await import('vite')
-  await build({ root, configFile: join(root, configFile), mode, logLevel: 'error' })
+  await build({ configFile: join(root, configFile), mode, logLevel: 'error' })
 }
 
 const common = ['shared/**/*.ts', 'package-lock.json', 'package.json']

@@ -12,7 +12,8 @@ const folder = join(root, 'node_modules/electron')
 /** The program's path, when it is there and of our version. */
 export function findElectron(): string | undefined {
   try {
-    const wanted = (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
+    const wanted = (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string })
+      .version
     if (readFileSync(join(folder, 'dist/version'), 'utf8').replace(/^v/, '') !== wanted) return undefined
     const program = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'))
     return existsSync(program) ? program : undefined

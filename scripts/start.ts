@@ -32,7 +32,10 @@ async function runDesktop(): Promise<string | undefined> {
   await ensureBuilt('desktop')
   say('opening its window in Electron.')
   const start = performance.now()
-  const child = spawn(program, [join(root, 'out/desktop/main.js'), '--sample'], { stdio: 'inherit', cwd: root })
+  const child = spawn(program, [join(root, 'out/desktop/main.js'), '--sample'], {
+    stdio: 'inherit',
+    cwd: root,
+  })
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   const status = await new Promise<number | string>((resolve) => {
@@ -47,7 +50,9 @@ async function runDesktop(): Promise<string | undefined> {
 async function runInBrowser(why: string): Promise<void> {
   const host = await serveWeb({ sample: true })
   const opened = hasDisplay && (await openInBrowser(host.url))
-  say(`${why}, so it ${opened ? 'opens in your browser' : 'waits for a browser'}: ${host.url} (Ctrl+C ends it)`)
+  say(
+    `${why}, so it ${opened ? 'opens in your browser' : 'waits for a browser'}: ${host.url} (Ctrl+C ends it)`,
+  )
   const end = (): void => void host.close().then(() => process.exit(0))
   process.removeAllListeners('SIGINT').on('SIGINT', end)
   process.removeAllListeners('SIGTERM').on('SIGTERM', end)

@@ -7,7 +7,7 @@ import { AggregateFunction, Figure, PeriodStep } from './model/figure.ts'
 import { FigureState, Goal } from './model/goal.ts'
 import { ColumnId, FigureId, FileRef, JobId, ProjectId, TableId } from './model/ids.ts'
 import { Language } from './model/language.ts'
-import { Facts, HouseStyleId, Project, TemplateId } from './model/project.ts'
+import { FactChanges, HouseStyleId, Project, TemplateId } from './model/project.ts'
 import { Block, Report } from './model/report.ts'
 import { Inspection, Problem, RawSheets, Source } from './model/source.ts'
 import { CellValue, Table, TableRow } from './model/table.ts'
@@ -17,9 +17,12 @@ const inProject = { project: ProjectId }
 /** The caller names the job, so that it can follow and cancel it from the first moment. */
 const asJob = { job: JobId.optional() }
 
+const settingsShape = { language: Language.nullable(), theme: z.enum(['system', 'light', 'dark']) }
+/** Settings to be changed: those that are absent stay as they are. */
+const SettingsChanges = z.object(settingsShape).partial()
 export const Settings = z.object({
-  language: Language.nullable().default(null),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  language: settingsShape.language.default(null),
+  theme: settingsShape.theme.default('system'),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -48,7 +51,7 @@ export const calls = {
   /** Environment, versions, and with a project its integrity. */
   'app.doctor': call(z.object({ file: FileRef.optional() }), z.object({ checks: z.array(Check) })),
   'settings.read': call(nothing, Settings),
-  'settings.write': call(Settings.partial(), Settings),
+  'settings.write': call(SettingsChanges, Settings),
 
   /** Newest first; projects whose file is gone are left out. */
   'projects.recent': call(nothing, z.object({ projects: z.array(RecentProject) })),
@@ -64,7 +67,7 @@ export const calls = {
   'projects.sample': call(z.object({ language: Language }), Project),
   'projects.read': call(z.object(inProject), Project),
   'projects.update': call(
-    z.object({ ...inProject, facts: Facts.partial().optional(), style: HouseStyleId.optional(), language: Language.optional() }),
+    z.object({ ...inProject, facts: FactChanges.optional(), style: HouseStyleId.optional(), language: Language.optional() }),
     Project,
   ),
   'projects.close': call(z.object(inProject), nothing),

@@ -2,10 +2,12 @@
 // characters, heights of rows and charts, what is kept together. No page is drawn; the estimate feeds the table of
 // contents, which is written with its page numbers because Word asks before it fills them in, and others never do.
 
+import type { BlockId } from '../../shared/model/ids.ts'
+
 /** Something on a page, from top to bottom: the lines of a paragraph, the rows of a table, a picture. Points. */
 export interface Box {
   /** Whose page is asked for. */
-  id?: string
+  id?: BlockId
   before: number
   after: number
   /** Heights of what may be parted by a page's end. */
@@ -21,29 +23,32 @@ export interface Box {
 }
 
 /** The page of each box that has an id, counted from 1. */
-export function paginate(boxes: readonly Box[], pageHeight: number): Map<string, number> {
-  const pages = new Map<string, number>()
+export function paginate(boxes: readonly Box[], pageHeight: number): Map<BlockId, number> {
+  const pages = new Map<BlockId, number>()
   let page = 1
   let used = 0
   let after = 0
   let index = 0
+  // Distance above a paragraph falls away where the text has flowed over to a new page, not where a page was asked for.
+  let flowed = false
 
-  const turn = (): void => {
+  const turn = (asked: boolean): void => {
     page++
     used = 0
     after = 0
+    flowed = !asked
   }
 
-  const gapBefore = (box: Box): number => (used === 0 ? 0 : Math.max(box.before, after))
+  const gapBefore = (box: Box): number => (used === 0 && flowed ? 0 : Math.max(box.before, after))
 
   while (index < boxes.length) {
     // A chain of boxes that are kept with the next one, and the least of the box at its end.
     let end = index
     while (end < boxes.length - 1 && boxes[end]?.keepWithNext && !boxes[end + 1]?.newPage) end++
     const chain = boxes.slice(index, end + 1)
-    if (chain[0]?.newPage && used > 0) turn()
+    if (chain[0]?.newPage && used > 0) turn(true)
     if (used > 0 && used + heightKept(chain, after) > pageHeight + tolerance) {
-      if (heightKept(chain, 0) <= pageHeight + tolerance) turn()
+      if (heightKept(chain, 0) <= pageHeight + tolerance) turn(false)
     }
     for (const box of chain) {
       place(box)
@@ -69,7 +74,7 @@ export function paginate(boxes: readonly Box[], pageHeight: number): Map<string,
       if (left > 0 && left < box.last) fits = Math.max(0, box.parts.length - at - box.last)
       if (left > 0 && !started && fits < Math.min(box.first, box.parts.length)) fits = 0
       if (fits === 0 && used > 0) {
-        turn()
+        turn(false)
         gap = 0
         continue
       }
@@ -83,7 +88,7 @@ export function paginate(boxes: readonly Box[], pageHeight: number): Map<string,
       used = Math.min(pageHeight, used + gap + height)
       at += fits
       gap = 0
-      if (at < box.parts.length) turn()
+      if (at < box.parts.length) turn(false)
     }
     after = box.after
   }

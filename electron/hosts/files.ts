@@ -2,8 +2,8 @@
 // for the window and for the browser. Never gives a path to a page, and never takes one from it.
 
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, extname, join, parse } from 'node:path'
 import { Readable } from 'node:stream'
 import { RecapError } from '../../shared/errors.ts'
@@ -158,11 +158,12 @@ function disposition(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }
 
-/** Removes what earlier runs left behind. */
-export async function cleanFolder(folder: string, now: Date): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
+/** Removes what earlier runs left behind and cannot be asked for any more. */
+export function cleanFolder(folder: string, now: Date): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
     const path = join(folder, name)
-    const { mtimeMs } = await stat(path)
-    if (now.getTime() - mtimeMs > KEPT_MS) await rm(path, { recursive: true, force: true })
+    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    if (now.getTime() - changed > KEPT_MS) rmSync(path, { recursive: true, force: true })
   }
 }

@@ -116,7 +116,7 @@ export function connect(path: string, options: { readOnly: boolean; name?: strin
 }
 
 function configure(sqlite: Sqlite.Database, readOnly: boolean): void {
-  const version = String(sqlite.prepare('SELECT sqlite_version()').pluck().get())
+  const version = versionOf(sqlite)
   if (!isSafe(version)) {
     throw new RecapError('environment-unfit', `SQLite ${version}`, { what: `SQLite ${version} < ${oldestSafe.join('.')}` })
   }
@@ -131,6 +131,18 @@ function configure(sqlite: Sqlite.Database, readOnly: boolean): void {
     // Plain fsync does not reach the disk there.
     sqlite.pragma('fullfsync = ON')
     sqlite.pragma('checkpoint_fullfsync = ON')
+  }
+}
+
+const versionOf = (sqlite: Sqlite.Database): string => String(sqlite.prepare('SELECT sqlite_version()').pluck().get())
+
+/** Of the SQLite that projects are kept with: `3.54.1`. */
+export function sqliteVersion(): string {
+  const sqlite = new Sqlite(':memory:')
+  try {
+    return versionOf(sqlite)
+  } finally {
+    sqlite.close()
   }
 }
 

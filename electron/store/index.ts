@@ -19,6 +19,7 @@ import { type ReportStore, reportStore } from './report.ts'
 import { type SourceStore, sourceStore } from './sources.ts'
 import { type TableStore, tableStore } from './tables.ts'
 
+export { sqliteVersion } from './database.ts'
 export type { StoredProject } from './project.ts'
 
 export interface Store {

@@ -1,5 +1,7 @@
 // Brings a project's file to the newest schema. Never goes back, and never changes a migration once released.
 
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Database } from './database.ts'
 import { first } from './migrations/0001-first.ts'
 
@@ -20,7 +22,10 @@ export const newestVersion = migrations.at(-1)?.version ?? 0
 export function migrate(database: Database, aside: string, steps: readonly Migration[] = migrations): void {
   const version = database.userVersion()
   const missing = steps.filter((step) => step.version > version)
-  if (missing.length > 0 && version > 0) database.run('VACUUM INTO ?', aside)
+  if (missing.length > 0 && version > 0) {
+    mkdirSync(dirname(aside), { recursive: true })
+    database.run('VACUUM INTO ?', aside)
+  }
   for (const step of missing) {
     database.write(() => {
       // Another engine may have been quicker.

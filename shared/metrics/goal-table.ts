@@ -96,8 +96,10 @@ function readGoal(
   if (!targetColumn || !actualColumn) return undefined
   const unit = columns.unit === undefined ? undefined : parseUnit(String(row.values[columns.unit] ?? ''))
   const plainUnit = unit ?? wordUnit(row, columns.unit)
-  const target = readNumber(row, columns.target, targetColumn, plainUnit)
-  const actual = readNumber(row, columns.actual, actualColumn, plainUnit)
+  const cells = [columns.target, columns.actual].map((index) => row.values[index])
+  const asRatios = cells.every((cell) => typeof cell !== 'number' || Math.abs(cell) <= 1)
+  const target = readNumber(row, columns.target, targetColumn, plainUnit, asRatios)
+  const actual = readNumber(row, columns.actual, actualColumn, plainUnit, asRatios)
   if (!target && !actual) return undefined
   const found = [actual, target].filter((number) => number !== undefined)
   const percent = found.some((number) => number.percent)
@@ -151,7 +153,17 @@ function unitFactor(column: Column, unit: Unit | undefined): number {
   return column.scale === undefined ? unit.scale : 1
 }
 
-function readNumber(row: TableRow, index: number, column: Column, unit: Unit | undefined): RowNumber | undefined {
+/**
+ * `asRatios`: no number of the row is above 1. Under % it then is the ratio of a percent cell that lost its format,
+ * far more often than less than one percent.
+ */
+function readNumber(
+  row: TableRow,
+  index: number,
+  column: Column,
+  unit: Unit | undefined,
+  asRatios: boolean,
+): RowNumber | undefined {
   const cell = row.values[index]
   const text = row.raw?.[index] ?? (typeof cell === 'string' ? cell : undefined)
   const quantity = text === undefined ? undefined : parseQuantity(text)
@@ -159,8 +171,7 @@ function readNumber(row: TableRow, index: number, column: Column, unit: Unit | u
   if (stored === undefined) return undefined
   const isRate = unit?.unit === '%' || unit?.unit === '‰'
   const ownScale = quantity !== undefined && (quantity.percent || quantity.scale !== 1)
-  // 0.45 under % without its format is the ratio of a percent cell far more often than less than half a percent.
-  const isRatio = isRate && text === undefined && Math.abs(stored) <= 1
+  const isRatio = isRate && quantity === undefined && asRatios
   const worth = ownScale || isRatio ? 1 : unitFactor(column, unit)
   const value = ownScale ? quantity.value : tidy(stored * worth)
   return {

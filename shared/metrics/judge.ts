@@ -73,7 +73,7 @@ function wording(goal: Goal, figure: Measured, value: number, attainment: number
   const differenceFrom = (target: number): string => {
     const difference = Math.abs(tidy(value - target))
     return figure.kind === 'rate'
-      ? formatPoints(difference, language)
+      ? formatPoints(difference, language, figure.rounding.decimals)
       : formatValue(difference, { ...figure, rounding: visible(difference, figure) }, language)
   }
   if (goal.comparator === 'range') {

@@ -1,7 +1,7 @@
 // Proposes figures from a daily (weekly, monthly) table: totals, rates of totals, unit cost, parts by dimension and
-// by month, shares, averages and the peak. Never an average of rates where the rate's own parts are known.
+// by month, shares, averages and the peak. Never an average of rates where the rate's own operands are known.
 
-import type { Figure, Filter, PeriodStep, Rounding } from '../model/figure.ts'
+import type { Figure } from '../model/figure.ts'
 import { FigureId, stableId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import type { Column, TableProfile } from '../model/table.ts'
@@ -10,27 +10,19 @@ import { parseUnit } from '../numbers/units.ts'
 import { figureWords } from '../text/figures.ts'
 import { countedUnit, isSignUp, kindOf } from './lexicon.ts'
 import { maybePeriodColumns, type PeriodColumns } from './period-columns.ts'
+import { divide, meanRounding, partOf, roundingFor, shareOf, type Slice, type Whole, withOperands } from './wholes.ts'
 
-/** A figure over the whole table, with what is needed to name and to round its parts. */
-interface Whole {
-  figure: Figure
-  base: string
-  /** A first guess of its value, from the head. A mean or a rate is of the same size in every part. */
-  guess: { value: number; divides: boolean }
-  /** Wholes that a formula stands on. */
-  operands: readonly Whole[]
+/** What every proposal from one table needs. */
+interface Setting {
+  profile: TableProfile
+  columns: PeriodColumns
+  language: Language
+  idOf: (...parts: string[]) => FigureId
+  /** 全部渠道合计, for figures over all parts. */
+  scope: Pick<Figure, 'scope'>
 }
 
-/** One part of the rows: a channel, a month. */
-interface Slice {
-  column: Column
-  by: string
-  key: string
-  step?: PeriodStep
-  nameOf: (base: string) => string
-  /** How many parts there are, to guess their size. */
-  of: number
-}
+type Measure = Pick<Figure, 'kind' | 'unit'>
 
 /** More parts than this are shown by the main measures only. */
 const manyParts = 8
@@ -39,277 +31,211 @@ const mostMonths = 24
 export function proposeFromPeriods(profile: TableProfile, language: Language): Figure[] {
   const columns = maybePeriodColumns(profile)
   if (!columns) return []
-  const words = figureWords[language]
-  const { table } = profile
   const { dimension, lead } = columns
-  const idOf = (...parts: string[]): FigureId => FigureId.parse(stableId('f', table.id, ...parts))
-  const scope = dimension && { scope: words.scopeOfAll(dimension.column.name) }
-  const over = (column: Column, fn: 'sum' | 'avg'): Figure['origin'] => ({
-    kind: 'aggregate',
-    table: table.id,
-    fn,
-    column: column.id,
-    filters: [],
-  })
-  const meanOf = (column: Column): number => headMean(profile, column)
-
-  const totals = new Map<Column, Whole>()
-  for (const column of columns.additive) {
-    const value = meanOf(column) * table.rowCount
-    const { unit, kind } = measureOf(column, language)
-    totals.set(column, {
-      base: column.name,
-      guess: { value, divides: true },
-      operands: [],
-      figure: {
-        id: idOf('total', column.id),
-        name: words.names.total(column.name),
-        kind,
-        unit,
-        rounding: roundingFor(kind, value, language),
-        origin: over(column, 'sum'),
-        ...scope,
-        additive: true,
-        role: 'total',
-      },
-    })
+  const setting: Setting = {
+    profile,
+    columns,
+    language,
+    idOf: (...parts) => FigureId.parse(stableId('f', profile.table.id, ...parts)),
+    scope: dimension ? { scope: figureWords[language].scopeOfAll(dimension.column.name) } : {},
   }
+  const totals = new Map(columns.additive.map((column) => [column, totalOf(column, setting)]))
+  const quotients = quotientsOf(totals, setting)
+  const levels = columns.levels.map((column) => levelOf(column, setting))
 
-  const quotient = (id: FigureId, base: string, name: string, over: Whole, under: Whole, how: Pick<Figure, 'kind' | 'unit'>): Whole => {
-    const value = under.guess.value === 0 ? 0 : over.guess.value / under.guess.value
-    return {
-      base,
-      guess: { value, divides: false },
-      operands: [over, under],
-      figure: {
-        id,
-        name,
-        ...how,
-        rounding: { scale: 1, decimals: how.kind === 'rate' && value >= 0.2 ? 1 : 2 },
-        origin: {
-          kind: 'formula',
-          expression: { operator: '/', left: { figure: over.figure.id }, right: { figure: under.figure.id } },
-        },
-        ...scope,
-        additive: false,
-        role: 'rate',
-      },
-    }
-  }
-  const rates = columns.quotients.flatMap(({ column, over, under }) => {
-    const [top, bottom] = [totals.get(over), totals.get(under)]
-    if (!top || !bottom) return []
-    const name = words.names.overall(column.name)
-    return [quotient(idOf('rate', column.id), column.name, name, top, bottom, measureOf(column, language))]
-  })
-  const unitCost = costPerWin(columns, totals, language)
-  const quotients = unitCost
-    ? [...rates, quotient(idOf('unit-cost', unitCost.over.figure.id, unitCost.under.figure.id), unitCost.base, words.names.overall(unitCost.base), unitCost.over, unitCost.under, unitCost.how)]
-    : rates
-
-  const levels = columns.levels.map((column): Whole => {
-    const { unit, kind } = measureOf(column, language)
-    const value = meanOf(column)
-    return {
-      base: column.name,
-      guess: { value, divides: false },
-      operands: [],
-      figure: {
-        id: idOf('mean', column.id),
-        name: words.names.mean(column.name),
-        kind,
-        unit,
-        rounding: kind === 'count' ? roundingFor(kind, value, language) : { scale: 1, decimals: kind === 'rate' && value >= 0.2 ? 1 : 2 },
-        origin: over(column, 'avg'),
-        ...scope,
-        additive: false,
-        role: 'average',
-      },
-    }
-  })
-
-  const main = (lead && totals.get(lead)) ?? levels.find(({ figure }) => figure.kind !== 'rate') ?? levels[0]
-  const others = [...totals.values()].filter((whole) => whole !== main)
-  const wholes = [...(main && !levels.includes(main) ? [main] : []), ...others, ...quotients, ...levels]
-
-  const figures = [...extents(columns, idOf, language, table.id), ...wholes.map(({ figure }) => figure)]
-  if (!main) return figures
-  figures.push(...spread(main, columns, idOf, language))
-  if (dimension) {
-    const few = dimension.keys.length <= manyParts
-    const shown = withOperands(few ? wholes : [main, ...quotients.filter(({ figure }) => figure.kind === 'amount')])
-    const slices = dimension.keys.map((key): Slice => ({
-      column: dimension.column,
-      by: dimension.column.name,
-      key,
-      nameOf: (base) => words.names.part(base, key),
-      of: dimension.keys.length,
-    }))
-    for (const slice of slices) figures.push(...shown.map((whole) => partOf(whole, slice, language)))
-    if (main.figure.additive) figures.push(...slices.map((slice) => shareOf(main, slice, language)))
-  }
-  if (columns.months.length >= 2 && columns.months.length <= mostMonths) {
-    const sameYear = new Set(columns.months.map((month) => month.slice(0, 4))).size === 1
-    for (const month of columns.months) {
-      const said = sameYear ? formatMonth(month, language) : formatDay(month, language)
-      const slice: Slice = {
-        column: columns.date,
-        by: words.names.month,
-        key: month,
-        step: 'month',
-        nameOf: (base) => words.names.part(base, said),
-        of: columns.months.length,
-      }
-      figures.push(partOf(main, slice, language))
-    }
-  }
-  return figures
-}
-
-function costPerWin(
-  { cost, won, quotients }: PeriodColumns,
-  totals: ReadonlyMap<Column, Whole>,
-  language: Language,
-): { over: Whole; under: Whole; base: string; how: Pick<Figure, 'kind' | 'unit'> } | undefined {
-  const [over, under] = [cost && totals.get(cost), won && totals.get(won)]
-  if (!over || !under || over === under) return undefined
-  const known = quotients.some((found) => found.over === cost && found.under === won)
-  if (known || over.guess.value <= 0 || under.guess.value <= 0) return undefined
-  const { names, units } = figureWords[language]
-  const people = isSignUp(under.base)
-  const money = over.figure.unit
-  const per = people ? units.person(money) : units.per(money, under.base, under.figure.unit)
-  return {
-    over,
-    under,
-    base: people ? names.acquisitionCost : names.costPer(under.base),
-    how: { kind: 'amount', unit: money === '' ? '' : parseUnit(per) ? per : money },
-  }
+  const leading = lead && totals.get(lead)
+  const main = leading ?? levels.find(({ figure }) => figure.kind !== 'rate') ?? levels[0]
+  const others = [...totals.values()].filter((total) => total !== leading)
+  const wholes = [...(leading ? [leading] : []), ...others, ...quotients, ...levels]
+  return [
+    ...extents(setting),
+    ...wholes.map(({ figure }) => figure),
+    ...(main ? spread(main, setting) : []),
+    ...(main ? byDimension(main, wholes, setting) : []),
+    ...(main ? byMonth(main, setting) : []),
+  ]
 }
 
 /** How many days there are and how many parts, so that a report can say over what it speaks. */
-function extents(columns: PeriodColumns, idOf: (...parts: string[]) => FigureId, language: Language, table: TableProfile['table']['id']): Figure[] {
+function extents({ columns, idOf, language, profile }: Setting): Figure[] {
   const { names, units } = figureWords[language]
+  const { dimension, step, date } = columns
   const distinct = (column: Column, name: string, unit: string): Figure => ({
     id: idOf('distinct', column.id),
     name,
     kind: 'count',
     unit,
     rounding: { scale: 1, decimals: 0 },
-    origin: { kind: 'aggregate', table, fn: 'distinct', column: column.id, filters: [] },
+    origin: { kind: 'aggregate', table: profile.table.id, fn: 'distinct', column: column.id, filters: [] },
     additive: false,
     role: 'extent',
   })
-  const { dimension, step, date } = columns
+  const by = dimension?.column
   return [
     distinct(date, names.extent[step], units.extent[step]),
-    ...(dimension
-      ? [distinct(dimension.column, names.partCount(dimension.column.name), units.parts(dimension.column.name))]
-      : []),
+    ...(by ? [distinct(by, names.partCount(by.name), units.parts(by.name))] : []),
   ]
 }
 
-/** The usual and the best day of the main measure. What is not additive is not summed by day first. */
-function spread(main: Whole, { date, step, additive }: PeriodColumns, idOf: (...parts: string[]) => FigureId, language: Language): Figure[] {
-  const { origin, kind, unit } = main.figure
-  if (origin.kind !== 'aggregate' || origin.column === undefined) return []
+function totalOf(column: Column, { profile, language, idOf, scope }: Setting): Whole {
+  const value = headMean(profile, column) * profile.table.rowCount
+  const measure = measureOf(column, language)
+  return {
+    base: column.name,
+    guess: { value, divides: true },
+    figure: {
+      id: idOf('total', column.id),
+      name: figureWords[language].names.total(column.name),
+      ...measure,
+      rounding: roundingFor(measure.kind, value, language),
+      origin: { kind: 'aggregate', table: profile.table.id, fn: 'sum', column: column.id, filters: [] },
+      ...scope,
+      additive: true,
+      role: 'total',
+    },
+  }
+}
+
+/** What cannot be summed stands for a period by its mean. */
+function levelOf(column: Column, { profile, language, idOf, scope }: Setting): Whole {
+  const value = headMean(profile, column)
+  const measure = measureOf(column, language)
+  return {
+    base: column.name,
+    guess: { value, divides: false },
+    figure: {
+      id: idOf('mean', column.id),
+      name: figureWords[language].names.mean(column.name),
+      ...measure,
+      rounding: meanRounding(measure.kind, value, language),
+      origin: { kind: 'aggregate', table: profile.table.id, fn: 'avg', column: column.id, filters: [] },
+      ...scope,
+      additive: false,
+      role: 'average',
+    },
+  }
+}
+
+/** Rates that the table shows, from the totals of what they divide, and the cost of one result. */
+function quotientsOf(totals: ReadonlyMap<Column, Whole>, setting: Setting): Whole[] {
+  const { columns, language, idOf } = setting
+  const shown = columns.quotients.flatMap(({ column, over, under }) => {
+    const [top, bottom] = [totals.get(over), totals.get(under)]
+    if (!top || !bottom) return []
+    return [quotientOf(idOf('rate', column.id), column.name, measureOf(column, language), [top, bottom], setting)]
+  })
+  const cost = costPerResult(totals, setting)
+  return cost ? [...shown, cost] : shown
+}
+
+function quotientOf(id: FigureId, base: string, measure: Measure, operands: readonly [Whole, Whole], setting: Setting): Whole {
+  const [over, under] = operands
+  const value = under.guess.value === 0 ? 0 : over.guess.value / under.guess.value
+  return {
+    base,
+    guess: { value, divides: false },
+    operands,
+    figure: {
+      id,
+      name: figureWords[setting.language].names.overall(base),
+      ...measure,
+      rounding: measure.kind === 'rate' ? roundingFor('rate', value, setting.language) : { scale: 1, decimals: 2 },
+      origin: divide(over.figure.id, under.figure.id),
+      ...setting.scope,
+      additive: false,
+      role: 'rate',
+    },
+  }
+}
+
+function costPerResult(totals: ReadonlyMap<Column, Whole>, setting: Setting): Whole | undefined {
+  const { cost, won, quotients } = setting.columns
+  const [over, under] = [cost && totals.get(cost), won && totals.get(won)]
+  if (!over || !under || over.guess.value <= 0 || under.guess.value <= 0) return undefined
+  if (quotients.some((found) => found.over === cost && found.under === won)) return undefined
+  const { names, units } = figureWords[setting.language]
+  const people = isSignUp(under.base)
+  const money = over.figure.unit
+  const per = people ? units.perPerson(money) : units.per(money, under.base, under.figure.unit)
+  // 元/人 is a unit that everyone reads; a made-up one is not.
+  const unit = money !== '' && parseUnit(per) ? per : money
+  const base = people ? names.acquisitionCost : names.costPer(under.base)
+  return quotientOf(setting.idOf('cost-per', under.figure.id), base, { kind: 'amount', unit }, [over, under], setting)
+}
+
+/** The usual and the best day of the main measure. What may not be summed is not summed by day first. */
+function spread(main: Whole, { columns, idOf, language }: Setting): Figure[] {
+  const { figure, base } = main
+  if (figure.origin.kind !== 'aggregate' || figure.origin.column === undefined) return []
   const words = figureWords[language].names
-  const summed = additive.some(({ id }) => id === origin.column)
-  const per = summed ? { per: { column: date.id, step } } : {}
+  const { date, step, days } = columns
+  const per = figure.additive ? { per: { column: date.id, step } } : {}
+  const periods = (Date.parse(days.to) - Date.parse(days.from)) / 86_400_000 / { day: 1, week: 7, month: 30 }[step] + 1
+  const usual = figure.additive ? main.guess.value / periods : main.guess.value
   const peak: Figure = {
-    ...main.figure,
-    id: idOf('peak', origin.column),
-    name: words.peak(main.base, step),
-    rounding: roundingFor(kind, 0, language),
-    origin: { ...origin, fn: 'max', ...per },
+    ...figure,
+    id: idOf('peak', figure.origin.column),
+    name: words.peak(base, step),
+    rounding: roundingFor(figure.kind, usual, language),
+    origin: { ...figure.origin, fn: 'max', ...per },
     additive: false,
     role: 'peak',
   }
-  if (!summed) return [{ ...peak, rounding: main.figure.rounding }]
+  if (!figure.additive) return [peak]
   const average: Figure = {
     ...peak,
-    id: idOf('average', origin.column),
-    name: words.average(main.base, step),
-    unit,
-    rounding: { scale: 1, decimals: 1 },
-    origin: { ...origin, fn: 'avg', ...per },
+    id: idOf('average', figure.origin.column),
+    name: words.average(base, step),
+    rounding: meanRounding(figure.kind, usual, language),
+    origin: { ...figure.origin, fn: 'avg', ...per },
     role: 'average',
   }
   return [average, peak]
 }
 
-/** The wholes and, before each quotient, the totals it divides, so that their parts are there to divide. */
-function withOperands(wholes: readonly Whole[]): Whole[] {
-  return [...new Set(wholes.flatMap((whole) => [...whole.operands, whole]))]
+function byDimension(main: Whole, wholes: readonly Whole[], { columns, language }: Setting): Figure[] {
+  const { dimension } = columns
+  if (!dimension) return []
+  const { column, keys } = dimension
+  const few = keys.length <= manyParts
+  const shown = withOperands(few ? wholes : [main, ...wholes.filter(({ figure, operands }) => operands && figure.kind === 'amount')])
+  const slices = keys.map((key): Slice => ({ column, by: column.name, key, label: key, of: keys.length }))
+  return [
+    ...slices.flatMap((slice) => shown.map((whole) => partOf(whole, slice, language))),
+    ...(main.figure.additive ? slices.map((slice) => shareOf(main, slice, language)) : []),
+  ]
 }
 
-const partId = (whole: FigureId, { column, key }: Slice): FigureId => FigureId.parse(stableId('f', whole, column.id, key))
-
-function partOf(whole: Whole, slice: Slice, language: Language): Figure {
-  const { figure, guess, operands } = whole
-  const filter: Filter = { column: slice.column.id, is: slice.key, ...(slice.step && { step: slice.step }) }
-  const { scope: _scope, ...rest } = figure
-  const origin: Figure['origin'] =
-    figure.origin.kind === 'aggregate'
-      ? { ...figure.origin, filters: [...figure.origin.filters, filter] }
-      : {
-          kind: 'formula',
-          expression: {
-            operator: '/',
-            left: { figure: partId(operands[0]?.figure.id ?? figure.id, slice) },
-            right: { figure: partId(operands[1]?.figure.id ?? figure.id, slice) },
-          },
-        }
-  return {
-    ...rest,
-    id: partId(figure.id, slice),
-    name: slice.nameOf(whole.base),
-    rounding: guess.divides ? roundingFor(figure.kind, guess.value / slice.of, language) : figure.rounding,
-    origin,
-    part: { of: figure.id, by: slice.by, key: slice.key, ...(slice.step && { step: slice.step }) },
-    role: 'part',
-  }
+function byMonth(main: Whole, { columns: { date, months }, language }: Setting): Figure[] {
+  if (months.length < 2 || months.length > mostMonths) return []
+  const sameYear = new Set(months.map((month) => month.slice(0, 4))).size === 1
+  return months.map((key) =>
+    partOf(
+      main,
+      {
+        column: date,
+        by: figureWords[language].names.month,
+        key,
+        step: 'month',
+        label: sameYear ? formatMonth(key, language) : formatDay(key, language),
+        of: months.length,
+      },
+      language,
+    ),
+  )
 }
 
-function shareOf(main: Whole, slice: Slice, language: Language): Figure {
-  return {
-    id: FigureId.parse(stableId('f', 'share', main.figure.id, slice.column.id, slice.key)),
-    name: figureWords[language].names.share(main.base, slice.key),
-    kind: 'rate',
-    unit: '%',
-    rounding: { scale: 1, decimals: 1 },
-    origin: {
-      kind: 'formula',
-      expression: { operator: '/', left: { figure: partId(main.figure.id, slice) }, right: { figure: main.figure.id } },
-    },
-    additive: true,
-    part: { of: main.figure.id, by: slice.by, key: slice.key },
-    role: 'share',
-  }
+function measureOf({ name, type, unit: named }: Column, language: Language): Measure {
+  if (type === 'percent') return { kind: 'rate', unit: '%' }
+  const guessed = language === 'en' ? '' : type === 'money' ? '元' : countedUnit(name)
+  const unit = named || guessed
+  return { unit, kind: type === 'money' ? 'amount' : type === 'duration' ? 'duration' : kindOf(unit, name) }
 }
 
-function measureOf(column: Column, language: Language): Pick<Figure, 'kind' | 'unit'> {
-  if (column.type === 'percent') return { kind: 'rate', unit: '%' }
-  const chinese = language === 'zh-CN'
-  const guessed = column.type === 'money' ? (chinese ? '元' : '') : chinese ? countedUnit(column.name) : ''
-  const unit = column.unit || guessed
-  const kind = column.type === 'money' ? 'amount' : column.type === 'duration' ? 'duration' : kindOf(unit, column.name)
-  return { kind, unit }
-}
-
-/** 万 and 亿 where a Chinese reader expects them, about four digits that count; English writes in full. */
-function roundingFor(kind: Figure['kind'], guess: number, language: Language): Rounding {
-  const size = Math.abs(guess)
-  if (language === 'zh-CN' && size >= 1e5) {
-    if (size >= 1e8) return { scale: 1e8, decimals: 2 }
-    return { scale: 1e4, decimals: size < 1e6 ? 2 : 1 }
-  }
-  return { scale: 1, decimals: kind === 'count' || size >= 1e5 ? 0 : kind === 'duration' ? 1 : 2 }
-}
-
+/** In base units. */
 function headMean({ table, head }: TableProfile, column: Column): number {
   const index = table.columns.indexOf(column)
-  const numbers = head.flatMap(({ values }) => (typeof values[index] === 'number' ? [values[index]] : []))
-  const scale = column.scale ?? 1
-  return numbers.length === 0 ? 0 : (numbers.reduce((sum, number) => sum + number, 0) / numbers.length) * scale
+  const numbers = head.map(({ values }) => values[index]).filter((value) => typeof value === 'number')
+  const sum = numbers.reduce((total, number) => total + number, 0)
+  return numbers.length === 0 ? 0 : (sum / numbers.length) * (column.scale ?? 1)
 }

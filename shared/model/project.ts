@@ -10,16 +10,30 @@ export type TemplateId = z.infer<typeof TemplateId>
 export const HouseStyleId = z.enum(['enterprise', 'business'])
 export type HouseStyleId = z.infer<typeof HouseStyleId>
 
+const factShape = {
+  title: z.string().max(200),
+  name: z.string().max(100),
+  post: z.string().max(100),
+  organisation: z.string().max(200),
+  department: z.string().max(200),
+  mentor: z.string().max(100),
+  period: z.string().max(100),
+  date: z.string().max(50),
+}
+
+/** Facts to be changed: those that are absent stay as they are. */
+export const FactChanges = z.object(factShape).partial()
+
 /** What the cover says of the author. Empty until the user fills it in. `period` is their own wording of the dates. */
 export const Facts = z.object({
-  title: z.string().max(200).default(''),
-  name: z.string().max(100).default(''),
-  post: z.string().max(100).default(''),
-  organisation: z.string().max(200).default(''),
-  department: z.string().max(200).default(''),
-  mentor: z.string().max(100).default(''),
-  period: z.string().max(100).default(''),
-  date: z.string().max(50).default(''),
+  title: factShape.title.default(''),
+  name: factShape.name.default(''),
+  post: factShape.post.default(''),
+  organisation: factShape.organisation.default(''),
+  department: factShape.department.default(''),
+  mentor: factShape.mentor.default(''),
+  period: factShape.period.default(''),
+  date: factShape.date.default(''),
 })
 export type Facts = z.infer<typeof Facts>
 export type Fact = keyof Facts

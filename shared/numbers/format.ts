@@ -59,8 +59,8 @@ export function formatPercent(ratio: number, decimals = 1): string {
 }
 
 /** A difference of two rates: 0.032 → 3.2个百分点, 3.2 percentage points. */
-export function formatPoints(ratioDifference: number, language: Language): string {
-  const number = trimmed(significant(ratioDifference, 1, 2))
+export function formatPoints(ratioDifference: number, language: Language, decimals = 1): string {
+  const number = trimmed(significant(ratioDifference, decimals, 2))
   if (language === 'zh-CN') return `${number}个百分点`
   return `${number} percentage ${number === '1' || number === '-1' ? 'point' : 'points'}`
 }

@@ -161,7 +161,7 @@ function scaledBack(word: string): Unit | undefined {
   return unit && scale ? { unit, scale } : undefined
 }
 
-/** A column's name without its unit. `unit` is empty when only a scale is given, as in 曝光(万). */
+/** A column's name without its unit; only a scale when that is all there is, as in 曝光(万). */
 export interface HeaderWords {
   name: string
   unit?: string
@@ -170,7 +170,7 @@ export interface HeaderWords {
 
 const named = (name: string, unit: Unit): HeaderWords => ({
   name,
-  unit: unit.unit,
+  ...(unit.unit === '' ? {} : { unit: unit.unit }),
   ...(unit.scale === 1 ? {} : { scale: unit.scale }),
 })
 

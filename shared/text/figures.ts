@@ -1,8 +1,9 @@
 // How figures, their sources and their goals are worded. Numbers arrive here already written.
 
-import type { AggregateFunction, PeriodStep } from '../model/figure.ts'
+import type { AggregateFunction, Figure, PeriodStep } from '../model/figure.ts'
 import type { Polarity, Verdict } from '../model/goal.ts'
 import type { Language } from '../model/language.ts'
+import { formatDay, formatMonth } from '../numbers/format.ts'
 import { inner, plural, singular } from './english.ts'
 
 /** Which side of its target a value is on. */
@@ -30,7 +31,7 @@ export interface FigureWords {
     parts: (by: string) => string
     goals: string
     per: (money: string, base: string, counted: string) => string
-    person: (money: string) => string
+    perPerson: (money: string) => string
   }
   scopeOfAll: (by: string) => string
   goal: {
@@ -111,7 +112,7 @@ const zh: FigureWords = {
     parts: () => '个',
     goals: '项',
     per: (money, _base, counted) => `${money}/${counted || '个'}`,
-    person: (money) => `${money}/人`,
+    perPerson: (money) => `${money}/人`,
   },
   scopeOfAll: (by) => `全部${by}合计`,
   goal: {
@@ -172,13 +173,13 @@ const en: FigureWords = {
     parts: (by) => plural(inner(by)),
     goals: 'goals',
     per: (money, base) => `${money}/${singular(inner(base))}`,
-    person: (money) => `${money}/person`,
+    perPerson: (money) => `${money}/person`,
   },
   scopeOfAll: (by) => `all ${plural(inner(by))}`,
   goal: {
     verdict: {
       higher: { missed: 'Missed', met: 'Met', exceeded: 'Exceeded', unknown: 'No data' },
-      lower: { missed: 'Missed', met: 'Met', exceeded: 'Beaten', unknown: 'No data' },
+      lower: { missed: 'Missed', met: 'Met', exceeded: 'Better than target', unknown: 'No data' },
     },
     target: (comparator, target) => (comparator ? `${comparator} ${target}` : target),
     range: (low, high) => `${low} to ${high}`,
@@ -206,3 +207,13 @@ const en: FigureWords = {
 }
 
 export const figureWords: Readonly<Record<Language, FigureWords>> = { 'zh-CN': zh, en }
+
+/** What the name of a part begins with and what it measures: 抖音 and 注册 of 抖音注册, March and sign-ups. */
+export function partName({ name, part }: Figure, language: Language): { label: string; base: string } {
+  const key = part?.key ?? ''
+  const labels = part?.step ? [formatDay(key, language), formatMonth(key, language)] : [key]
+  const label = labels.find((candidate) => candidate !== '' && name.startsWith(candidate))
+  return label === undefined
+    ? { label: part?.step ? formatDay(key, language) : key, base: name }
+    : { label, base: name.slice(label.length).trim() }
+}

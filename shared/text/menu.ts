@@ -36,6 +36,13 @@ export interface MenuWords {
   linkNote: string
   linkOpen: string
   cancel: string
+  /** The window is to close and the last edits could not be saved. */
+  unsavedTitle: string
+  unsavedNote: string
+  keepOpen: string
+  closeAnyway: string
+  /** The program cannot start at all; the sentence of the failure follows. */
+  startFailed: string
 }
 
 export const menuWords: Readonly<Record<Language, MenuWords>> = {
@@ -71,6 +78,11 @@ export const menuWords: Readonly<Record<Language, MenuWords>> = {
     linkNote: '链接会在复盘之外打开：',
     linkOpen: '打开链接',
     cancel: '取消',
+    unsavedTitle: '最后的修改还没有保存',
+    unsavedNote: '之前的内容都已保存在项目文件里。现在关闭会丢失最后这次修改。',
+    keepOpen: '继续编辑',
+    closeAnyway: '关闭并放弃',
+    startFailed: '复盘无法启动',
   },
   en: {
     file: 'File',
@@ -104,5 +116,10 @@ export const menuWords: Readonly<Record<Language, MenuWords>> = {
     linkNote: 'It opens outside of Recap:',
     linkOpen: 'Open Link',
     cancel: 'Cancel',
+    unsavedTitle: 'The last edits are not saved yet',
+    unsavedNote: 'Everything before them is in the project file. Closing now loses the last edits.',
+    keepOpen: 'Keep Editing',
+    closeAnyway: 'Close and Discard',
+    startFailed: 'Recap cannot start',
   },
 }

@@ -17,6 +17,7 @@ export interface ShellWords {
   close: string
   cancel: string
   messages: string
+  notices: string
   loading: string
   busy: Readonly<Record<'creating' | 'opening' | 'sampling', string>>
   connectionLost: string
@@ -52,13 +53,14 @@ export const shellWords: Readonly<Record<Language, ShellWords>> = {
     skip: '跳到正文',
     navigation: '项目步骤',
     pages: { data: '数据', figures: '指标', report: '报告', export: '导出' },
-    otherLanguage: { short: 'EN', label: 'Switch to English' },
+    otherLanguage: { short: 'EN', label: 'EN, switch to English' },
     theme: '外观',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     saveStates: { saved: '已保存', saving: '正在保存…', unsaved: '有改动未保存', failed: '没有保存成功' },
     close: '关闭',
     cancel: '取消',
     messages: '消息',
+    notices: '提示',
     loading: '正在载入',
     busy: { creating: '正在新建项目', opening: '正在打开项目', sampling: '正在准备示例项目' },
     connectionLost: '与复盘的连接断开了，正在重新连接。已保存的内容都在；恢复后可以接着做。',
@@ -92,13 +94,14 @@ export const shellWords: Readonly<Record<Language, ShellWords>> = {
     skip: 'Skip to content',
     navigation: 'Project steps',
     pages: { data: 'Data', figures: 'Figures', report: 'Report', export: 'Export' },
-    otherLanguage: { short: '中文', label: '切换到中文' },
+    otherLanguage: { short: '中文', label: '中文，切换到中文' },
     theme: 'Appearance',
     themes: { system: 'Same as system', light: 'Light', dark: 'Dark' },
     saveStates: { saved: 'Saved', saving: 'Saving…', unsaved: 'Unsaved changes', failed: 'Not saved' },
     close: 'Close',
     cancel: 'Cancel',
     messages: 'Messages',
+    notices: 'Notices',
     loading: 'Loading',
     busy: { creating: 'Making the project', opening: 'Opening the project', sampling: 'Preparing the sample' },
     connectionLost: 'The connection to Recap is lost; trying again. What was saved is safe; go on when it is back.',

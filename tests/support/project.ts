@@ -85,7 +85,10 @@ export function inspectionOf(file: string, tables: readonly MadeTable[]): Inspec
 }
 
 /** The made tables' rows, a few at a time. */
-export function rowsOf(tables: readonly MadeTable[], size = 50): (table: FoundTable) => AsyncIterable<readonly TableRow[]> {
+export function rowsOf(
+  tables: readonly MadeTable[],
+  size = 50,
+): (table: FoundTable) => AsyncIterable<readonly TableRow[]> {
   return async function* read(table) {
     const rows = tables.find(({ found }) => found === table)?.rows ?? []
     for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size)
@@ -98,5 +101,7 @@ export function importTables(
   file: string,
   tables: readonly MadeTable[],
 ): ReturnType<Store['sources']['import']> {
-  return store.sources.import(inspectionOf(file, tables), rowsOf(tables), { importedAt: new Date('2026-07-01T08:00:00Z') })
+  return store.sources.import(inspectionOf(file, tables), rowsOf(tables), {
+    importedAt: new Date('2026-07-01T08:00:00Z'),
+  })
 }

@@ -3,7 +3,14 @@
 
 import type { Figure, Filter, PeriodStep, Reading } from '../../shared/model/figure.ts'
 import { ColumnId, type FigureId, SourceId, TableId } from '../../shared/model/ids.ts'
-import type { CellValue, Column, ColumnType, Table, TableProfile, TableRow } from '../../shared/model/table.ts'
+import type {
+  CellValue,
+  Column,
+  ColumnType,
+  Table,
+  TableProfile,
+  TableRow,
+} from '../../shared/model/table.ts'
 
 export interface SheetColumn {
   name: string
@@ -23,7 +30,11 @@ export function sheetOf(
   file: string,
   columns: readonly SheetColumn[],
   cells: readonly (readonly CellValue[])[],
-  { raw = {}, firstRow = 2, sheet = 'Sheet1' }: { raw?: Record<string, string>; firstRow?: number; sheet?: string } = {},
+  {
+    raw = {},
+    firstRow = 2,
+    sheet = 'Sheet1',
+  }: { raw?: Record<string, string>; firstRow?: number; sheet?: string } = {},
 ): Sheet {
   const rows = cells.map((values, index): TableRow => {
     const texts = Object.entries(raw).flatMap(([place, text]) => {
@@ -37,7 +48,9 @@ export function sheetOf(
     }
   })
   const table: Table = {
-    id: TableId.parse(`t-${[...file].map((letter) => letter.codePointAt(0)?.toString(36)).join('')}`.slice(0, 60)),
+    id: TableId.parse(
+      `t-${[...file].map((letter) => letter.codePointAt(0)?.toString(36)).join('')}`.slice(0, 60),
+    ),
     source: SourceId.parse('s-1'),
     sheet,
     range: `A1:Z${firstRow + rows.length - 1}`,
@@ -45,9 +58,14 @@ export function sheetOf(
     name: sheet,
     skipped: [],
     rowCount: rows.length,
-    columns: columns.map((column, index): Column => ({ ...column, id: ColumnId.parse(`c${index}`), letter: letterOf(index) })),
+    columns: columns.map((column, index): Column => ({
+      ...column,
+      id: ColumnId.parse(`c${index}`),
+      letter: letterOf(index),
+    })),
   }
-  const valuesOf = (index: number): string[] => rows.flatMap(({ values }) => (typeof values[index] === 'string' ? [values[index]] : []))
+  const valuesOf = (index: number): string[] =>
+    rows.flatMap(({ values }) => (typeof values[index] === 'string' ? [values[index]] : []))
   const distinct = new Map<ColumnId, readonly string[]>()
   const days = new Map<ColumnId, { from: string; to: string }>()
   for (const [index, { id, type }] of table.columns.entries()) {
@@ -88,9 +106,15 @@ function read({ origin }: Figure, sheets: readonly Sheet[]): Reading | undefined
   const scale = columns[place]?.scale ?? 1
   const letter = columns[place]?.letter ?? 'A'
   if (origin.kind === 'cell') {
-    const row = found.rows.find(({ values }) => values[0] === origin.label) ?? found.rows.find((one) => one.row === origin.row)
+    const row =
+      found.rows.find(({ values }) => values[0] === origin.label) ??
+      found.rows.find((one) => one.row === origin.row)
     const value = row?.values[place]
-    return { value: typeof value === 'number' ? value * scale : null, rows: row ? 1 : 0, cells: `${letter}${origin.row}` }
+    return {
+      value: typeof value === 'number' ? value * scale : null,
+      rows: row ? 1 : 0,
+      cells: `${letter}${origin.row}`,
+    }
   }
   const date = columns.findIndex(({ type }) => type === 'date')
   const keeps = ({ values }: TableRow, filter: Filter): boolean => {
@@ -108,7 +132,8 @@ function read({ origin }: Figure, sheets: readonly Sheet[]): Reading | undefined
     ...(date >= 0 && from !== undefined && to !== undefined && { period: { from, to } }),
   }
   if (origin.fn === 'count') return { ...shape, value: rows.length }
-  if (origin.fn === 'distinct') return { ...shape, value: new Set(rows.map(({ values }) => values[place])).size }
+  if (origin.fn === 'distinct')
+    return { ...shape, value: new Set(rows.map(({ values }) => values[place])).size }
   const { per } = origin
   const perPlace = placeOf(per?.column)
   const sums = new Map<string, number>()

@@ -1,7 +1,7 @@
 // A plot as a native Word chart: editable, with its numbers in an embedded workbook. Numbers stand at the scale of the
 // axis (5.8 under 万人), percentages as ratios, so that cache, workbook and figure agree.
 
-import { ChartRun, type ChartRunOptions, type ChartSeries, type ChartValueAxis } from 'docx/charts'
+import { ChartRun, type ChartRunOptions, type ChartValueAxis } from 'docx/charts'
 import type { Plot } from '../../../shared/model/chart.ts'
 import { tidy } from '../../../shared/numbers/tidy.ts'
 import { documentWords } from '../../../shared/text/document.ts'
@@ -32,7 +32,7 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
   const kind = drawnAs(plot)
   const categories = plot.categories.map((category) => cut(category) || '—')
   const numberFormat = formatOf(plot)
-  const series = plot.series.map(({ name, points }, index): ChartSeries & { values: (number | null)[] } => ({
+  const series = plot.series.map(({ name, points }, index) => ({
     name: cut(name) || cut(plot.name) || '—',
     values: categories.map((_, at) => {
       const value = points[at]?.value ?? null
@@ -47,7 +47,7 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
     transformation: { width: Math.round(size.width * pixelsPerPoint), height: Math.round(size.height * pixelsPerPoint) },
     font: { name: style.table.face.latin, color: ink },
     chartArea: { fill: 'FFFFFF', border: 'none' },
-    legend: plot.series.length > 1 ? { position: 'bottom', font: { size: 9, color: ink } } : false,
+    legend: plot.series.length > 1 ? ({ position: 'bottom', font: { size: 9, color: ink } } as const) : (false as const),
   } as const
   const unit = axis.unit !== '' && axis.kind !== 'rate' && plot.kind !== 'attainment' ? documentWords[language].unit(axis.unit) : ''
 
@@ -82,9 +82,9 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
       categories,
       series: series.map((line) => ({
         ...line,
-        markers: categories.length <= 31 ? { shape: 'circle', size: 5 } : false,
+        markers: categories.length <= 31 ? ({ shape: 'circle', size: 5 } as const) : false,
         line: { color: line.color, width: 2 },
-        dataLabels: labelled ? { value: true, position: 'above', numberFormat, font: labelFont } : false,
+        dataLabels: labelled ? ({ value: true, position: 'above', numberFormat, font: labelFont } as const) : (false as const),
         // Of many points, the highest is the one a reader asks for.
         ...(labelled || series.length > 1 ? {} : { pointLabels: onlyHighest(line.values, numberFormat) }),
       })),

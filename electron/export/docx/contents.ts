@@ -1,12 +1,12 @@
 // The page of contents: a real table-of-contents field whose entries are there already, with links and page numbers.
 // Nothing in it is marked as out of date, so no program asks to fill it in; in Word it can be renewed as usual.
 
-import { FileChild, InternalHyperlink, Paragraph, Tab, TextRun, type XmlComponent } from 'docx'
+import { FileChild, type Paragraph, Tab, TextRun, type XmlComponent } from 'docx'
 import type { BlockId } from '../../../shared/model/ids.ts'
 import { documentWords } from '../../../shared/text/document.ts'
 import { contentsLevels } from '../manuscript.ts'
 import { headingIndent, textWidth, twips } from '../measures.ts'
-import { element, field, fieldEnd, fieldStart } from './element.ts'
+import { element, field, fieldEnd, fieldStart, paragraph } from './element.ts'
 import { textRun } from './inline.ts'
 import { numberGap } from './numbering.ts'
 import type { Press } from './press.ts'
@@ -48,21 +48,23 @@ export function contentsPage(press: Press, pages: ReadonlyMap<BlockId, number>, 
       ...field(`PAGEREF ${target} \\h`, [new TextRun(String(pages.get(heading.id) ?? ''))]),
     ]
     const left = twips((heading.level - 1) * 2 * (style.contentsEntry[heading.level - 1]?.size ?? style.body.size))
-    return new Paragraph({
-      style: `TOC${heading.level}`,
-      tabStops: [
-        ...(gap === '\t' ? [{ type: 'left' as const, position: left + twips(headingIndent(style, heading.level)) }] : []),
-        { type: 'right' as const, position: twips(textWidth(style)), leader: 'dot' as const },
-      ],
-      children: [
+    return paragraph(
+      {
+        style: `TOC${heading.level}`,
+        tabStops: [
+          ...(gap === '\t' ? [{ type: 'left' as const, position: left + twips(headingIndent(style, heading.level)) }] : []),
+          { type: 'right' as const, position: twips(textWidth(style)), leader: 'dot' as const },
+        ],
+      },
+      [
         ...(index === 0 ? fieldStart(`TOC \\o "1-${contentsLevels}" \\h \\z \\u`) : []),
-        new InternalHyperlink({ anchor: target, children: entry }),
+        element('w:hyperlink', { 'w:anchor': target, 'w:history': 1 }, entry),
         ...(index === contents.length - 1 ? [fieldEnd()] : []),
       ],
-    })
+    )
   })
   return [
-    new Paragraph({ style: 'TOCHeading', pageBreakBefore: newPage, children: [textRun(title, press)] }),
+    paragraph({ style: 'TOCHeading', pageBreakBefore: newPage }, [textRun(title, press)]),
     new ContentsControl(title, press.nextId(), entries),
   ]
 }

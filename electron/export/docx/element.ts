@@ -1,7 +1,7 @@
 // Elements of WordprocessingML that the docx package has no class for: content controls, fields that already show
 // their result, bookmarks with numbers of our own. Element names and order follow ECMA-376 Part 1.
 
-import { BuilderElement, NextAttributeComponent, Run, XmlComponent } from 'docx'
+import { BuilderElement, type IParagraphOptions, NextAttributeComponent, Paragraph, Run, XmlComponent } from 'docx'
 import { oneLine } from '../clean-text.ts'
 
 type Attributes = Readonly<Record<string, string | number>>
@@ -13,6 +13,19 @@ export const element = (name: string, attributes: Attributes = {}, children: rea
     attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, { key, value }])),
     children,
   })
+
+class ParagraphOf extends Paragraph {
+  constructor(options: ParagraphLook, children: readonly XmlComponent[]) {
+    super(options)
+    this.root.push(...children)
+  }
+}
+
+export type ParagraphLook = Omit<IParagraphOptions, 'children' | 'text'>
+
+/** A paragraph of any elements: `Paragraph` itself takes only those that docx has a class for. */
+export const paragraph = (options: ParagraphLook, children: readonly XmlComponent[] = []): Paragraph =>
+  new ParagraphOf(options, children)
 
 class Instruction extends XmlComponent {
   constructor(text: string) {

@@ -1,7 +1,7 @@
 // The words of a paragraph as Word's runs. A mention of a figure is a content control, a reference is a field: both
 // can be found again in the file and follow their source.
 
-import { type ParagraphChild, TextRun, type XmlComponent } from 'docx'
+import { TextRun, type XmlComponent } from 'docx'
 import type { Inline } from '../../../shared/model/report.ts'
 import { bookmarked, contentControl, element, field } from './element.ts'
 import type { Press } from './press.ts'
@@ -28,7 +28,7 @@ export function textRun(text: string, press: Press, { bold, italic, underline }:
 }
 
 /** The runs of a paragraph's content; pieces that show nothing are left out. */
-export function inlineRuns(content: readonly Inline[], press: Press): ParagraphChild[] {
+export function inlineRuns(content: readonly Inline[], press: Press): XmlComponent[] {
   return content.flatMap((inline): XmlComponent[] => {
     const text = press.manuscript.textOf(inline)
     if (text === '') return []
@@ -50,7 +50,7 @@ export function inlineRuns(content: readonly Inline[], press: Press): ParagraphC
 }
 
 /** 图1 with its number as a field that Word counts on (SEQ, §17.16.5.56), in the bookmark that references point to. */
-export function captionRuns(label: string, bookmark: string, press: Press): ParagraphChild[] {
+export function captionRuns(label: string, bookmark: string, press: Press): XmlComponent[] {
   const [, name = label, number = ''] = /^(.*?)(\d*)$/.exec(label) ?? []
   return bookmarked(bookmark, press.nextId(), [
     textRun(name, press),

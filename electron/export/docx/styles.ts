@@ -3,7 +3,7 @@
 
 import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
 import type { HouseStyle, TypeStyle } from '../../../shared/model/house-style.ts'
-import { firstLineIndent, headingIndent, textWidth, twips } from '../measures.ts'
+import { chartBox, firstLineIndent, headingIndent, textWidth, twips } from '../measures.ts'
 import { paragraphLook, runLook } from './look.ts'
 import { headingList } from './numbering.ts'
 
@@ -80,7 +80,7 @@ export function stylesOf(style: HouseStyle): IStylesOptions {
       look('Chart', 'Chart', style.table, {
         alignment: AlignmentType.CENTER,
         keepNext: true,
-        spacing: { line: 240, lineRule: LineRuleType.AUTO, before: twips(6), after: 0 },
+        spacing: { line: 240, lineRule: LineRuleType.AUTO, before: twips(chartBox.before), after: twips(chartBox.after) },
       }),
       // Keeps apart what Word would join: a table from a table, a table from the end of a section.
       look('Gap', 'Gap', { ...style.table, size: 1, line: 2 }),

@@ -1,10 +1,11 @@
 // A table as a careful secretary sets it: strong rules above and below, a thin one under the header, hairlines between
 // rows, no upright lines. The header comes again on every page, no row is parted, a short table stays on one page.
 
-import { Paragraph, Table, TableCell, TableRow } from 'docx'
+import { Table, TableCell, TableRow } from 'docx'
 import type { BlockOf } from '../../../shared/model/report.ts'
 import { cell, columnWidths, textWidth, twips } from '../measures.ts'
 import { rowHeights, staysWhole } from '../table-rows.ts'
+import { paragraph } from './element.ts'
 import { inlineRuns } from './inline.ts'
 import type { Press } from './press.ts'
 import { alignments } from './look.ts'
@@ -39,12 +40,14 @@ export function tableOf(block: BlockOf<'table'>, press: Press): Table {
             },
             ...(header ? { shading: { type: 'clear', color: 'auto', fill: headerShade } } : {}),
             children: [
-              new Paragraph({
-                style: header ? 'TableHeader' : 'TableText',
-                alignment: alignments[align],
-                keepNext: whole ? index < lastRow : header,
-                children: inlineRuns(row[column] ?? [], press),
-              }),
+              paragraph(
+                {
+                  style: header ? 'TableHeader' : 'TableText',
+                  alignment: alignments[align],
+                  keepNext: whole ? index < lastRow : header,
+                },
+                inlineRuns(row[column] ?? [], press),
+              ),
             ],
           }),
       ),

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { RecapError } from '../../../shared/errors.ts'
+import { type ErrorCode, RecapError } from '../../../shared/errors.ts'
 import type { FileRef } from '../../../shared/model/ids.ts'
 import type { Reply } from '../../../shared/rpc.ts'
 import type { Platform } from '../../platform.ts'
@@ -26,6 +26,8 @@ export interface ServerParts {
   platform: Platform
   uploadFolders: UploadFolders
   page: Page
+  /** Asked for what the page does not have; calls the third when it does not have it either. */
+  otherwise?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void
   gate: Gate
 }
 
@@ -36,7 +38,14 @@ export interface RecapServer {
   close(): Promise<void>
 }
 
-export function createRecapServer({ recap, platform, uploadFolders, page, gate }: ServerParts): RecapServer {
+export function createRecapServer({
+  recap,
+  platform,
+  uploadFolders,
+  page,
+  otherwise,
+  gate,
+}: ServerParts): RecapServer {
   const streams = createEventStreams()
   const stopEvents = recap.on((event, payload) => streams.send(event, payload))
 
@@ -48,8 +57,9 @@ export function createRecapServer({ recap, platform, uploadFolders, page, gate }
     if (room === undefined) {
       allow(request, 'GET', 'HEAD')
       const file = await page(pathname)
-      if (file === undefined) throw new Refusal(404, 'file-missing', 'nothing here')
-      return file
+      if (file !== undefined) return file
+      if (otherwise !== undefined && (await takes(otherwise, request, response))) return undefined
+      throw new Refusal(404, 'file-missing', 'nothing here')
     }
     if (room === 'session') {
       allow(request, 'POST')
@@ -99,7 +109,7 @@ export function createRecapServer({ recap, platform, uploadFolders, page, gate }
     {
       maxHeaderSize: 16 * 1024,
       // A connection that dawdles over its head is let go; a large upload may take its time.
-      headersTimeout: 10_000,
+      headersTimeout: 5000,
       requestTimeout: 600_000,
       connectionsCheckingInterval: 2_000,
       keepAliveTimeout: 10_000,
@@ -119,12 +129,26 @@ export function createRecapServer({ recap, platform, uploadFolders, page, gate }
   }
 }
 
+/** Whether it has answered, or has nothing at this address. */
+function takes(
+  answerer: NonNullable<ServerParts['otherwise']>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    response.once('close', () => resolve(true))
+    answerer(request, response, () => resolve(false))
+  })
+}
+
+/** A browser sends an address in its plainest form; one that has dots or a host left in it was made by hand. */
 function addressOf(request: IncomingMessage): URL {
-  // An absolute or odd target is not something a browser sends to a server of pages.
   const target = request.url ?? ''
   const address =
     target.startsWith('/') && !target.startsWith('//') ? URL.parse(target, 'http://recap') : null
-  if (address === null) throw new Refusal(400, 'input-invalid', 'bad address')
+  if (address === null || address.pathname !== target.split('?', 1)[0]) {
+    throw new Refusal(400, 'input-invalid', 'bad address')
+  }
   return address
 }
 
@@ -160,11 +184,17 @@ const json = (status: number, reply: Reply): Response =>
     headers: { ...commonHeaders, 'Content-Type': 'application/json; charset=utf-8' },
   })
 
+const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
+  'file-missing': 404,
+  'file-too-large': 413,
+  'disk-full': 507,
+}
+
 /** Failures before or around a call, in the form that a call's own failures have. */
 function failure(error: unknown, platform: Platform): Response {
   if (error instanceof Refusal || error instanceof RecapError) {
     const { code, message, detail } = error
-    return json(error instanceof Refusal ? error.status : 422, {
+    return json(error instanceof Refusal ? error.status : (statuses[code] ?? 422), {
       ok: false,
       error: { code, message, detail },
     })
@@ -184,10 +214,10 @@ async function send(answer: Response, request: IncomingMessage, response: Server
     const patience = setTimeout(() => request.destroy(), DRAIN_MS).unref()
     request.once('close', () => clearTimeout(patience))
   }
-  response.writeHead(answer.status, Object.fromEntries(answer.headers))
-  if (answer.body === null || request.method === 'HEAD') {
-    response.end()
-    return
-  }
-  await pipeline(Readable.fromWeb(answer.body), response)
+  response.statusCode = answer.status
+  response.setHeaders(answer.headers)
+  if (request.method === 'HEAD' || answer.body === null) response.end()
+  // Only a file of the user's says how long it is; all else is small and goes in one piece.
+  else if (answer.headers.has('Content-Length')) await pipeline(Readable.fromWeb(answer.body), response)
+  else response.end(Buffer.from(await answer.arrayBuffer()))
 }

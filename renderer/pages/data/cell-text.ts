@@ -15,9 +15,9 @@ const scaleWords: ReadonlyMap<number, Readonly<Record<Language, string>>> = new 
   [1e8, { 'zh-CN': '亿', en: '×100 million ' }],
 ])
 
-/** 万元, 人, %; empty where a column counts nothing in particular. */
+/** 万元, 人; empty where a column counts nothing in particular, or says so by its type. */
 export function unitOf(column: Column, language: Language): string {
-  if (column.type === 'percent') return '%'
+  if (column.type === 'percent') return ''
   const scale = column.scale === undefined ? '' : (scaleWords.get(column.scale)?.[language] ?? `×${column.scale.toLocaleString(language)} `)
   return `${scale}${column.unit ?? ''}`.trim()
 }

@@ -14,7 +14,7 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { startImports, useImports } from '../../imports.ts'
 import { pickFiles, spreadsheetEndings } from '../../pick-files.ts'
 import { useSources } from '../../queries.ts'
-import { addressOf, type PageProps } from '../../view.ts'
+import type { PageProps } from '../../view.ts'
 import { useLanguage, useWords } from '../../words.ts'
 import './data-page.css'
 import { DraftButton } from './draft-button.tsx'
@@ -37,6 +37,7 @@ export default function DataPage({ project, place }: PageProps): ReactElement {
   if (sources.error && !sources.data) {
     return (
       <div className="page-message">
+        <h1 className="visually-hidden">{words.title}</h1>
         <ErrorNote error={sources.error}>
           <Button onClick={() => void sources.refetch()}>{words.retry}</Button>
         </ErrorNote>
@@ -48,6 +49,7 @@ export default function DataPage({ project, place }: PageProps): ReactElement {
     <DropArea label={words.dropHere} disabled={project.readOnly} onFiles={importFiles}>
       {sources.data.length === 0 ? (
         <div className="data-empty">
+          <h1 className="visually-hidden">{words.title}</h1>
           <Empty project={project} onFiles={importFiles} />
           {hasRuns && <ImportRuns project={project.id} />}
         </div>

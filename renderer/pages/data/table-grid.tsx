@@ -13,8 +13,9 @@ import {
 import { AgGridProvider, AgGridReact, type CustomInnerHeaderProps } from 'ag-grid-react'
 import { type ReactElement, useMemo, useRef, useState } from 'react'
 import type { ProjectId } from '../../../shared/model/ids.ts'
+import type { Language } from '../../../shared/model/language.ts'
 import type { Column, Table, TableRow } from '../../../shared/model/table.ts'
-import { dataWords } from '../../../shared/text/data.ts'
+import { type DataWords, dataWords } from '../../../shared/text/data.ts'
 import { client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -62,7 +63,11 @@ export default function TableGrid({ project, table }: { project: ProjectId; tabl
       cellClass: 'cell-row',
       headerClass: 'header-row',
     }
-    return [numbers, ...table.columns.map((column, index) => columnOf(column, index, words, language))]
+    const stretching = table.columns.findLastIndex(({ type }) => type === 'text')
+    return [
+      numbers,
+      ...table.columns.map((column, index) => columnOf(column, index, { last: index === stretching, words, language })),
+    ]
   }, [table.columns, words, language])
 
   const datasource = useMemo((): IDatasource => {
@@ -85,7 +90,7 @@ export default function TableGrid({ project, table }: { project: ProjectId; tabl
   }, [project, table])
 
   return (
-    <div className="table-grid">
+    <section className="table-grid" aria-label={words.gridName(table.name)}>
       {failure !== null && (
         <ErrorNote error={failure}>
           <Button size="small" onClick={() => api.current?.refreshInfiniteCache()}>
@@ -111,29 +116,34 @@ export default function TableGrid({ project, table }: { project: ProjectId; tabl
           suppressCellFocus={false}
           onGridReady={(event) => {
             api.current = event.api
-            event.api.setGridAriaProperty('label', words.gridName(table.name))
           }}
         />
       </AgGridProvider>
-    </div>
+    </section>
   )
 }
 
-function columnOf(
-  column: Column,
-  index: number,
-  words: (typeof dataWords)['en'],
-  language: Parameters<typeof cellFormatter>[1],
-): ColDef<TableRow> {
+interface ColumnContext {
+  /** The last column of text takes what room is left. */
+  last: boolean
+  words: DataWords
+  language: Language
+}
+
+function columnOf(column: Column, index: number, { last, words, language }: ColumnContext): ColDef<TableRow> {
   const write = cellFormatter(column, language, words)
   const misfits = (row: TableRow | undefined): boolean =>
     row?.raw?.[index] !== undefined && column.type !== 'text' && typeof row.values[index] !== 'number'
   return {
     colId: column.id,
     headerName: column.name,
-    headerComponentParams: { innerHeaderComponent: ColumnHead, note: [words.types[column.type], unitOf(column, language)].filter(Boolean).join(' · ') },
+    headerComponentParams: {
+      innerHeaderComponent: ColumnHead,
+      note: [words.types[column.type], unitOf(column, language)].filter(Boolean).join(' · '),
+    },
     valueGetter: ({ data }) => data && (data.raw?.[index] ?? write(data.values[index] ?? null)),
-    width: Math.min(Math.max(96, widthOf(column.name) + 40), 280),
+    minWidth: 64,
+    ...(last ? { flex: 1, minWidth: narrowest[column.type] } : { width: Math.max(narrowest[column.type], widthOf(column.name) + 32) }),
     cellClass: ({ data }) => [isNumeric(column) ? 'cell-number' : 'cell-text', misfits(data) ? 'cell-misfit' : ''],
     headerClass: isNumeric(column) ? 'header-number' : '',
   }
@@ -147,6 +157,19 @@ function ColumnHead({ displayName, note }: CustomInnerHeaderProps & { note: stri
       <small>{note}</small>
     </span>
   )
+}
+
+/** Pixels that a usual value of the type needs. */
+const narrowest: Readonly<Record<Column['type'], number>> = {
+  integer: 96,
+  number: 96,
+  money: 112,
+  percent: 96,
+  date: 112,
+  datetime: 168,
+  duration: 96,
+  text: 120,
+  boolean: 72,
 }
 
 /** About how wide a name is in pixels: a Chinese character takes the room of two letters. */

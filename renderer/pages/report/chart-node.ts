@@ -8,13 +8,12 @@ import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { plotChart } from '../../../shared/charts/index.ts'
 import type { Plot } from '../../../shared/model/chart.ts'
 import type { ChartId } from '../../../shared/model/ids.ts'
-import type { EditorWords } from '../../../shared/text/editor.ts'
 import { mountChart } from '../../components/chart/mount-chart.ts'
 import { isName, nameAttribute } from './block-nodes.ts'
 import type { Live, Shown } from './live.ts'
 import { chartHeight } from './paper.ts'
 
-export const chartNode = (live: Live, words: () => EditorWords): Node =>
+export const chartNode = (live: Live): Node =>
   Node.create({
     name: 'chart',
     group: 'block',
@@ -29,7 +28,7 @@ export const chartNode = (live: Live, words: () => EditorWords): Node =>
     addNodeView:
       () =>
       ({ node, view, getPos }) =>
-        chartView(node, view, getPos, live, words),
+        chartView(node, view, getPos, live),
   })
 
 function plotOf(node: DocumentNode, shown: Shown): Plot | undefined {
@@ -42,7 +41,6 @@ function chartView(
   view: EditorView,
   getPos: () => number | undefined,
   live: Live,
-  words: () => EditorWords,
 ): NodeView {
   let node = first
   const dom = document.createElement('figure')
@@ -56,7 +54,7 @@ function chartView(
   const draw = (): void => {
     const shown = live.getState()
     const plot = plotOf(node, shown)
-    place.dataset.missing = plot ? '' : words().chartMissing
+    place.dataset.missing = plot ? '' : shown.words.chartMissing
     if (!plot) return
     place.style.height = `calc(${chartHeight(shown.style, plot)} * var(--pt))`
     chart.show(plot)

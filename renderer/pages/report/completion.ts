@@ -40,7 +40,7 @@ export const completionIn = (state: EditorState): Completion | null => key.getSt
 export const choiceElementId = (index: number): string => `completion-${index}`
 export const completionListId = 'completion-list'
 
-export const completion = (live: Live, words: () => EditorWords): Extension =>
+export const completion = (live: Live): Extension =>
   Extension.create({
     name: 'completion',
     // Enter and the arrow keys are the list's while it is open.
@@ -50,7 +50,7 @@ export const completion = (live: Live, words: () => EditorWords): Extension =>
         key,
         state: {
           init: () => null,
-          apply: (transaction, before, _, after) => next(transaction, before, after, (query) => choicesFor(query, live, words())),
+          apply: (transaction, before, _, after) => next(transaction, before, after, (query) => choicesFor(query, live)),
         },
         props: {
           attributes: (state): Record<string, string> => {
@@ -88,7 +88,13 @@ export function insertChoice(view: EditorView, choice: Pick<Choice, 'node'>): vo
   view.focus()
 }
 
-export function mark(view: EditorView, marked: number): void {
+/** As if @ had been typed, wherever the caret is. */
+export function openCompletion(view: EditorView): void {
+  view.focus()
+  if (view.state.selection.$from.parent.inlineContent) view.dispatch(view.state.tr.insertText('@').setMeta(key, { open: true }))
+}
+
+function mark(view: EditorView, marked: number): void {
   view.dispatch(view.state.tr.setMeta(key, { marked }))
 }
 
@@ -129,7 +135,7 @@ function next(
   { selection }: EditorState,
   find: (query: string) => readonly Choice[],
 ): Completion | null {
-  const meta = transaction.getMeta(key) as { close?: true; marked?: number } | undefined
+  const meta = transaction.getMeta(key) as { open?: true; close?: true; marked?: number } | undefined
   if (meta?.close || !selection.empty || !selection.$from.parent.inlineContent) return null
   if (meta?.marked !== undefined) return before && { ...before, marked: meta.marked }
   if (!transaction.docChanged && !transaction.selectionSet) return before
@@ -138,7 +144,7 @@ function next(
   const typed = (from: number): string => $from.parent.textBetween(from - start, caret - start, undefined, '￼')
   if (!before) {
     const inserted = transaction.docChanged && transaction.mapping.maps.some((map) => grows(map, caret))
-    if (!inserted || !trigger.test(typed(start))) return null
+    if (!meta?.open && !(inserted && trigger.test(typed(start)))) return null
     return { from: caret - 1, to: caret, query: '', choices: find(''), marked: 0 }
   }
   const from = transaction.mapping.map(before.from, -1)
@@ -160,8 +166,8 @@ function grows(map: { forEach(run: (oldStart: number, oldEnd: number, newStart: 
 }
 
 /** Everything that can be put into a sentence and fits the query, best first. */
-export function choicesFor(query: string, live: Live, words: EditorWords): Choice[] {
-  const { figures, blocks, numbers, facts } = live.getState()
+export function choicesFor(query: string, live: Live): Choice[] {
+  const { figures, blocks, numbers, facts, words } = live.getState()
   const fits = (text: string): boolean => text.toLowerCase().includes(query.trim().toLowerCase())
   const references = blocks.flatMap((block): Choice[] => {
     const number = block.type === 'table' || block.type === 'chart' ? numbers.get(block.id) : undefined

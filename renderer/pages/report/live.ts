@@ -10,6 +10,7 @@ import type { Language } from '../../../shared/model/language.ts'
 import type { Facts } from '../../../shared/model/project.ts'
 import type { Block, Inline } from '../../../shared/model/report.ts'
 import { inlineText } from '../../../shared/report/index.ts'
+import { type EditorWords, editorWords } from '../../../shared/text/editor.ts'
 
 export interface OutlineEntry {
   id: BlockId
@@ -26,6 +27,8 @@ export interface Shown {
   /** Of the report, which may differ from the screen's. */
   language: Language
   style: HouseStyle
+  /** In the language of the screen. */
+  words: EditorWords
   blocks: readonly Block[]
   numbers: ReadonlyMap<BlockId, string>
   outline: readonly OutlineEntry[]
@@ -42,6 +45,7 @@ export const createLive = (given: Partial<Shown> = {}): Live =>
     facts: noFacts,
     language: 'zh-CN',
     style: houseStyles.enterprise,
+    words: editorWords['zh-CN'],
     blocks: [],
     numbers: new Map(),
     outline: [],

@@ -54,10 +54,12 @@ export const numbering = (live: Live): Extension =>
 function numbered(state: EditorState, live: Live, before?: ReadonlyMap<BlockId, string>): Numbered {
   const blocks = toBlocks(state.doc)
   const found = numberReport(blocks, live.getState().style)
-  const same = before?.size === found.size && [...found].every(([id, number]) => before.get(id) === number)
-  const numbers = before && same ? before : found
+  const numbers = before && sameNumbers(before, found) ? before : found
   return { blocks, numbers, decorations: decorate(state, numbers) }
 }
+
+const sameNumbers = (one: ReadonlyMap<BlockId, string>, other: ReadonlyMap<BlockId, string>): boolean =>
+  one.size === other.size && [...one].every(([id, number]) => other.get(id) === number)
 
 function decorate({ doc, selection }: EditorState, numbers: ReadonlyMap<BlockId, string>): DecorationSet {
   const decorations: Decoration[] = []

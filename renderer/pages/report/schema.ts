@@ -2,7 +2,6 @@
 
 import type { Extensions } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
-import type { EditorWords } from '../../../shared/text/editor.ts'
 import { BlockIds } from './block-ids.ts'
 import { Caption, Heading, List, ListItem, Paragraph } from './block-nodes.ts'
 import { chartNode } from './chart-node.ts'
@@ -31,8 +30,7 @@ const unused = {
   trailingNode: false,
 } as const
 
-/** `words` are those of the screen, asked for when something is drawn. */
-export const reportExtensions = (live: Live, words: () => EditorWords): Extensions => [
+export const reportExtensions = (live: Live): Extensions => [
   StarterKit.configure({ ...unused, undoRedo: { depth: 500, newGroupDelay: 500 }, dropcursor: { width: 2 } }),
   Paragraph,
   Heading,
@@ -40,12 +38,12 @@ export const reportExtensions = (live: Live, words: () => EditorWords): Extensio
   ListItem,
   Caption,
   ...gridNodes,
-  chartNode(live, words),
-  ...sheetNodes(live, words),
+  chartNode(live),
+  ...sheetNodes(live),
   ...inlineNodes(live),
   BlockIds,
   numbering(live),
   Keys,
-  completion(live, words),
+  completion(live),
   CleanPaste,
 ]

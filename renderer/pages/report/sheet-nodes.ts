@@ -5,7 +5,6 @@ import { mergeAttributes, Node } from '@tiptap/core'
 import type { NodeView } from '@tiptap/pm/view'
 import type { Fact } from '../../../shared/model/project.ts'
 import { documentWords } from '../../../shared/text/document.ts'
-import type { EditorWords } from '../../../shared/text/editor.ts'
 import { nameAttribute } from './block-nodes.ts'
 import type { Live, Shown } from './live.ts'
 
@@ -13,7 +12,7 @@ import type { Live, Shown } from './live.ts'
 interface Drawing {
   name: 'cover' | 'contents' | 'pageBreak'
   className: string
-  draw(dom: HTMLElement, shown: Shown, words: EditorWords): void
+  draw(dom: HTMLElement, shown: Shown): void
   differ(now: Shown, before: Shown): boolean
 }
 
@@ -27,7 +26,7 @@ const drawings: readonly Drawing[] = [
     name: 'cover',
     className: 'sheet cover',
     differ: (now, before) => now.facts !== before.facts || now.language !== before.language,
-    draw(dom, { facts, language }, words) {
+    draw(dom, { facts, language, words }) {
       const printed = documentWords[language]
       const list = element('dl')
       for (const fact of coverFacts) {
@@ -42,7 +41,7 @@ const drawings: readonly Drawing[] = [
     name: 'contents',
     className: 'sheet contents',
     differ: (now, before) => now.outline !== before.outline || now.language !== before.language,
-    draw(dom, { outline, language }, words) {
+    draw(dom, { outline, language, words }) {
       const entries = outline.filter(({ level }) => level <= deepestEntry)
       const list = element('ol')
       for (const { id, level, number, text } of entries) {
@@ -59,11 +58,11 @@ const drawings: readonly Drawing[] = [
     name: 'pageBreak',
     className: 'page-break',
     differ: () => false,
-    draw: (dom, _, words) => dom.replaceChildren(element('span', words.pageBreak)),
+    draw: (dom, { words }) => dom.replaceChildren(element('span', words.pageBreak)),
   },
 ]
 
-export const sheetNodes = (live: Live, words: () => EditorWords): readonly Node[] =>
+export const sheetNodes = (live: Live): readonly Node[] =>
   drawings.map((drawing) =>
     Node.create({
       name: drawing.name,
@@ -74,15 +73,15 @@ export const sheetNodes = (live: Live, words: () => EditorWords): readonly Node[
       addAttributes: () => ({ id: nameAttribute('id') }),
       parseHTML: () => [{ tag: `hr[data-sheet=${drawing.name}]` }],
       renderHTML: ({ HTMLAttributes }) => ['hr', mergeAttributes({ 'data-sheet': drawing.name }, HTMLAttributes)],
-      addNodeView: () => () => sheetView(drawing, live, words),
+      addNodeView: () => () => sheetView(drawing, live),
     }),
   )
 
-function sheetView(drawing: Drawing, live: Live, words: () => EditorWords): NodeView {
+function sheetView(drawing: Drawing, live: Live): NodeView {
   const dom = element('div', '', drawing.className)
-  drawing.draw(dom, live.getState(), words())
+  drawing.draw(dom, live.getState())
   const stop = live.subscribe((now, before) => {
-    if (drawing.differ(now, before)) drawing.draw(dom, now, words())
+    if (now.words !== before.words || drawing.differ(now, before)) drawing.draw(dom, now)
   })
   return { dom, ignoreMutation: () => true, destroy: stop }
 }

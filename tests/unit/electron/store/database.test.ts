@@ -8,7 +8,15 @@ const pragma = (database: ReturnType<typeof connect>, name: string): unknown =>
 
 test('a connection writes through to the disk and trusts nothing in the file', () => {
   const database = connect(join(temporaryFolder(), 'a.recap'), { readOnly: false })
-  const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout', 'trusted_schema', 'cell_size_check', 'mmap_size']
+  const settings = [
+    'journal_mode',
+    'synchronous',
+    'foreign_keys',
+    'busy_timeout',
+    'trusted_schema',
+    'cell_size_check',
+    'mmap_size',
+  ]
   expect(Object.fromEntries(settings.map((name) => [name, pragma(database, name)]))).toEqual({
     journal_mode: 'wal',
     synchronous: 2,

@@ -37,7 +37,10 @@ test('what is proposed again leaves what is there as the user has it', () => {
   const { store } = temporaryStore()
   store.figures.save([figure('a', '我的')], [goal('a', 9)])
   store.figures.save([figure('a'), figure('b')], [goal('a', 1), goal('b', 2)], { keep: true })
-  expect(store.figures.list()).toEqual({ figures: [figure('a', '我的'), figure('b')], goals: [goal('a', 9), goal('b', 2)] })
+  expect(store.figures.list()).toEqual({
+    figures: [figure('a', '我的'), figure('b')],
+    goals: [goal('a', 9), goal('b', 2)],
+  })
 })
 
 test('a goal needs its figure and goes with it', () => {
@@ -54,7 +57,13 @@ test('a goal needs its figure and goes with it', () => {
 
 test('charts keep their order too', () => {
   const { store } = temporaryStore()
-  const chart = (id: string, name: string): ChartSpec => ({ id: ChartId.parse(id), kind: 'bar', name, categories: [], series: [] })
+  const chart = (id: string, name: string): ChartSpec => ({
+    id: ChartId.parse(id),
+    kind: 'bar',
+    name,
+    categories: [],
+    series: [],
+  })
   store.charts.save([chart('b', '二'), chart('a', '一')])
   store.charts.save([chart('b', '改'), chart('c', '三')], { keep: true })
   store.charts.save([chart('a', '新')])

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { connect } from '../../../../electron/store/database.ts'
@@ -15,7 +23,8 @@ function closedProject(): string {
   return path
 }
 
-const open = (path: string): ReturnType<typeof openStore> => openStore(path, { asideFolder: temporaryFolder() })
+const open = (path: string): ReturnType<typeof openStore> =>
+  openStore(path, { asideFolder: temporaryFolder() })
 
 test('a new project is one file that says what it is', () => {
   const path = closedProject()
@@ -35,7 +44,9 @@ test('creating never replaces a file and needs its folder', () => {
   const options = { asideFolder: temporaryFolder() }
   expect(() => createStore(path, someProject, options)).toThrow(refused('project-exists'))
   expect(readFileSync(path).equals(before)).toBe(true)
-  expect(() => createStore(join(path, '..', 'no', 'x.recap'), someProject, options)).toThrow(refused('folder-missing'))
+  expect(() => createStore(join(path, '..', 'no', 'x.recap'), someProject, options)).toThrow(
+    refused('folder-missing'),
+  )
 })
 
 test('what is not a project is refused as it is', () => {
@@ -64,7 +75,9 @@ test('a project of a newer version keeps every byte', () => {
   const bytes = readFileSync(path)
   bytes.writeUInt32BE(99, 60)
   writeFileSync(path, bytes)
-  expect(() => open(path)).toThrow(expect.objectContaining({ code: 'project-newer', detail: { file: '项目.recap', version: 99 } }))
+  expect(() => open(path)).toThrow(
+    expect.objectContaining({ code: 'project-newer', detail: { file: '项目.recap', version: 99 } }),
+  )
   expect(readFileSync(path).equals(bytes)).toBe(true)
   expect(readdirSync(join(path, '..'))).toEqual(['项目.recap'])
 })

@@ -5,8 +5,14 @@ import { connect } from '../../../../electron/store/database.ts'
 import { type Migration, migrate, migrations } from '../../../../electron/store/migrate.ts'
 import { temporaryFolder } from '../../../support/project.ts'
 
-const second: Migration = { version: 2, sql: 'CREATE TABLE note (text TEXT NOT NULL) STRICT; INSERT INTO note VALUES (1);' }
-const broken: Migration = { version: 3, sql: 'CREATE TABLE half (text TEXT) STRICT; INSERT INTO nowhere VALUES (1);' }
+const second: Migration = {
+  version: 2,
+  sql: 'CREATE TABLE note (text TEXT NOT NULL) STRICT; INSERT INTO note VALUES (1);',
+}
+const broken: Migration = {
+  version: 3,
+  sql: 'CREATE TABLE half (text TEXT) STRICT; INSERT INTO nowhere VALUES (1);',
+}
 
 test('versions count up from 1 without a gap', () => {
   expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1))
@@ -16,7 +22,9 @@ test('an older file is copied aside as it was, then brought up', () => {
   const folder = temporaryFolder()
   const database = connect(join(folder, 'a.recap'), { readOnly: false })
   const aside = join(folder, 'aside.recap')
-  migrate(database, aside, [{ version: 1, sql: 'CREATE TABLE kept (n REAL) STRICT; INSERT INTO kept VALUES (7);' }])
+  migrate(database, aside, [
+    { version: 1, sql: 'CREATE TABLE kept (n REAL) STRICT; INSERT INTO kept VALUES (7);' },
+  ])
   expect(readdirSync(folder)).not.toContain('aside.recap')
   migrate(database, aside, [{ version: 1, sql: '' }, second])
   expect(database.userVersion()).toBe(2)

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { AggregateFunction, Figure, Filter, Origin, PeriodStep, Reading } from '../../../../shared/model/figure.ts'
+import type {
+  AggregateFunction,
+  Figure,
+  Filter,
+  Origin,
+  PeriodStep,
+  Reading,
+} from '../../../../shared/model/figure.ts'
 import { type ColumnId, FigureId } from '../../../../shared/model/ids.ts'
 import type { CellValue, Table, TableRow } from '../../../../shared/model/table.ts'
 import { tidy } from '../../../../shared/numbers/tidy.ts'
@@ -17,10 +24,16 @@ const figure = (id: string, origin: Origin): Figure => ({
   additive: true,
 })
 
-async function imported(store: Store, made: MadeTable): Promise<{ table: Table; column: (name: string) => ColumnId }> {
+async function imported(
+  store: Store,
+  made: MadeTable,
+): Promise<{ table: Table; column: (name: string) => ColumnId }> {
   const { tables } = await importTables(store, '日报.xlsx', [made])
   const table = tables[0] ?? expect.fail()
-  return { table, column: (name) => table.columns.find((column) => column.name === name)?.id ?? expect.fail(name) }
+  return {
+    table,
+    column: (name) => table.columns.find((column) => column.name === name)?.id ?? expect.fail(name),
+  }
 }
 
 async function read(store: Store, origin: Origin): Promise<Reading | undefined> {
@@ -29,23 +42,26 @@ async function read(store: Store, origin: Origin): Promise<Reading | undefined> 
 }
 
 /** Two weeks of two channels; cost in 万元. Row 4 has a cell that did not fit. */
-const daily = madeTable(
-  { 日期: 'date', 渠道: 'text', 注册: 'integer', 成本: ['money', '元', 1e4] },
-  [
-    ['2026-03-02', '抖音', 10, 0.1],
-    ['2026-03-02', '小红书', 20, 0.2],
-    ['2026-03-03', '抖音', '缺', 0.7],
-    ['2026-03-08', '小红书', 40, null],
-    ['2026-03-09', '抖音', 55, 5.8],
-    ['2026-04-01', '小红书', 35, 1],
-  ],
-)
+const daily = madeTable({ 日期: 'date', 渠道: 'text', 注册: 'integer', 成本: ['money', '元', 1e4] }, [
+  ['2026-03-02', '抖音', 10, 0.1],
+  ['2026-03-02', '小红书', 20, 0.2],
+  ['2026-03-03', '抖音', '缺', 0.7],
+  ['2026-03-08', '小红书', 40, null],
+  ['2026-03-09', '抖音', 55, 5.8],
+  ['2026-04-01', '小红书', 35, 1],
+])
 
 test('totals: value in base units, rows that took part, cells and period', async () => {
   const { store } = temporaryStore()
   const { table, column } = await imported(store, daily)
   const of = (fn: AggregateFunction, name?: string, filters: Filter[] = []): Promise<Reading | undefined> =>
-    read(store, { kind: 'aggregate', table: table.id, fn, filters, ...(name !== undefined && { column: column(name) }) })
+    read(store, {
+      kind: 'aggregate',
+      table: table.id,
+      fn,
+      filters,
+      ...(name !== undefined && { column: column(name) }),
+    })
 
   expect(await of('sum', '注册')).toEqual({
     value: 160,
@@ -64,8 +80,15 @@ test('totals: value in base units, rows that took part, cells and period', async
     cells: 'C2:C6',
     period: { from: '2026-03-02', to: '2026-03-09' },
   })
-  expect(await of('sum', '注册', [{ column: column('渠道'), is: '微信' }])).toEqual({ value: null, rows: 0, cells: '' })
-  expect(await of('count', undefined, [{ column: column('渠道'), is: '微信' }])).toMatchObject({ value: 0, rows: 0 })
+  expect(await of('sum', '注册', [{ column: column('渠道'), is: '微信' }])).toEqual({
+    value: null,
+    rows: 0,
+    cells: '',
+  })
+  expect(await of('count', undefined, [{ column: column('渠道'), is: '微信' }])).toMatchObject({
+    value: 0,
+    rows: 0,
+  })
 })
 
 test('picks say on which day the value stands', async () => {
@@ -107,7 +130,13 @@ test('the parts of a total by channel or month agree with one another', async ()
     ...['2026-03', '2026-04'].map((is) => ({ column: column('日期'), is, step: 'month' as const })),
   ]
   const figures = parts.map((filter, index) =>
-    figure(`f${index}`, { kind: 'aggregate', table: table.id, fn: 'sum', column: column('注册'), filters: [filter] }),
+    figure(`f${index}`, {
+      kind: 'aggregate',
+      table: table.id,
+      fn: 'sum',
+      column: column('注册'),
+      filters: [filter],
+    }),
   )
   const readings = await store.readings(figures)
   expect(figures.map(({ id }) => readings.get(id)?.value)).toEqual([65, 95, null, 125, 35])
@@ -122,19 +151,33 @@ test('a cell is found by its label when the row moved, and says where it stands 
   const { table, column } = await imported(store, goals)
   const origin = { kind: 'cell', table: table.id, row: 2, column: column('目标'), label: '新增' } as const
   expect(await read(store, origin)).toEqual({ value: 50000, rows: 1, cells: 'B2' })
-  await imported(store, madeTable({ 指标: 'text', 目标: ['number', '人', 1e4], 实际: 'number' }, [
-    ['留存', 0.45, 0.482],
-    ['新增', 6, 5.8],
-  ]))
+  await imported(
+    store,
+    madeTable({ 指标: 'text', 目标: ['number', '人', 1e4], 实际: 'number' }, [
+      ['留存', 0.45, 0.482],
+      ['新增', 6, 5.8],
+    ]),
+  )
   expect(await read(store, origin)).toEqual({ value: 60000, rows: 1, cells: 'B3' })
-  await imported(store, madeTable({ 指标: 'text', 目标: ['number', '人', 1e4], 实际: 'number' }, [['留存', 0.45, 0.482]]))
+  await imported(
+    store,
+    madeTable({ 指标: 'text', 目标: ['number', '人', 1e4], 实际: 'number' }, [['留存', 0.45, 0.482]]),
+  )
   expect(await read(store, origin)).toEqual({ value: null, rows: 0, cells: '' })
 })
 
 test('a number may be the label', async () => {
   const { store } = temporaryStore()
-  const { table, column } = await imported(store, madeTable({ 年份: 'integer', 用户: 'integer' }, [[2025, 1], [2026, 2]]))
-  expect(await read(store, { kind: 'cell', table: table.id, row: 2, column: column('用户'), label: '2026' })).toMatchObject({
+  const { table, column } = await imported(
+    store,
+    madeTable({ 年份: 'integer', 用户: 'integer' }, [
+      [2025, 1],
+      [2026, 2],
+    ]),
+  )
+  expect(
+    await read(store, { kind: 'cell', table: table.id, row: 2, column: column('用户'), label: '2026' }),
+  ).toMatchObject({
     value: 2,
     cells: 'B3',
   })
@@ -143,7 +186,13 @@ test('a number may be the label', async () => {
 test('without the table or the column there is no reading', async () => {
   const { store } = temporaryStore()
   const { table, column } = await imported(store, daily)
-  const total = { kind: 'aggregate', table: table.id, fn: 'sum', column: column('注册'), filters: [] } as const
+  const total = {
+    kind: 'aggregate',
+    table: table.id,
+    fn: 'sum',
+    column: column('注册'),
+    filters: [],
+  } as const
   await imported(store, madeTable({ 日期: 'date', 渠道: 'text', 成本: 'money' }, [['2026-03-02', '抖音', 1]]))
   expect(await read(store, total)).toBeUndefined()
   expect(await read(store, { ...total, table: 'gone' as never })).toBeUndefined()
@@ -162,16 +211,24 @@ test('an import that ends between two queries is never half in the answer', asyn
   const reading = store.readings([sum('a', '注册'), sum('b', '成本'), sum('c', '注册'), sum('d', '成本')])
   await imported(store, doubled)
   const values = [...(await reading).values()].map(({ value }) => value)
-  expect([[160, 160, 78000, 78000], [320, 320, 156000, 156000]]).toContainEqual(values.toSorted((a, b) => Number(a) - Number(b)))
+  expect([
+    [160, 160, 78000, 78000],
+    [320, 320, 156000, 156000],
+  ]).toContainEqual(values.toSorted((a, b) => Number(a) - Number(b)))
 })
 
 // The same, computed the slow way in JavaScript.
 
-const day = fc.integer({ min: 0, max: 70 }).map((offset) => new Date(Date.UTC(2025, 11, 1 + offset)).toISOString().slice(0, 10))
+const day = fc
+  .integer({ min: 0, max: 70 })
+  .map((offset) => new Date(Date.UTC(2025, 11, 1 + offset)).toISOString().slice(0, 10))
 const row = fc.tuple(
   fc.option(day),
   fc.constantFrom('抖音', '小红书', '微信'),
-  fc.oneof({ weight: 8, arbitrary: fc.integer({ min: -50, max: 500 }) }, { weight: 1, arbitrary: fc.constantFrom(null, '缺', true) }),
+  fc.oneof(
+    { weight: 8, arbitrary: fc.integer({ min: -50, max: 500 }) },
+    { weight: 1, arbitrary: fc.constantFrom(null, '缺', true) },
+  ),
 )
 
 function periodKey(date: string, step: PeriodStep): string {
@@ -239,27 +296,31 @@ test('every aggregate agrees with a plain loop over the rows', async () => {
     per: fc.option(fc.constantFrom<PeriodStep[]>('day', 'week', 'month'), { nil: undefined }),
   })
   await fc.assert(
-    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 40 }), fc.array(asked, { minLength: 1, maxLength: 8 }), async (rows, questions) => {
-      const made = madeTable({ 日期: 'date', 渠道: 'text', 注册: 'integer' }, rows)
-      const { table, column } = await imported(store, made)
-      const figures = questions.map(({ fn, channel, month, per }, index) =>
-        figure(`f${index}`, {
-          kind: 'aggregate',
-          table: table.id,
-          column: column('注册'),
-          fn,
-          filters: [
-            ...(month === undefined ? [] : [{ column: column('日期'), is: month, step: 'month' as const }]),
-            ...(channel === undefined ? [] : [{ column: column('渠道'), is: channel }]),
-          ],
-          ...(per !== undefined && { per: { column: column('日期'), step: per } }),
-        }),
-      )
-      const readings = await store.readings(figures)
-      expect(questions.map((_, index) => readings.get(FigureId.parse(`f${index}`))?.value)).toEqual(
-        questions.map((question) => slowly(made.rows, question)),
-      )
-    }),
+    fc.asyncProperty(
+      fc.array(row, { minLength: 1, maxLength: 40 }),
+      fc.array(asked, { minLength: 1, maxLength: 8 }),
+      async (rows, questions) => {
+        const made = madeTable({ 日期: 'date', 渠道: 'text', 注册: 'integer' }, rows)
+        const { table, column } = await imported(store, made)
+        const figures = questions.map(({ fn, channel, month, per }, index) =>
+          figure(`f${index}`, {
+            kind: 'aggregate',
+            table: table.id,
+            column: column('注册'),
+            fn,
+            filters: [
+              ...(month === undefined ? [] : [{ column: column('日期'), is: month, step: 'month' as const }]),
+              ...(channel === undefined ? [] : [{ column: column('渠道'), is: channel }]),
+            ],
+            ...(per !== undefined && { per: { column: column('日期'), step: per } }),
+          }),
+        )
+        const readings = await store.readings(figures)
+        expect(questions.map((_, index) => readings.get(FigureId.parse(`f${index}`))?.value)).toEqual(
+          questions.map((question) => slowly(made.rows, question)),
+        )
+      },
+    ),
     { numRuns: 150 },
   )
 })

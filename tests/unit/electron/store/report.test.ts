@@ -19,7 +19,10 @@ test('a new project has an empty report of revision 0', () => {
 
 test('what is saved is read back, whatever the order and the changes', () => {
   const { store } = temporaryStore()
-  const block = fc.record({ id: fc.integer({ min: 0, max: 12 }).map((n) => `b${n}`), text: fc.string({ unit: 'grapheme' }) })
+  const block = fc.record({
+    id: fc.integer({ min: 0, max: 12 }).map((n) => `b${n}`),
+    text: fc.string({ unit: 'grapheme' }),
+  })
   const blocks = fc.uniqueArray(block, { selector: ({ id }) => id })
   fc.assert(
     fc.property(blocks, (made) => {
@@ -45,7 +48,11 @@ test('only the blocks that changed are written', () => {
     CREATE TRIGGER a AFTER INSERT ON block BEGIN INSERT INTO written VALUES (new.id); END;
     CREATE TRIGGER b AFTER UPDATE ON block BEGIN INSERT INTO written VALUES (new.id); END;
   `)
-  store.report.save(1, [paragraph('new', '开头'), ...many.slice(0, 100), paragraph('b100', '改过'), ...many.slice(101)], savedAt)
+  store.report.save(
+    1,
+    [paragraph('new', '开头'), ...many.slice(0, 100), paragraph('b100', '改过'), ...many.slice(101)],
+    savedAt,
+  )
   expect(watcher.all('SELECT id FROM written ORDER BY id')).toEqual([{ id: 'b100' }, { id: 'new' }])
   watcher.close()
 })

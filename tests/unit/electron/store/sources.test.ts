@@ -16,14 +16,22 @@ const importedAt = new Date('2026-07-01T08:00:00Z')
 const daily = (days = 3, options: Parameters<typeof madeTable>[2] = {}): MadeTable =>
   madeTable(
     { 日期: 'date', 渠道: 'text', 注册: ['integer', '人', 1], 达标: 'boolean' },
-    Array.from({ length: days }, (_, day) => [`2026-03-0${day + 1}`, day % 2 ? '抖音' : '小红书', 100 + day, day > 0]),
+    Array.from({ length: days }, (_, day) => [
+      `2026-03-0${day + 1}`,
+      day % 2 ? '抖音' : '小红书',
+      100 + day,
+      day > 0,
+    ]),
     options,
   )
 
 test('an import keeps every cell with its kind and what it showed', async () => {
   const { store } = temporaryStore()
   const table = daily(3)
-  Object.assign(table.rows[1] ?? {}, { values: ['2026-03-02', null, 101.5, false], raw: { 1: '#N/A', 2: '101.50' } })
+  Object.assign(table.rows[1] ?? {}, {
+    values: ['2026-03-02', null, 101.5, false],
+    raw: { 1: '#N/A', 2: '101.50' },
+  })
   const { source, tables, replaced } = await importTables(store, '日报.xlsx', [table])
   expect(replaced).toBe(false)
   expect(source).toMatchObject({ name: '日报.xlsx', importedAt: importedAt.toISOString(), format: 'xlsx' })
@@ -121,7 +129,9 @@ test('a renamed sheet is known by its columns; another table is another table', 
   const first = await importTables(store, '日报.xlsx', [daily(2, { sheet: '三月' })])
   const renamed = await importTables(store, '日报.xlsx', [daily(2, { sheet: '四月' })])
   expect(renamed.tables[0]?.id).toBe(first.tables[0]?.id)
-  const other = await importTables(store, '日报.xlsx', [madeTable({ 姓名: 'text', 部门: 'text' }, [['王', '市场']])])
+  const other = await importTables(store, '日报.xlsx', [
+    madeTable({ 姓名: 'text', 部门: 'text' }, [['王', '市场']]),
+  ])
   expect(other.tables[0]?.id).not.toBe(first.tables[0]?.id)
 })
 

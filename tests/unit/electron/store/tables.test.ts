@@ -26,9 +26,14 @@ async function imported(): Promise<{ store: Store; table: TableId; column: (name
 
 test('a query groups in the order of dates, else of the sheet', async () => {
   const { store, table, column } = await imported()
-  expect(store.tables.query(table, [{ column: column('渠道') }], [{ fn: 'sum', column: column('注册') }])).toEqual({
+  expect(
+    store.tables.query(table, [{ column: column('渠道') }], [{ fn: 'sum', column: column('注册') }]),
+  ).toEqual({
     columns: ['渠道', 'sum:注册'],
-    rows: [['抖音', 40], ['小红书', 20]],
+    rows: [
+      ['抖音', 40],
+      ['小红书', 20],
+    ],
   })
   expect(
     store.tables.query(
@@ -52,11 +57,17 @@ test('a query without more counts rows, also of none', async () => {
   expect(store.tables.query(table, [], [])).toEqual({ columns: ['count'], rows: [[4]] })
   expect(store.tables.query(table, [{ column: column('达标') }], [])).toEqual({
     columns: ['达标', 'count'],
-    rows: [[true, 2], [false, 1], [null, 1]],
+    rows: [
+      [true, 2],
+      [false, 1],
+      [null, 1],
+    ],
   })
   const empty = await importTables(store, 'empty.xlsx', [madeTable({ 注册: 'integer' }, [])])
   const id = empty.tables[0]?.id ?? expect.fail()
-  expect(store.tables.query(id, [], [{ fn: 'count' }, { fn: 'sum', column: empty.tables[0]?.columns[0]?.id }])).toEqual({
+  expect(
+    store.tables.query(id, [], [{ fn: 'count' }, { fn: 'sum', column: empty.tables[0]?.columns[0]?.id }]),
+  ).toEqual({
     columns: ['count', 'sum:注册'],
     rows: [[0, null]],
   })
@@ -65,17 +76,23 @@ test('a query without more counts rows, also of none', async () => {
 test('the first and the last text or date can be asked for', async () => {
   const { store, table, column } = await imported()
   expect(
-    store.tables.query(table, [], [
-      { fn: 'min', column: column('日期') },
-      { fn: 'last', column: column('渠道') },
-      { fn: 'distinct', column: column('渠道') },
-    ]).rows,
+    store.tables.query(
+      table,
+      [],
+      [
+        { fn: 'min', column: column('日期') },
+        { fn: 'last', column: column('渠道') },
+        { fn: 'distinct', column: column('渠道') },
+      ],
+    ).rows,
   ).toEqual([['2026-03-02', '抖音', 2]])
 })
 
 test('an unknown table and an unknown column are refused', async () => {
   const { store, table } = await imported()
-  expect(() => store.tables.query('none' as never, [], [])).toThrow(expect.objectContaining({ code: 'table-unknown' }))
+  expect(() => store.tables.query('none' as never, [], [])).toThrow(
+    expect.objectContaining({ code: 'table-unknown' }),
+  )
   expect(() => store.tables.query(table, [{ column: 'none' as never }], [])).toThrow(
     expect.objectContaining({ code: 'column-unknown' }),
   )
@@ -85,7 +102,12 @@ test('a profile tells the values of texts and the days of dates', async () => {
   const { store, table, column } = await imported()
   const profile = store.tables.profile(table)
   expect(profile.head).toEqual(made.rows)
-  expect(profile.distinct).toEqual(new Map([[column('渠道'), ['抖音', '小红书']], [column('备注'), ['补录']]]))
+  expect(profile.distinct).toEqual(
+    new Map([
+      [column('渠道'), ['抖音', '小红书']],
+      [column('备注'), ['补录']],
+    ]),
+  )
   expect(profile.days).toEqual(new Map([[column('日期'), { from: '2026-03-02', to: '2026-04-01' }]]))
 })
 

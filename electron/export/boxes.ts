@@ -1,0 +1,131 @@
+// The text of a manuscript as boxes for the estimate of its pages: the same measures as the printed file's.
+
+import type { TypeStyle } from '../../shared/model/house-style.ts'
+import type { Inline } from '../../shared/model/report.ts'
+import { documentWords } from '../../shared/text/document.ts'
+import type { BodyBlock, Manuscript } from './manuscript.ts'
+import {
+  afterTable,
+  belowPicture,
+  captionType,
+  chartBox,
+  chartSize,
+  firstLineIndent,
+  headingIndent,
+  listIndent,
+  textWidth,
+} from './measures.ts'
+import type { Box } from './paginate.ts'
+import { rowHeights, staysWhole } from './table-rows.ts'
+import { countLines } from './text-width.ts'
+
+export function boxesOf(manuscript: Manuscript): Box[] {
+  const boxes: Box[] = []
+  let newPage = false
+  let belowTable = false
+  for (const block of manuscript.body) {
+    if (block.type === 'page-break') {
+      newPage = true
+      continue
+    }
+    const [first, ...rest] = blockBoxes(block, manuscript)
+    if (!first) continue
+    const gap = belowTable && !newPage ? afterTable : 0
+    boxes.push({ ...first, newPage, before: Math.max(first.before, gap) }, ...rest)
+    newPage = false
+    belowTable = block.type === 'table'
+  }
+  return boxes
+}
+
+function blockBoxes(block: Exclude<BodyBlock, { type: 'page-break' }>, manuscript: Manuscript): Box[] {
+  const { style, numbers } = manuscript
+  const width = textWidth(style)
+  switch (block.type) {
+    case 'heading': {
+      const type = style.headings[block.level - 1] ?? style.body
+      const indent = headingIndent(style, block.level)
+      const number = indent > 0 ? '' : (numbers.get(block.id) ?? '')
+      const text = number + wordsOf(block.content, manuscript)
+      return [{ ...lines(text, type, manuscript, width - indent), id: block.id, keepWithNext: true, first: Infinity }]
+    }
+    case 'paragraph': {
+      const indent = block.align && block.align !== 'left' ? 0 : firstLineIndent(style)
+      return [{ ...lines(wordsOf(block.content, manuscript), style.body, manuscript, width, indent), id: block.id }]
+    }
+    case 'list':
+      return block.items.map((item, index) => ({
+        ...lines(
+          wordsOf(item.content, manuscript),
+          style.body,
+          manuscript,
+          width - listIndent(style, item.level).text,
+        ),
+        ...(index === 0 ? { id: block.id } : {}),
+      }))
+    case 'table': {
+      const heights = rowHeights(block, manuscript)
+      const caption = captionBox(block, manuscript, captionType(style, 'above'))
+      const table: Box = {
+        ...nothing,
+        parts: heights,
+        first: staysWhole(heights, manuscript) ? heights.length : block.headerRows + 1,
+        last: 1,
+        repeated: block.headerRows,
+      }
+      return caption ? [{ ...caption, id: block.id, keepWithNext: true }, table] : [{ ...table, id: block.id }]
+    }
+    case 'chart': {
+      const plot = manuscript.plots.get(block.id)
+      const bars = plot?.kind === 'bar' || plot?.kind === 'attainment' ? plot.categories.length : 0
+      const caption = captionBox(block, manuscript, captionType(style, 'below'))
+      const picture: Box = {
+        ...nothing,
+        id: block.id,
+        before: chartBox.before,
+        after: chartBox.after,
+        parts: [chartSize(style, bars).height + belowPicture(style.table)],
+        keepWithNext: caption !== undefined,
+      }
+      return caption ? [picture, caption] : [picture]
+    }
+  }
+}
+
+const nothing: Box = {
+  before: 0,
+  after: 0,
+  parts: [],
+  first: 1,
+  last: 1,
+  repeated: 0,
+  keepWithNext: false,
+  newPage: false,
+}
+
+const wordsOf = (content: readonly Inline[], manuscript: Manuscript): string => content.map(manuscript.textOf).join('')
+
+/** A paragraph: no single line of it stays behind at a page's end or goes over alone. */
+function lines(text: string, type: TypeStyle, manuscript: Manuscript, width: number, indent = 0): Box {
+  const count = countLines(text, { type, chinese: manuscript.language === 'zh-CN' }, width, indent)
+  return {
+    ...nothing,
+    before: type.before,
+    after: type.after,
+    parts: Array.from({ length: count }, () => type.line),
+    first: 2,
+    last: 2,
+  }
+}
+
+function captionBox(
+  block: Extract<BodyBlock, { type: 'table' | 'chart' }>,
+  manuscript: Manuscript,
+  type: TypeStyle,
+): Box | undefined {
+  const label = manuscript.numbers.get(block.id)
+  if (label === undefined) return undefined
+  const words = wordsOf(block.caption, manuscript)
+  const text = words ? `${label}${documentWords[manuscript.language].captionGap}${words}` : label
+  return lines(text, type, manuscript, textWidth(manuscript.style))
+}

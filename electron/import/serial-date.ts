@@ -1,0 +1,34 @@
+// Excel's serial dates as ISO text. It keeps Excel's own calendar, with the 29 February 1900 that never was,
+// and knows no time zone: a serial is what stood on the wall clock.
+
+const dayMs = 86_400_000
+/** 9999-12-31 and 24 hours less a millisecond. */
+const beyond = 2_958_466
+
+const two = (part: number): string => String(part).padStart(2, '0')
+
+/** `ms` of a day as 09:30:00, with milliseconds only where there are some. */
+function clockOf(ms: number): string {
+  const seconds = Math.floor(ms / 1000)
+  const rest = ms % 1000
+  const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+  return rest === 0 ? clock : `${clock}.${String(rest).padStart(3, '0')}`
+}
+
+/** A serial's day and time of day; undefined where Excel shows #### (negative, or after the year 9999). */
+export function momentOf(serial: number, date1904: boolean): { day: string; clock: string; hasTime: boolean } | undefined {
+  if (!(serial >= 0 && serial < beyond - (date1904 ? 1462 : 0))) return undefined
+  const total = Math.round(serial * dayMs)
+  const days = Math.floor(total / dayMs) + (date1904 ? 1462 : 0)
+  const ms = total % dayMs
+  const clock = clockOf(ms)
+  if (days === 60) return { day: '1900-02-29', clock, hasTime: ms !== 0 }
+  const epoch = Date.UTC(1899, 11, days < 60 ? 31 : 30)
+  return { day: new Date(epoch + days * dayMs).toISOString().slice(0, 10), clock, hasTime: ms !== 0 }
+}
+
+/** A serial as a time that may pass 24 hours: 1.5 → 36:00:00. */
+export function timeOf(serial: number): string {
+  const sign = serial < 0 ? '-' : ''
+  return sign + clockOf(Math.round(Math.abs(serial) * dayMs))
+}

@@ -1,0 +1,386 @@
+// The engine's door: opens projects, connects the steps (read, keep, measure, draw, write, print) and answers the
+// contract. The only module that knows the steps; each step knows only its own. Whatever it does not do itself but
+// has to be done in some order is here; arithmetic, SQL, words and formats are not.
+// Over 300 lines because every call of the contract has its handler here.
+
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import manifest from '../package.json' with { type: 'json' }
+import type { EventName, EventPayload } from '../shared/contract.ts'
+import { RecapError } from '../shared/errors.ts'
+import { proposeCharts } from '../shared/charts/index.ts'
+import { measureFigures, proposeFigures } from '../shared/metrics/index.ts'
+import type { FigureState } from '../shared/model/goal.ts'
+import { houseStyles, styleFor } from '../shared/model/house-style.ts'
+import type { FigureId, FileRef, ProjectId } from '../shared/model/ids.ts'
+import type { Language } from '../shared/model/language.ts'
+import { type Facts, noFacts, type Project, type TemplateId } from '../shared/model/project.ts'
+import { formatPeriod } from '../shared/numbers/format.ts'
+import { composeReport } from '../shared/report/index.ts'
+import { type Handlers, type Reply, answer } from '../shared/rpc.ts'
+import { documentWords } from '../shared/text/document.ts'
+import { projectWords } from '../shared/text/projects.ts'
+import { examine } from './doctor.ts'
+import { fileNameFor, printReport } from './export/index.ts'
+import { inspectFile, readRaw, readTable } from './import/index.ts'
+import { createJobs } from './jobs.ts'
+import { type OpenProject, openProjects } from './open-projects.ts'
+import type { Platform } from './platform.ts'
+import { recentFile, settingsFile } from './settings.ts'
+import { type Store, createStore, openStore, sqliteVersion } from './store/index.ts'
+import { assertUnused } from './uses.ts'
+import { writeWholeFile } from './whole-file.ts'
+
+export interface Recap {
+  handlers: Handlers
+  /** Answers any call with a reply; never throws. */
+  answer(name: unknown, input: unknown): Promise<Reply>
+  /** Returns the function that stops listening. */
+  on(listener: Listener): () => void
+  /** Cancels what is under way and closes every project. */
+  close(): void
+}
+
+type Listener = (event: EventName, payload: unknown) => void
+type Opened = OpenProject<Store>
+type Change = EventPayload<'project.changed'>['what'][number]
+
+const ending = '.recap'
+
+export function createRecap(platform: Platform): Recap {
+  const listeners = new Set<Listener>()
+  const emit = <N extends EventName>(event: N, payload: EventPayload<N>): void => {
+    for (const listener of listeners) listener(event, payload)
+  }
+  const changed = (project: ProjectId, ...what: Change[]): void => emit('project.changed', { project, what })
+  const jobs = createJobs((progress) => emit('job.progress', progress))
+  const settings = settingsFile(platform.dataFolder)
+  const recent = recentFile(platform.dataFolder)
+  const storeOptions = { asideFolder: join(platform.dataFolder, 'backups') }
+  const projects = openProjects((path) => openStore(path, storeOptions), recent.list)
+  const storeOf = (id: ProjectId): Store => projects.get(id).store
+
+  function remember({ path }: Opened): void {
+    try {
+      recent.add(path)
+    } catch (error) {
+      // Not being on the list is no reason not to open.
+      platform.log({ level: 'warn', event: 'recent-not-written', error: String(error) })
+    }
+  }
+
+  function open(file: FileRef): Project {
+    const project = projects.at(platform.files.pathOf(file).path)
+    remember(project)
+    return projectOf(project)
+  }
+
+  function create(path: string, template: TemplateId, language: Language, facts: Facts): Opened {
+    const style = styleFor(language)
+    const opened = projects.add(path, createStore(path, { template, language, style, facts }, storeOptions))
+    remember(opened)
+    return opened
+  }
+
+  /** A path in the folder for projects that nothing has yet: 项目, 项目 2. */
+  function freePath(name: string): string {
+    mkdirSync(platform.projectsFolder, { recursive: true })
+    const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').trim().replace(/[. ]+$/, '')
+    for (let number = 1; ; number += 1) {
+      const path = join(platform.projectsFolder, `${plain}${number === 1 ? '' : ` ${number}`}${ending}`)
+      if (!existsSync(path)) return path
+    }
+  }
+
+  const importFile: Handlers['sources.import'] = ({ project, file, job }) =>
+    jobs.run(job, project, async ({ signal, progress }) => {
+      const { store } = projects.get(project)
+      const input = platform.files.pathOf(file)
+      const inspection = await inspectFile(input, {
+        signal,
+        onProgress: (done, total, unit) => progress('reading', done, total, unit),
+      })
+      if (inspection.tables.length === 0) {
+        throw new RecapError('file-without-table', 'no table found', { file: input.name })
+      }
+      const total = inspection.tables.reduce((sum, table) => sum + table.rowCount, 0)
+      let stored = 0
+      const imported = await store.sources.import(inspection, (table) => readTable(input, table, { signal }), {
+        importedAt: platform.now(),
+        signal,
+        onStored: (rows) => progress('storing', (stored += rows), total, 'rows'),
+      })
+      if (imported.replaced) followGoals(store)
+      changed(project, 'sources', 'figures')
+      return { ...imported, problems: inspection.problems }
+    })
+
+  const draft: Handlers['report.draft'] = async ({ project }) => {
+    const { store } = projects.get(project)
+    const { language, template, facts } = store.project.read()
+    const proposed = propose(store)
+    store.figures.save(proposed.figures, proposed.goals, { keep: true })
+    const figures = await measure(store)
+    // What has no value, such as a month that is no longer in the data, has no place in a draft.
+    const present = figures.filter(({ value, goal }) => value !== null || goal !== undefined)
+    store.charts.save(proposeCharts(present, language))
+    const filled = fillFacts(facts, template, language, present)
+    store.project.write({ ...store.project.read(), facts: filled })
+    const charts = store.charts.list()
+    const blocks = composeReport({ template, language, facts: filled, figures: present, charts })
+    store.report.save(store.report.read().revision, blocks, platform.now())
+    changed(project, 'project', 'figures', 'charts', 'report')
+    return { report: store.report.read(), figures, charts }
+  }
+
+  const exportReport: Handlers['report.export'] = ({ project: id, format, file, style, job }) =>
+    jobs.run(job, id, async ({ signal, progress }) => {
+      const start = performance.now()
+      const opened = projects.get(id)
+      const project = projectOf(opened)
+      const bytes = await printReport(
+        {
+          project,
+          style: houseStyles[style ?? project.style],
+          blocks: opened.store.report.read().blocks,
+          figures: byId(await measure(opened.store)),
+          charts: byId(opened.store.charts.list()),
+        },
+        format,
+        { signal, onProgress: (done, total) => progress('writing', done, total, 'blocks') },
+      )
+      signal.throwIfAborted()
+      const ruled = fileNameFor(project, format)
+      const target = file ? platform.files.pathOf(file) : { path: platform.files.scratch(ruled), name: ruled }
+      writeWholeFile(target.path, bytes)
+      const ref = file ?? platform.files.refFor(target.path, target.name)
+      return { file: ref, name: target.name, ms: Math.round(performance.now() - start) }
+    })
+
+  const handlers: Handlers = {
+    'app.info': () => ({
+      version: manifest.version,
+      host: platform.host,
+      dialogs: platform.pickProject !== undefined,
+    }),
+    'app.doctor': ({ file }) => {
+      const checks = examine(platform, manifest.version, sqliteVersion())
+      if (file === undefined) return { checks }
+      const { id, store } = projects.at(platform.files.pathOf(file).path)
+      store.assertSound()
+      const rows = store.tables.list().reduce((sum, table) => sum + table.rowCount, 0)
+      const counts = `${store.tables.list().length} tables, ${rows} rows, ${store.figures.list().figures.length} figures`
+      return { checks: [...checks, { name: 'project', ok: true, value: `${projectOf(projects.get(id)).name}: ${counts}` }] }
+    },
+    'settings.read': () => settings.read(),
+    'settings.write': (changes) => settings.write(changes),
+
+    'projects.recent': () => ({
+      projects: recent
+        .list()
+        .filter((path) => existsSync(path))
+        .map((path) => ({
+          file: platform.files.refFor(path),
+          name: basename(path, ending),
+          changedAt: changedAt(path).toISOString(),
+        }))
+        .toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1)),
+    }),
+    'projects.create': ({ file, name, template, language }) => {
+      const path = file ? platform.files.pathOf(file).path : freePath(name ?? projectWords[language].untitled)
+      return projectOf(create(path, template, language, noFacts))
+    },
+    'projects.open': ({ file }) => open(file),
+    'projects.pick': async () => {
+      if (!platform.pickProject) throw new RecapError('not-yet-available', 'this host has no dialogs', { what: 'projects.pick' })
+      const file = await platform.pickProject()
+      return { project: file && open(file) }
+    },
+    'projects.sample': async ({ language }) => {
+      const { name, files, facts } = projectWords[language].sample
+      const opened = create(freePath(name), 'internship', language, facts)
+      try {
+        for (const file of files) {
+          await importFile({ project: opened.id, file: platform.files.refFor(join(platform.samplesFolder, file)) })
+        }
+        await draft({ project: opened.id })
+      } catch (error) {
+        projects.close(opened.id)
+        rmSync(opened.path, { force: true })
+        throw error
+      }
+      return projectOf(opened)
+    },
+    'projects.read': ({ project }) => projectOf(projects.get(project)),
+    'projects.update': ({ project, facts, style, language }) => {
+      const { store } = projects.get(project)
+      const before = store.project.read()
+      const after = { ...before, language: language ?? before.language, style: style ?? before.style }
+      store.project.write({ ...after, facts: { ...before.facts, ...facts } })
+      changed(project, 'project', ...(after.language === before.language ? [] : (['figures'] as const)))
+      return projectOf(projects.get(project))
+    },
+    'projects.close': ({ project }) => {
+      jobs.cancelAll(project)
+      projects.close(project)
+      return {}
+    },
+    'projects.copy': ({ project }) => {
+      const opened = projects.get(project)
+      const name = basename(opened.path)
+      const path = platform.files.scratch(name)
+      opened.store.copyTo(path)
+      return { file: platform.files.refFor(path, name), name }
+    },
+
+    'sources.inspect': ({ file, job }) =>
+      jobs.run(job, undefined, ({ signal, progress }) =>
+        inspectFile(platform.files.pathOf(file), {
+          signal,
+          onProgress: (done, total, unit) => progress('reading', done, total, unit),
+        }),
+      ),
+    'sources.raw': ({ file, sheet }) => readRaw(platform.files.pathOf(file), sheet),
+    'sources.import': importFile,
+    'sources.list': ({ project }) => {
+      const store = storeOf(project)
+      const tables = Map.groupBy(store.tables.list(), ({ source }) => source)
+      return { sources: store.sources.list().map((source) => ({ ...source, tables: tables.get(source.id) ?? [] })) }
+    },
+    'sources.remove': ({ project, source }) => {
+      storeOf(project).sources.remove(source)
+      changed(project, 'sources', 'figures')
+      return {}
+    },
+
+    'tables.rows': ({ project, table, after, limit }) => storeOf(project).tables.rows(table, after, limit),
+    'tables.query': ({ project, table, by, aggregates }) => storeOf(project).tables.query(table, by, aggregates),
+
+    'figures.list': async ({ project }) => ({ figures: await measure(storeOf(project)) }),
+    'figures.save': ({ project, figure }) => {
+      storeOf(project).figures.save([figure], [])
+      return changedFigure(project, figure.id)
+    },
+    'figures.remove': ({ project, figure }) => {
+      const store = storeOf(project)
+      const { figures } = store.figures.list()
+      const { language } = store.project.read()
+      assertUnused(figure, { figures, charts: store.charts.list(), blocks: store.report.read().blocks }, language)
+      store.figures.remove(figure)
+      changed(project, 'figures')
+      return {}
+    },
+    'goals.save': ({ project, goal }) => {
+      storeOf(project).figures.save([], [goal])
+      return changedFigure(project, goal.figure)
+    },
+    'goals.remove': ({ project, figure }) => {
+      storeOf(project).figures.removeGoal(figure)
+      changed(project, 'figures')
+      return {}
+    },
+
+    'charts.list': ({ project }) => ({ charts: storeOf(project).charts.list() }),
+    'charts.save': ({ project, chart }) => {
+      storeOf(project).charts.save([chart])
+      changed(project, 'charts')
+      return {}
+    },
+
+    'report.read': ({ project }) => storeOf(project).report.read(),
+    'report.save': ({ project, revision, blocks }) => {
+      const saved = storeOf(project).report.save(revision, blocks, platform.now())
+      changed(project, 'report')
+      return saved
+    },
+    'report.draft': draft,
+    'report.export': exportReport,
+
+    'jobs.cancel': ({ job }) => {
+      jobs.cancel(job)
+      return {}
+    },
+  }
+
+  async function changedFigure(project: ProjectId, id: FigureId): Promise<{ figure: FigureState }> {
+    changed(project, 'figures')
+    const figure = (await measure(storeOf(project))).find((candidate) => candidate.id === id)
+    if (!figure) throw new RecapError('figure-unknown', `no figure ${id}`)
+    return { figure }
+  }
+
+  return {
+    handlers,
+    answer: (name, input) =>
+      answer(handlers, name, input, (id, call, error) =>
+        platform.log({
+          level: 'error',
+          event: 'call-failed',
+          id,
+          call,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        }),
+      ),
+    on(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      jobs.cancelAll()
+      projects.closeAll()
+    },
+  }
+}
+
+const byId = <T extends { id: string }>(things: readonly T[]): ReadonlyMap<T['id'], T> =>
+  new Map(things.map((thing) => [thing.id, thing]))
+
+const projectOf = ({ id, path, store }: Opened): Project => ({
+  id,
+  name: basename(path, ending),
+  ...store.project.read(),
+  readOnly: store.readOnly,
+})
+
+/** Of the file and of its log, whichever is younger. */
+function changedAt(path: string): Date {
+  const times = [path, `${path}-wal`].flatMap((file) => statSync(file, { throwIfNoEntry: false })?.mtime ?? [])
+  return new Date(Math.max(...times.map(Number)))
+}
+
+function propose(store: Store): ReturnType<typeof proposeFigures> {
+  const profiles = store.tables.list().map((table) => store.tables.profile(table.id))
+  return proposeFigures(profiles, store.project.read().language)
+}
+
+async function measure(store: Store): Promise<FigureState[]> {
+  const { figures, goals } = store.figures.list()
+  const readings = await store.readings(figures)
+  const files = new Map(store.sources.list().map(({ id, name }) => [id, name]))
+  const places = new Map(
+    store.tables.list().map((table) => [table.id, { file: files.get(table.source) ?? '', table }]),
+  )
+  return measureFigures(figures, goals, readings, places, store.project.read().language)
+}
+
+/** Targets that stand in a cell of a file follow the file; who is better, higher or lower, stays the user's word. */
+function followGoals(store: Store): void {
+  const proposed = new Map(propose(store).goals.map((goal) => [goal.figure, goal]))
+  const followed = store.figures.list().goals.flatMap((goal) => {
+    const newer = proposed.get(goal.figure)
+    return newer && goal.origin.kind === 'cell' ? [{ ...newer, polarity: goal.polarity }] : []
+  })
+  store.figures.save([], followed)
+}
+
+/** Facts that the user left empty and the data or the template can tell. */
+function fillFacts(facts: Facts, template: TemplateId, language: Language, figures: readonly FigureState[]): Facts {
+  const periods = figures.flatMap(({ period }) => period ?? [])
+  const from = periods.map((period) => period.from).toSorted()[0]
+  const to = periods.map((period) => period.to).toSorted().at(-1)
+  return {
+    ...facts,
+    title: facts.title || documentWords[language].titles[template],
+    period: facts.period || (from !== undefined && to !== undefined ? formatPeriod({ from, to }, language) : ''),
+  }
+}

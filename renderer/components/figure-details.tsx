@@ -1,0 +1,68 @@
+// A figure as somebody asks about it: what it is worth, how it stands to its goal, how it is defined and where it
+// comes from, down to the cells.
+
+import type { ReactElement, ReactNode } from 'react'
+import type { FigureState } from '../../shared/model/goal.ts'
+import type { Language } from '../../shared/model/language.ts'
+import { formatPeriod } from '../../shared/numbers/format.ts'
+import { figureViewWords } from '../../shared/text/editor.ts'
+import { useWords } from '../words.ts'
+import './figure-view.css'
+import { FigureVerdict } from './figure-verdict.tsx'
+
+export interface FigureDetailsProps {
+  figure: FigureState
+  /** Of the project, in which its figures are worded. */
+  language: Language
+}
+
+export function FigureDetails({ figure, language }: FigureDetailsProps): ReactElement {
+  const words = useWords(figureViewWords)
+  const { goal, trace } = figure
+  const place = placeOf(figure)
+  return (
+    <div className="figure-details">
+      <p className={`figure-value${figure.value === null ? ' is-missing' : ''}`}>{figure.text}</p>
+      {figure.value === null && <p className="figure-missing">{words.missing}</p>}
+      <dl>
+        {goal && (
+          <Row term={words.goal}>
+            {goal.text.target} <FigureVerdict goal={goal} />
+            <span className="figure-outcome">{goal.text.outcome}</span>
+          </Row>
+        )}
+        {figure.scope && <Row term={words.scope}>{figure.scope}</Row>}
+        {figure.period && <Row term={words.period}>{formatPeriod(figure.period, language)}</Row>}
+        {trace.text && <Row term={words.definition}>{trace.text}</Row>}
+        <Row term={words.source}>
+          {place.length > 0 ? (
+            <span className="figure-place">
+              {place.map((part, at) => (
+                <span key={part}>
+                  {at > 0 && <span aria-hidden="true"> › </span>}
+                  <bdi>{part}</bdi>
+                </span>
+              ))}
+              {trace.rows !== undefined && trace.rows > 1 && <small>{words.rows(trace.rows)}</small>}
+            </span>
+          ) : (
+            words.typed
+          )}
+        </Row>
+      </dl>
+    </div>
+  )
+}
+
+/** File, sheet, cells: where the value was taken from. Empty for what was typed or computed. */
+export const placeOf = ({ trace }: FigureState): string[] =>
+  [trace.file, trace.sheet, trace.cells].filter((part) => part !== undefined)
+
+function Row({ term, children }: { term: string; children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+// Proposes charts for figures: how far goals were met, parts by dimension, shares, unit cost, change by month.
+// It says which figures stand where; numbers and colours come when a chart is drawn.
+
+import { type ChartKind, type ChartSeries, ChartSpec } from '../model/chart.ts'
+import type { FigureState } from '../model/goal.ts'
+import { ChartId, type FigureId, stableId } from '../model/ids.ts'
+import type { Language } from '../model/language.ts'
+import { chartWords } from '../text/charts.ts'
+import { partName } from '../text/figures.ts'
+
+/** A pie with more slices than this cannot be read. */
+const mostSlices = 6
+/** So many short names stand side by side under columns; others lie beside bars. */
+const mostColumns = 8
+const longestColumnName: Readonly<Record<Language, number>> = { 'zh-CN': 5, en: 10 }
+
+/** In the order a report shows them. The same figures give the same ids. */
+export function proposeCharts(figures: readonly FigureState[], language: Language): ChartSpec[] {
+  const words = chartWords[language]
+  const goals = figures.filter(({ goal }) => goal !== undefined && goal.verdict !== 'unknown')
+  const charts: ChartSpec[] = []
+  if (goals.length > 0) {
+    const categories = goals.map(({ name }) => name)
+    const series = [seriesOf(words.attainment, goals, 'attainment')]
+    charts.push({ id: idOf('goals'), kind: 'attainment', name: words.names.goals, categories, series, role: 'goals' })
+  }
+  // Several tables may be about the same: the first one speaks.
+  const share = figures.find(({ role }) => role === 'share')
+  const parted = share?.part && figures.find(({ id }) => id === share.part?.of)
+  if (parted) charts.push(...partCharts(parted, figures, language))
+  charts.push(...trendChart(parted, figures, language))
+  return charts
+}
+
+const idOf = (...parts: string[]): ChartId => ChartId.parse(stableId('c', ...parts))
+
+const seriesOf = (name: string, figures: readonly FigureState[], aspect: ChartSeries['aspect'] = 'value'): ChartSeries => ({
+  name,
+  figures: figures.map(({ id }) => id),
+  aspect,
+})
+
+const partsOf = (whole: FigureId, role: FigureState['role'], figures: readonly FigureState[]): FigureState[] =>
+  figures.filter(({ part, role: own, value }) => own === role && part?.of === whole && !part.step && value !== null)
+
+const descending = (left: FigureState, right: FigureState): number => (right.value ?? 0) - (left.value ?? 0)
+
+function partCharts(whole: FigureState, figures: readonly FigureState[], language: Language): ChartSpec[] {
+  const { names } = chartWords[language]
+  const parts = partsOf(whole.id, 'part', figures).toSorted(descending)
+  const by = parts[0]?.part?.by
+  if (by === undefined || parts.length < 2) return []
+  const base = baseName(parts, language)
+  const chart = (role: NonNullable<ChartSpec['role']>, kind: ChartKind, name: string, drawn: FigureState[]): ChartSpec => ({
+    id: idOf(role, drawn[0]?.part?.of ?? whole.id, by),
+    kind,
+    name,
+    categories: keysOf(drawn),
+    series: [seriesOf(drawn === parts ? base : baseName(drawn, language), drawn)],
+    role,
+  })
+  const standing = sideBySide(parts, language)
+  const shares = partsOf(whole.id, 'share', figures).toSorted(descending)
+  const positive = shares.every(({ value }) => (value ?? 0) >= 0)
+  // What one result costs, part by part; cheapest first.
+  const costs = figures
+    .filter(({ role, kind }) => role === 'rate' && kind === 'amount')
+    .map(({ id }) => partsOf(id, 'part', figures).toSorted(descending).toReversed())
+    .find((found) => found.length >= 2 && found[0]?.part?.by === by)
+  return [
+    chart('parts', standing, names.parts(base, by), parts),
+    chart('shares', shares.length <= mostSlices && positive ? 'pie' : 'bar', names.shares(base, by), shares),
+    ...(costs ? [chart('compare', standing, names.compare(baseName(costs, language), by), costs)] : []),
+  ].filter(({ categories }) => categories.length >= 2)
+}
+
+function trendChart(parted: FigureState | undefined, figures: readonly FigureState[], language: Language): ChartSpec[] {
+  const monthly = figures.filter(({ part }) => part?.step === 'month')
+  const whole = (parted && monthly.some(({ part }) => part?.of === parted.id) ? parted.id : monthly[0]?.part?.of) ?? null
+  const months = monthly
+    .filter(({ part }) => part?.of === whole)
+    .toSorted((left, right) => (left.part?.key ?? '').localeCompare(right.part?.key ?? ''))
+  if (whole === null || months.length < 2) return []
+  const base = baseName(months, language)
+  const labels = months.map((month) => partName(month, language).label)
+  const kind = months.length >= 4 ? 'line' : 'column'
+  const name = chartWords[language].names.trend(base)
+  return [{ id: idOf('trend', whole), kind, name, categories: labels, series: [seriesOf(base, months)], role: 'trend' }]
+}
+
+const keysOf = (parts: readonly FigureState[]): string[] => parts.map(({ part }) => part?.key ?? '')
+
+function sideBySide(parts: readonly FigureState[], language: Language): ChartKind {
+  const longest = Math.max(...keysOf(parts).map((key) => key.length))
+  return parts.length <= mostColumns && longest <= longestColumnName[language] ? 'column' : 'bar'
+}
+
+/** 注册 of 抖音注册, Sign-ups of Douyin sign-ups. */
+function baseName([first]: readonly FigureState[], language: Language): string {
+  const base = first ? partName(first, language).base : ''
+  return base.charAt(0).toUpperCase() + base.slice(1)
+}

@@ -1,0 +1,94 @@
+// Figures over a whole table and their parts: one channel, one month, a share. A part is its whole's own definition
+// over fewer rows, so that a rate of a part is again a quotient of sums. It decides nothing about which to propose.
+
+import type { Figure, FigureKind, Filter, PeriodStep, Rounding } from '../model/figure.ts'
+import { FigureId, stableId } from '../model/ids.ts'
+import type { Language } from '../model/language.ts'
+import type { Column } from '../model/table.ts'
+import { figureWords } from '../text/figures.ts'
+
+/** A figure over the whole table, with what is needed to name and to round its parts. */
+export interface Whole {
+  figure: Figure
+  /** The name that parts are named after: 注册, where the whole is 累计注册. */
+  base: string
+  /** A first guess of its value, from the table's head. Unless it `divides`, it is of the same size in every part. */
+  guess: { value: number; divides: boolean }
+  /** Numerator and denominator of a quotient. */
+  operands?: readonly [Whole, Whole]
+}
+
+/** One part of the rows. */
+export interface Slice {
+  column: Column
+  by: string
+  key: string
+  step?: PeriodStep
+  /** What its figures' names begin with: 抖音, 3月. */
+  label: string
+  /** How many parts there are, to guess their size. */
+  of: number
+}
+
+/** The wholes and, before each quotient, the totals it divides, so that their parts are there to divide. */
+export function withOperands(wholes: readonly Whole[]): Whole[] {
+  return [...new Set(wholes.flatMap((whole) => [...(whole.operands ?? []), whole]))]
+}
+
+const partId = ({ figure }: Whole, { column, key }: Slice): FigureId =>
+  FigureId.parse(stableId('f', figure.id, column.id, key))
+
+/** Stands on parts of the whole's operands, which must be proposed too. */
+export function partOf(whole: Whole, slice: Slice, language: Language): Figure {
+  const { figure, guess, operands } = whole
+  const filter: Filter = { column: slice.column.id, is: slice.key, ...(slice.step && { step: slice.step }) }
+  const { scope: _scope, ...rest } = figure
+  return {
+    ...rest,
+    id: partId(whole, slice),
+    name: figureWords[language].names.part(whole.base, slice.label),
+    rounding: guess.divides ? roundingFor(figure.kind, guess.value / slice.of, language) : figure.rounding,
+    origin: operands
+      ? divide(partId(operands[0], slice), partId(operands[1], slice))
+      : figure.origin.kind === 'aggregate'
+        ? { ...figure.origin, filters: [...figure.origin.filters, filter] }
+        : figure.origin,
+    part: { of: figure.id, by: slice.by, key: slice.key, ...(slice.step && { step: slice.step }) },
+    role: 'part',
+  }
+}
+
+export function shareOf(whole: Whole, slice: Slice, language: Language): Figure {
+  return {
+    id: FigureId.parse(stableId('f', 'share', whole.figure.id, slice.column.id, slice.key)),
+    name: figureWords[language].names.share(whole.base, slice.label),
+    kind: 'rate',
+    unit: '%',
+    rounding: { scale: 1, decimals: 1 },
+    origin: divide(partId(whole, slice), whole.figure.id),
+    additive: true,
+    part: { of: whole.figure.id, by: slice.by, key: slice.key },
+    role: 'share',
+  }
+}
+
+export const divide = (left: FigureId, right: FigureId): Figure['origin'] => ({
+  kind: 'formula',
+  expression: { operator: '/', left: { figure: left }, right: { figure: right } },
+})
+
+/** 万 and 亿 where a Chinese reader expects them, always with two decimals, so that columns agree; English writes in full. */
+export function roundingFor(kind: FigureKind, guess: number, language: Language): Rounding {
+  const size = Math.abs(guess)
+  if (kind === 'rate') return { scale: 1, decimals: size >= 0.2 ? 1 : 2 }
+  if (language === 'zh-CN' && size >= 1e8) return { scale: 1e8, decimals: 2 }
+  if (language === 'zh-CN' && size >= 1e5) return { scale: 1e4, decimals: 2 }
+  if (kind === 'count') return { scale: 1, decimals: 0 }
+  return { scale: 1, decimals: size >= 1e5 ? 0 : kind === 'duration' ? 1 : 2 }
+}
+
+/** A mean of small counts has a decimal: 37.5人. */
+export function meanRounding(kind: FigureKind, guess: number, language: Language): Rounding {
+  const rounding = roundingFor(kind, guess, language)
+  return kind === 'count' && Math.abs(guess) < 100 ? { ...rounding, decimals: 1 } : rounding
+}
