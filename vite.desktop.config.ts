@@ -28,7 +28,8 @@ export default defineConfig(({ mode }) => ({
               'engine-process': 'electron/hosts/desktop/engine-process.ts',
             },
             external,
-            output: { format: 'es', entryFileNames: '[name].js' },
+            // All in one folder: modules find their files beside themselves.
+            output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
           },
   },
 }))

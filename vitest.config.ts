@@ -1,5 +1,6 @@
 // The tests' projects, from fast to slow. Every test runs in one time zone and refuses the user's own data folder.
 
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 // Before any worker starts: a worker that inherits it needs no re-reading of the zone.
@@ -27,7 +28,11 @@ export default defineConfig({
       project('unit', 0, 20_000),
       project('golden', 1, 60_000),
       project('contract', 1, 60_000),
-      project('desktop', 2, 60_000),
+      {
+        // The built program itself, with a stand-in for Electron, which tests have no binary of.
+        resolve: { alias: { electron: join(import.meta.dirname, 'tests/support/electron.ts') } },
+        test: { ...project('desktop', 2, 60_000).test, server: { deps: { inline: [/\/out\/desktop\//] } } },
+      },
       project('browser', 3, 120_000),
     ],
   },

@@ -19,12 +19,20 @@ export function examine(host: Platform, version: string, sqlite: string): Checks
   return [
     { name: 'recap', ok: true, value: version },
     { name: 'system', ok: true, value: `${platform()} ${release()} ${arch()}` },
-    { name: 'node', ok: Number.parseInt(process.versions.node, 10) >= oldestNode, value: process.versions.node },
+    {
+      name: 'node',
+      ok: Number.parseInt(process.versions.node, 10) >= oldestNode,
+      value: process.versions.node,
+    },
     { name: 'sqlite', ok: true, value: sqlite },
     { name: 'chinese-text', ok: readsChinese(), value: 'GB18030' },
     { name: 'data-folder', ...writable(host.dataFolder) },
     { name: 'projects-folder', ...writable(host.projectsFolder) },
-    { name: 'samples', ok: missing.length === 0, value: missing.length === 0 ? String(samples.length) : missing.join(', ') },
+    {
+      name: 'samples',
+      ok: missing.length === 0,
+      value: missing.length === 0 ? String(samples.length) : missing.join(', '),
+    },
   ]
 }
 
@@ -43,6 +51,9 @@ function writable(folder: string): { ok: boolean; value: string } {
     accessSync(folder, constants.W_OK)
     return { ok: true, value: 'writable' }
   } catch (error) {
-    return { ok: false, value: error instanceof Error && 'code' in error ? String(error.code) : 'not writable' }
+    return {
+      ok: false,
+      value: error instanceof Error && 'code' in error ? String(error.code) : 'not writable',
+    }
   }
 }

@@ -24,7 +24,11 @@ export interface Jobs {
 const betweenMs = 100
 
 export function createJobs(emit: (progress: Progress) => void): Jobs {
-  const running = new Set<{ id: JobId | undefined; project: ProjectId | undefined; cancelling: AbortController }>()
+  const running = new Set<{
+    id: JobId | undefined
+    project: ProjectId | undefined
+    cancelling: AbortController
+  }>()
   return {
     async run(id, project, work) {
       if (id !== undefined && [...running].some((job) => job.id === id)) {

@@ -14,15 +14,13 @@ import type { FigureState } from '../shared/model/goal.ts'
 import { houseStyles, styleFor } from '../shared/model/house-style.ts'
 import type { FigureId, FileRef, ProjectId } from '../shared/model/ids.ts'
 import type { Language } from '../shared/model/language.ts'
-import { type Facts, noFacts, type Project, type TemplateId } from '../shared/model/project.ts'
+import { Facts, noFacts, type Project, type TemplateId } from '../shared/model/project.ts'
 import { formatPeriod } from '../shared/numbers/format.ts'
 import { composeReport } from '../shared/report/index.ts'
 import { type Handlers, type Reply, answer } from '../shared/rpc.ts'
 import { documentWords } from '../shared/text/document.ts'
 import { projectWords } from '../shared/text/projects.ts'
 import { examine } from './doctor.ts'
-import { fileNameFor, printReport } from './export/index.ts'
-import { inspectFile, readRaw, readTable } from './import/index.ts'
 import { createJobs } from './jobs.ts'
 import { type OpenProject, openProjects } from './open-projects.ts'
 import type { Platform } from './platform.ts'
@@ -46,6 +44,10 @@ type Opened = OpenProject<Store>
 type Change = EventPayload<'project.changed'>['what'][number]
 
 const ending = '.recap'
+
+/** Loaded when first needed: most starts of the program neither read nor print. */
+const reading = (): Promise<typeof import('./import/index.ts')> => import('./import/index.ts')
+const printing = (): Promise<typeof import('./export/index.ts')> => import('./export/index.ts')
 
 export function createRecap(platform: Platform): Recap {
   const listeners = new Set<Listener>()
@@ -85,7 +87,10 @@ export function createRecap(platform: Platform): Recap {
   /** A path in the folder for projects that nothing has yet: 项目, 项目 2. */
   function freePath(name: string): string {
     mkdirSync(platform.projectsFolder, { recursive: true })
-    const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').trim().replace(/[. ]+$/, '')
+    const plain = name
+      .replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ')
+      .trim()
+      .replace(/[. ]+$/, '')
     for (let number = 1; ; number += 1) {
       const path = join(platform.projectsFolder, `${plain}${number === 1 ? '' : ` ${number}`}${ending}`)
       if (!existsSync(path)) return path
@@ -96,6 +101,7 @@ export function createRecap(platform: Platform): Recap {
     jobs.run(job, project, async ({ signal, progress }) => {
       const { store } = projects.get(project)
       const input = platform.files.pathOf(file)
+      const { inspectFile, readTable } = await reading()
       const inspection = await inspectFile(input, {
         signal,
         onProgress: (done, total, unit) => progress('reading', done, total, unit),
@@ -105,11 +111,15 @@ export function createRecap(platform: Platform): Recap {
       }
       const total = inspection.tables.reduce((sum, table) => sum + table.rowCount, 0)
       let stored = 0
-      const imported = await store.sources.import(inspection, (table) => readTable(input, table, { signal }), {
-        importedAt: platform.now(),
-        signal,
-        onStored: (rows) => progress('storing', (stored += rows), total, 'rows'),
-      })
+      const imported = await store.sources.import(
+        inspection,
+        (table) => readTable(input, table, { signal }),
+        {
+          importedAt: platform.now(),
+          signal,
+          onStored: (rows) => progress('storing', (stored += rows), total, 'rows'),
+        },
+      )
       if (imported.replaced) followGoals(store)
       changed(project, 'sources', 'figures')
       return { ...imported, problems: inspection.problems }
@@ -138,6 +148,7 @@ export function createRecap(platform: Platform): Recap {
       const start = performance.now()
       const opened = projects.get(id)
       const project = projectOf(opened)
+      const { fileNameFor, printReport } = await printing()
       const bytes = await printReport(
         {
           project,
@@ -170,7 +181,12 @@ export function createRecap(platform: Platform): Recap {
       store.assertSound()
       const rows = store.tables.list().reduce((sum, table) => sum + table.rowCount, 0)
       const counts = `${store.tables.list().length} tables, ${rows} rows, ${store.figures.list().figures.length} figures`
-      return { checks: [...checks, { name: 'project', ok: true, value: `${projectOf(projects.get(id)).name}: ${counts}` }] }
+      return {
+        checks: [
+          ...checks,
+          { name: 'project', ok: true, value: `${projectOf(projects.get(id)).name}: ${counts}` },
+        ],
+      }
     },
     'settings.read': () => settings.read(),
     'settings.write': (changes) => settings.write(changes),
@@ -192,7 +208,8 @@ export function createRecap(platform: Platform): Recap {
     },
     'projects.open': ({ file }) => open(file),
     'projects.pick': async () => {
-      if (!platform.pickProject) throw new RecapError('not-yet-available', 'this host has no dialogs', { what: 'projects.pick' })
+      if (!platform.pickProject)
+        throw new RecapError('not-yet-available', 'this host has no dialogs', { what: 'projects.pick' })
       const file = await platform.pickProject()
       return { project: file && open(file) }
     },
@@ -201,7 +218,10 @@ export function createRecap(platform: Platform): Recap {
       const opened = create(freePath(name), 'internship', language, facts)
       try {
         for (const file of files) {
-          await importFile({ project: opened.id, file: platform.files.refFor(join(platform.samplesFolder, file)) })
+          await importFile({
+            project: opened.id,
+            file: platform.files.refFor(join(platform.samplesFolder, file)),
+          })
         }
         await draft({ project: opened.id })
       } catch (error) {
@@ -216,7 +236,7 @@ export function createRecap(platform: Platform): Recap {
       const { store } = projects.get(project)
       const before = store.project.read()
       const after = { ...before, language: language ?? before.language, style: style ?? before.style }
-      store.project.write({ ...after, facts: { ...before.facts, ...facts } })
+      store.project.write({ ...after, facts: Facts.parse({ ...before.facts, ...facts }) })
       changed(project, 'project', ...(after.language === before.language ? [] : (['figures'] as const)))
       return projectOf(projects.get(project))
     },
@@ -245,7 +265,9 @@ export function createRecap(platform: Platform): Recap {
     'sources.list': ({ project }) => {
       const store = storeOf(project)
       const tables = Map.groupBy(store.tables.list(), ({ source }) => source)
-      return { sources: store.sources.list().map((source) => ({ ...source, tables: tables.get(source.id) ?? [] })) }
+      return {
+        sources: store.sources.list().map((source) => ({ ...source, tables: tables.get(source.id) ?? [] })),
+      }
     },
     'sources.remove': ({ project, source }) => {
       storeOf(project).sources.remove(source)
@@ -254,7 +276,8 @@ export function createRecap(platform: Platform): Recap {
     },
 
     'tables.rows': ({ project, table, after, limit }) => storeOf(project).tables.rows(table, after, limit),
-    'tables.query': ({ project, table, by, aggregates }) => storeOf(project).tables.query(table, by, aggregates),
+    'tables.query': ({ project, table, by, aggregates }) =>
+      storeOf(project).tables.query(table, by, aggregates),
 
     'figures.list': async ({ project }) => ({ figures: await measure(storeOf(project)) }),
     'figures.save': ({ project, figure }) => {
@@ -265,7 +288,11 @@ export function createRecap(platform: Platform): Recap {
       const store = storeOf(project)
       const { figures } = store.figures.list()
       const { language } = store.project.read()
-      assertUnused(figure, { figures, charts: store.charts.list(), blocks: store.report.read().blocks }, language)
+      assertUnused(
+        figure,
+        { figures, charts: store.charts.list(), blocks: store.report.read().blocks },
+        language,
+      )
       store.figures.remove(figure)
       changed(project, 'figures')
       return {}
@@ -344,7 +371,9 @@ const projectOf = ({ id, path, store }: Opened): Project => ({
 
 /** Of the file and of its log, whichever is younger. */
 function changedAt(path: string): Date {
-  const times = [path, `${path}-wal`].flatMap((file) => statSync(file, { throwIfNoEntry: false })?.mtime ?? [])
+  const times = [path, `${path}-wal`].flatMap(
+    (file) => statSync(file, { throwIfNoEntry: false })?.mtime ?? [],
+  )
   return new Date(Math.max(...times.map(Number)))
 }
 
@@ -374,13 +403,22 @@ function followGoals(store: Store): void {
 }
 
 /** Facts that the user left empty and the data or the template can tell. */
-function fillFacts(facts: Facts, template: TemplateId, language: Language, figures: readonly FigureState[]): Facts {
+function fillFacts(
+  facts: Facts,
+  template: TemplateId,
+  language: Language,
+  figures: readonly FigureState[],
+): Facts {
   const periods = figures.flatMap(({ period }) => period ?? [])
   const from = periods.map((period) => period.from).toSorted()[0]
-  const to = periods.map((period) => period.to).toSorted().at(-1)
+  const to = periods
+    .map((period) => period.to)
+    .toSorted()
+    .at(-1)
   return {
     ...facts,
     title: facts.title || documentWords[language].titles[template],
-    period: facts.period || (from !== undefined && to !== undefined ? formatPeriod({ from, to }, language) : ''),
+    period:
+      facts.period || (from !== undefined && to !== undefined ? formatPeriod({ from, to }, language) : ''),
   }
 }

@@ -1,7 +1,7 @@
 // What the program remembers beside the projects: settings, and which projects were opened. Small JSON files,
 // checked when they are read; one that cannot be understood counts as none.
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CallRequest, Settings } from '../shared/contract.ts'
 import { writeWholeFile } from './whole-file.ts'
@@ -27,7 +27,7 @@ export function settingsFile(dataFolder: string): SettingsFile {
 export interface RecentFile {
   /** Paths, the last opened first. */
   list(): string[]
-  /** Puts the path first. */
+  /** Puts the path first and forgets those whose file is gone. */
   add(path: string): void
 }
 
@@ -44,7 +44,7 @@ export function recentFile(dataFolder: string): RecentFile {
     add(opened) {
       const known = list()
       if (known[0] === opened) return
-      const paths = [opened, ...known.filter((entry) => entry !== opened)].slice(0, mostRecent)
+      const paths = [opened, ...known.filter((entry) => entry !== opened && existsSync(entry))].slice(0, mostRecent)
       writeWholeFile(path, JSON.stringify(paths, null, 2))
     },
   }

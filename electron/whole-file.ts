@@ -44,7 +44,8 @@ function settleFolder(folder: string): void {
   }
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
 
 function folderFailure(error: unknown, path: string): unknown {
   const folder = basename(path)
@@ -69,5 +70,10 @@ function folderFailure(error: unknown, path: string): unknown {
 function targetFailure(error: unknown, path: string): unknown {
   const busy = ['EBUSY', 'EPERM', 'EACCES', 'EISDIR', 'EEXIST', 'ENOTEMPTY'].includes(codeOf(error))
   if (!busy || !existsSync(path)) return folderFailure(error, dirname(path))
-  return new RecapError('export-target-busy', 'the file cannot be replaced', { file: basename(path) }, { cause: error })
+  return new RecapError(
+    'export-target-busy',
+    'the file cannot be replaced',
+    { file: basename(path) },
+    { cause: error },
+  )
 }

@@ -7,6 +7,7 @@ import { shellWords } from '../shared/text/screens.ts'
 import { Button } from './components/button.tsx'
 import { ErrorBoundary } from './components/error-boundary.tsx'
 import { ErrorNote } from './components/error-note.tsx'
+import { Loading } from './components/loading.tsx'
 import { TopBar } from './components/top-bar.tsx'
 import { Notices } from './notices.tsx'
 import { askForNewProject, openProject } from './opening.ts'
@@ -20,10 +21,10 @@ import { addressOf, type PageProps, type ProjectPage, projectPages, show, useVie
 import { LanguageProvider, useWords } from './words.ts'
 
 const loaders: Readonly<Record<ProjectPage, () => Promise<{ default: ComponentType<PageProps> }>>> = {
-  data: () => import('./pages/data/data-page.tsx'),
+  data: async () => ({ default: (await import('./pages/data/data-page.tsx')).DataPage }),
   figures: () => import('./pages/figures/figures-page.tsx'),
   report: () => import('./pages/report/report-page.tsx'),
-  export: () => import('./pages/export/export-page.tsx'),
+  export: async () => ({ default: (await import('./pages/export/export-page.tsx')).ExportPage }),
 }
 
 const pages: Readonly<Record<ProjectPage, ComponentType<PageProps>>> = {
@@ -95,8 +96,8 @@ function Shell(): ReactElement {
       <TopBar
         homeHref={addressOf({ screen: 'home' })}
         project={
-          view.screen === 'project'
-            ? { name: project?.name ?? '', readOnly: project?.readOnly ?? false, steps: stepsOf(view) }
+          view.screen === 'project' && !shown.error
+            ? { name: project?.name ?? '', steps: stepsOf(view) }
             : undefined
         }
         saveState={saveState}
@@ -144,21 +145,11 @@ function ProjectPageOf({ view, project, error }: ProjectPageOfProps): ReactEleme
     )
   }
   const Page = pages[view.page]
-  if (!project) return <PageLoading label={words.loading} />
+  if (!project) return <Loading />
   return (
-    <Suspense fallback={<PageLoading label={words.loading} />}>
+    <Suspense fallback={<Loading />}>
       <Page project={project} place={view.place} />
     </Suspense>
-  )
-}
-
-function PageLoading({ label }: { label: string }): ReactElement {
-  return (
-    <div className="page-loading late" role="status" aria-label={label}>
-      <span className="skeleton" style={{ width: '40%' }} />
-      <span className="skeleton" />
-      <span className="skeleton" style={{ width: '80%' }} />
-    </div>
   )
 }
 

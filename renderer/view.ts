@@ -19,19 +19,18 @@ export interface PageProps {
   place?: string | undefined
 }
 
+/** Ids hold nothing that an address would have to escape. */
 export function addressOf(view: View): string {
   if (view.screen === 'home') return '#/'
-  const place = view.place === undefined ? '' : `/${encodeURIComponent(view.place)}`
-  return `#/project/${encodeURIComponent(view.project)}/${view.page}${place}`
+  return `#/project/${view.project}/${view.page}${view.place === undefined ? '' : `/${view.place}`}`
 }
 
 /** An address that says nothing known is home. */
 export function viewAt(address: string): View {
-  const [, screen, id, name, place] = address.split('/')
+  const [, project, name, place] = /^#\/project\/([\w.-]+)\/(\w+)(?:\/([\w.-]+))?$/.exec(address) ?? []
   const page = projectPages.find((known) => known === name)
-  if (screen !== 'project' || !id || page === undefined) return { screen: 'home' }
-  const project = decodeURIComponent(id) as ProjectId
-  return { screen: 'project', project, page, ...(place ? { place: decodeURIComponent(place) } : {}) }
+  if (project === undefined || page === undefined) return { screen: 'home' }
+  return { screen: 'project', project: project as ProjectId, page, ...(place === undefined ? {} : { place }) }
 }
 
 export const useView = create<View>(() => viewAt(location.hash))

@@ -8,6 +8,9 @@ export const LanguageProvider = Chosen.Provider
 
 export const useLanguage = (): Language => useContext(Chosen)
 
+/** Days and times are written in the British way in English, as the reports do: 22 Nov 2026, 14:05. */
+export const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language)
+
 /**
  * The words of one room in the language of the screens.
  * @example const words = useWords(homeWords)

@@ -6,7 +6,6 @@ import { documentWords } from '../../shared/text/document.ts'
 import type { BodyBlock, Manuscript } from './manuscript.ts'
 import {
   afterTable,
-  belowPicture,
   captionType,
   chartBox,
   chartSize,
@@ -47,11 +46,20 @@ function blockBoxes(block: Exclude<BodyBlock, { type: 'page-break' }>, manuscrip
       const indent = headingIndent(style, block.level)
       const number = indent > 0 ? '' : (numbers.get(block.id) ?? '')
       const text = number + wordsOf(block.content, manuscript)
-      return [{ ...lines(text, type, manuscript, width - indent), id: block.id, keepWithNext: true, first: Infinity }]
+      return [
+        {
+          ...lines(text, type, manuscript, width - indent),
+          id: block.id,
+          keepWithNext: true,
+          first: Infinity,
+        },
+      ]
     }
     case 'paragraph': {
       const indent = block.align && block.align !== 'left' ? 0 : firstLineIndent(style)
-      return [{ ...lines(wordsOf(block.content, manuscript), style.body, manuscript, width, indent), id: block.id }]
+      return [
+        { ...lines(wordsOf(block.content, manuscript), style.body, manuscript, width, indent), id: block.id },
+      ]
     }
     case 'list':
       return block.items.map((item, index) => ({
@@ -73,7 +81,9 @@ function blockBoxes(block: Exclude<BodyBlock, { type: 'page-break' }>, manuscrip
         last: 1,
         repeated: block.headerRows,
       }
-      return caption ? [{ ...caption, id: block.id, keepWithNext: true }, table] : [{ ...table, id: block.id }]
+      return caption
+        ? [{ ...caption, id: block.id, keepWithNext: true }, table]
+        : [{ ...table, id: block.id }]
     }
     case 'chart': {
       const plot = manuscript.plots.get(block.id)
@@ -84,7 +94,7 @@ function blockBoxes(block: Exclude<BodyBlock, { type: 'page-break' }>, manuscrip
         id: block.id,
         before: chartBox.before,
         after: chartBox.after,
-        parts: [chartSize(style, bars).height + belowPicture(style.table)],
+        parts: [chartSize(style, bars).height],
         keepWithNext: caption !== undefined,
       }
       return caption ? [picture, caption] : [picture]
@@ -103,7 +113,8 @@ const nothing: Box = {
   newPage: false,
 }
 
-const wordsOf = (content: readonly Inline[], manuscript: Manuscript): string => content.map(manuscript.textOf).join('')
+const wordsOf = (content: readonly Inline[], manuscript: Manuscript): string =>
+  content.map(manuscript.textOf).join('')
 
 /** A paragraph: no single line of it stays behind at a page's end or goes over alone. */
 function lines(text: string, type: TypeStyle, manuscript: Manuscript, width: number, indent = 0): Box {

@@ -12,4 +12,7 @@ export const cleanText = (text: string): string =>
     .replaceAll('\t', ' ')
 
 /** The text on one line, without spaces at its ends. */
-export const oneLine = (text: string): string => cleanText(text).replace(/\s*\n\s*/g, ' ').trim()
+export const oneLine = (text: string): string =>
+  cleanText(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()

@@ -24,14 +24,21 @@ export function fileNameFor(project: Project, format: 'docx'): string {
   const parts = [fit(organisation), fit(name), subject, fit(date)].filter((part) => part !== '')
   const ending = `.${format}`
   while (tooLong(parts.join('_') + ending)) {
-    const longest = parts.reduce((far, part, index) => (part.length > (parts[far] ?? '').length ? index : far), 0)
+    const longest = parts.reduce(
+      (far, part, index) => (part.length > (parts[far] ?? '').length ? index : far),
+      0,
+    )
     parts[longest] = fit([...(parts[longest] ?? '')].slice(0, -1).join(''))
   }
   const stem = parts.join('_')
   return `${reserved.test(stem) ? `_${stem}` : stem}${ending}`
 }
 
-const tooLong = (name: string): boolean => name.length > longestName - 1 || Buffer.byteLength(name) > mostBytes
+const tooLong = (name: string): boolean =>
+  name.length > longestName - 1 || Buffer.byteLength(name) > mostBytes
 
 /** A part as Windows takes it: a name may not end in a dot or a space, and one that begins with a dot is hidden elsewhere. */
-const fit = (part: string): string => oneLine(part).replace(unfit, '-').replace(/^[. ]+|[. ]+$/g, '')
+const fit = (part: string): string =>
+  oneLine(part)
+    .replace(unfit, '-')
+    .replace(/^[. ]+|[. ]+$/g, '')

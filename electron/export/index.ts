@@ -10,7 +10,11 @@ export { fileNameFor } from './file-name.ts'
  * The bytes of the file. `onProgress` counts blocks.
  * @throws RecapError `job-cancelled` when the signal is raised
  */
-export function printReport(report: PrintableReport, format: 'docx', options: PrintOptions = {}): Promise<Uint8Array> {
+export function printReport(
+  report: PrintableReport,
+  format: 'docx',
+  options: PrintOptions = {},
+): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
       return printDocx(prepareManuscript(report), options)

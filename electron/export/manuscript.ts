@@ -105,7 +105,10 @@ const hasPoints = (plot: Plot): boolean =>
   plot.series.some((series) => series.points.some((point) => Number.isFinite(point.value)))
 
 /** Leaves out headings that have nothing under them, and page breaks where no page would end. */
-function withSections(blocks: readonly BodyBlock[], hasWords: (content: readonly Inline[]) => boolean): BodyBlock[] {
+function withSections(
+  blocks: readonly BodyBlock[],
+  hasWords: (content: readonly Inline[]) => boolean,
+): BodyBlock[] {
   const kept: BodyBlock[] = []
   // Level of what follows: text lies below every heading, nothing (0) above all.
   let below = 0

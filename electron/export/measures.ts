@@ -15,8 +15,11 @@ export const textHeight = ({ page }: HouseStyle): number => points(page.height -
 
 export const firstLineIndent = (style: HouseStyle): number => style.firstLineCharacters * style.body.size
 
-/** Left and right of the text of a cell, above and below it, and the rules between rows. */
-export const cell = { side: 5, above: 2.5, below: 2.5, rule: 0.5 } as const
+/** Left and right of the text of a cell, above and below it. */
+export const cell = { side: 5, above: 2.5, below: 2.5 } as const
+
+/** Rules of a table: around it, under its header, between rows. */
+export const rules = { strong: 1.5, thin: 0.75, hair: 0.5 } as const
 
 /** A caption keeps its distance on the side away from what it names: above a table, below a chart. */
 export const captionType = ({ caption }: HouseStyle, place: 'above' | 'below'): TypeStyle =>
@@ -60,10 +63,7 @@ export function listIndent(style: HouseStyle, level: number): { mark: number; te
 
 /** Decimal numbers of headings (1.2.3) stand in a column of their own; Chinese ones run into the heading. */
 export const headingIndent = (style: HouseStyle, level: number): number =>
-  style.numbering[level - 1] === 'decimal' ? [28, 34, 42, 50][level - 1] ?? 0 : 0
+  style.numbering[level - 1] === 'decimal' ? ([28, 34, 42, 50][level - 1] ?? 0) : 0
 
 /** Above a chart, and below one that has no caption. */
 export const chartBox = { before: 6, after: 6 } as const
-
-/** The picture of a chart stands in a line with letters, which reach a little below it. */
-export const belowPicture = (type: TypeStyle): number => type.size * 0.25

@@ -2,7 +2,7 @@
 
 import type { BlockOf } from '../../shared/model/report.ts'
 import type { Manuscript } from './manuscript.ts'
-import { cell, columnWidths, textHeight } from './measures.ts'
+import { cell, columnWidths, rules, textHeight } from './measures.ts'
 import { countLines } from './text-width.ts'
 
 export function rowHeights(block: BlockOf<'table'>, manuscript: Manuscript): number[] {
@@ -10,12 +10,17 @@ export function rowHeights(block: BlockOf<'table'>, manuscript: Manuscript): num
   const type = style.table
   const widths = columnWidths(block.columns, style).map((width) => width / 20 - 2 * cell.side)
   return block.rows.map((row, index) => {
-    const measure = { type: { ...type, bold: type.bold || index < block.headerRows }, chinese: language === 'zh-CN' }
+    const measure = {
+      type: { ...type, bold: type.bold || index < block.headerRows },
+      chinese: language === 'zh-CN',
+    }
     const lines = widths.map((width, column) => {
       const text = (row[column] ?? []).map(manuscript.textOf).join('')
       return countLines(text, measure, width)
     })
-    return Math.max(1, ...lines) * type.line + cell.above + cell.below + cell.rule
+    const above = index === 0 ? rules.strong : index === block.headerRows ? rules.thin : rules.hair
+    const below = index === block.rows.length - 1 ? rules.strong : 0
+    return above + cell.above + Math.max(1, ...lines) * type.line + cell.below + below
   })
 }
 

@@ -9,7 +9,8 @@ import { letterWidths } from './letter-widths.ts'
 const wide =
   /[\u1100-\u115F\u2E80-\uA4CF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F000}-\u{3FFFF}]/u
 /** Wide only inside Chinese text, where they are set in the Chinese face. */
-const wideInChinese = /[\u00A7\u00B0\u00B1\u00B7\u00D7\u00F7\u2010-\u2026\u2030-\u203B\u2103\u2160-\u217F\u2190-\u22FF\u2460-\u27BF]/u
+const wideInChinese =
+  /[\u00A7\u00B0\u00B1\u00B7\u00D7\u00F7\u2010-\u2026\u2030-\u203B\u2103\u2160-\u217F\u2190-\u22FF\u2460-\u27BF]/u
 const noWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
 const opening = /[([{“‘《〈「『【〔（［｛]/u
 const closing = /[)\]}”’》〉」』】〕）］｝、。，．：；！？,.:;!?%％‰℃°…—～]/u
@@ -37,11 +38,16 @@ interface Chunk {
 
 /** Width of a text on one line, in points. */
 export const lineWidth = (text: string, measure: Measure): number =>
-  chunksOf(text, measure).reduce((sum, chunk, index, all) => sum + gap(all[index - 1], chunk, measure) + chunk.width + chunk.space, 0)
+  chunksOf(text, measure).reduce(
+    (sum, chunk, index, all) => sum + gap(all[index - 1], chunk, measure) + chunk.width + chunk.space,
+    0,
+  )
 
 /** How many lines a paragraph fills in `width` points, its first line moved in by `indent`. An empty one fills one line. */
 export function countLines(text: string, measure: Measure, width: number, indent = 0): number {
-  return text.split('\n').reduce((lines, line, index) => lines + linesOf(line, measure, width, index === 0 ? indent : 0), 0)
+  return text
+    .split('\n')
+    .reduce((lines, line, index) => lines + linesOf(line, measure, width, index === 0 ? indent : 0), 0)
 }
 
 function linesOf(text: string, measure: Measure, width: number, indent: number): number {
@@ -107,7 +113,11 @@ function chunksOf(text: string, measure: Measure): Chunk[] {
     }
     const code = character.codePointAt(0) ?? 0
     const full = wide.test(character) || (chinese && wideInChinese.test(character))
-    const width = noWidth.test(character) ? 0 : full ? type.size : ((letters[code - 0x20] ?? 550) / 1000) * type.size
+    const width = noWidth.test(character)
+      ? 0
+      : full
+        ? type.size
+        : ((letters[code - 0x20] ?? 550) / 1000) * type.size
     const mark = opening.test(character) || closing.test(character)
     const kind = mark ? 'mark' : full ? 'chinese' : 'latin'
     const joins =
@@ -121,7 +131,14 @@ function chunksOf(text: string, measure: Measure): Chunk[] {
       open.characters.push(width)
       open.hangs = hanging.test(character) ? width : width === 0 ? open.hangs : 0
     } else {
-      open = { width, space: 0, first: kind, last: kind, hangs: hanging.test(character) ? width : 0, characters: [width] }
+      open = {
+        width,
+        space: 0,
+        first: kind,
+        last: kind,
+        hangs: hanging.test(character) ? width : 0,
+        characters: [width],
+      }
       chunks.push(open)
     }
     // After an opening mark nothing breaks; after a hyphen a word may; after a letter only what is not a letter.

@@ -36,7 +36,8 @@ async function decodes(path: string, encoding: Encoding): Promise<boolean> {
     for await (const chunk of createReadStream(path)) {
       const bytes = chunk as Buffer
       // Private-use characters come from bytes that GB18030 gives no meaning to.
-      if (/[\ue000-\uf8ff]/.test(decoder.decode(bytes, { stream: true })) && encoding === 'gb18030') return false
+      if (/[\ue000-\uf8ff]/.test(decoder.decode(bytes, { stream: true })) && encoding === 'gb18030')
+        return false
       mixture?.take(bytes)
     }
     decoder.decode()

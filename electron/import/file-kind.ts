@@ -82,7 +82,8 @@ async function compoundFailure(handle: FileHandle, file: string): Promise<RecapE
   if (names.has('Workbook') || names.has('Book')) return unsupported(file, 'XLS')
   if (names.has('WordDocument')) return aDocument(file, 'DOC')
   if (names.has('PowerPoint Document')) return aDocument(file, 'PPT')
-  if (!names.has('Root Entry')) return new RecapError('file-truncated', 'compound file without directory', { file })
+  if (!names.has('Root Entry'))
+    return new RecapError('file-truncated', 'compound file without directory', { file })
   return unlike(file, 'OLE')
 }
 
@@ -99,21 +100,22 @@ async function identifyZip(path: string, name: string, size: number): Promise<Kn
 }
 
 /** The content type of a package's main part says which program it is for (ECMA-376 part 2, 7.2.3). */
-const contentTypes: readonly (readonly [word: string, refuse: ((file: string) => RecapError) | undefined])[] = [
-  ['spreadsheetml.sheet.main', undefined],
-  ['spreadsheetml.template.main', undefined],
-  ['ms-excel.sheet.macroEnabled.main', undefined],
-  ['ms-excel.template.macroEnabled.main', undefined],
-  ['ms-excel.addin.macroEnabled.main', undefined],
-  ['ms-excel.sheet.binary', (file) => unsupported(file, 'XLSB')],
-  ['wordprocessingml.document.main', (file) => aDocument(file, 'DOCX')],
-  ['wordprocessingml.template.main', (file) => aDocument(file, 'DOTX')],
-  ['ms-word.document.macroEnabled.main', (file) => aDocument(file, 'DOCM')],
-  ['presentationml.presentation.main', (file) => aDocument(file, 'PPTX')],
-  ['presentationml.slideshow.main', (file) => aDocument(file, 'PPSX')],
-  ['ms-powerpoint.presentation.macroEnabled.main', (file) => aDocument(file, 'PPTM')],
-  ['ms-visio.drawing', (file) => aDocument(file, 'VSDX')],
-]
+const contentTypes: readonly (readonly [word: string, refuse: ((file: string) => RecapError) | undefined])[] =
+  [
+    ['spreadsheetml.sheet.main', undefined],
+    ['spreadsheetml.template.main', undefined],
+    ['ms-excel.sheet.macroEnabled.main', undefined],
+    ['ms-excel.template.macroEnabled.main', undefined],
+    ['ms-excel.addin.macroEnabled.main', undefined],
+    ['ms-excel.sheet.binary', (file) => unsupported(file, 'XLSB')],
+    ['wordprocessingml.document.main', (file) => aDocument(file, 'DOCX')],
+    ['wordprocessingml.template.main', (file) => aDocument(file, 'DOTX')],
+    ['ms-word.document.macroEnabled.main', (file) => aDocument(file, 'DOCM')],
+    ['presentationml.presentation.main', (file) => aDocument(file, 'PPTX')],
+    ['presentationml.slideshow.main', (file) => aDocument(file, 'PPSX')],
+    ['ms-powerpoint.presentation.macroEnabled.main', (file) => aDocument(file, 'PPTM')],
+    ['ms-visio.drawing', (file) => aDocument(file, 'VSDX')],
+  ]
 
 /** What speaks against reading a zip as a workbook, or nothing. */
 async function packageFailure(zip: ZipPackage): Promise<RecapError | undefined> {
@@ -128,7 +130,11 @@ async function packageFailure(zip: ZipPackage): Promise<RecapError | undefined> 
   }
   if (zip.has('Index/Document.iwa')) return unsupported(file, 'iWork')
   if (!zip.has('[Content_Types].xml')) {
-    return zip.has('xl/workbook.xml') ? undefined : zip.has('xl/workbook.bin') ? unsupported(file, 'XLSB') : unlike(file, 'ZIP')
+    return zip.has('xl/workbook.xml')
+      ? undefined
+      : zip.has('xl/workbook.bin')
+        ? unsupported(file, 'XLSB')
+        : unlike(file, 'ZIP')
   }
   const types: string[] = []
   await readAllXml(
@@ -150,10 +156,13 @@ function textFailure(head: Buffer, file: string): RecapError | undefined {
   // BM and MZ may begin a header row, so the short signatures count only with bytes that no text has.
   if (signature && (signature[0].length > 2 || binary)) return unlike(file, signature[1])
   if (binary) return unlike(file, extname(file).slice(1).toUpperCase() || 'binary')
-  const words = (wide ? head.toString('utf16le').replace(/^\ufeff/, '') : start.replace(/^\xef\xbb\xbf/, '')).trimStart()
+  const words = (
+    wide ? head.toString('utf16le').replace(/^\ufeff/, '') : start.replace(/^\xef\xbb\xbf/, '')
+  ).trimStart()
   if (/^\{\\rtf/.test(words)) return aDocument(file, 'RTF')
   if (/^<(!doctype html|html|head|meta|table|body|style)/i.test(words)) return unsupported(file, 'HTML')
-  if (/^<\?xml/i.test(words)) return unsupported(file, /spreadsheet/i.test(head.toString('latin1')) ? 'XML 2003' : 'XML')
+  if (/^<\?xml/i.test(words))
+    return unsupported(file, /spreadsheet/i.test(head.toString('latin1')) ? 'XML 2003' : 'XML')
   return undefined
 }
 
@@ -169,5 +178,7 @@ function hasWideText(head: Buffer): boolean {
 
 /** Bytes below the space that no text file has: all but tab, line feed, form feed, carriage return and Ctrl-Z. */
 function hasControlBytes(head: Buffer): boolean {
-  return head.some((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 26)
+  return head.some(
+    (byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 26,
+  )
 }

@@ -2,6 +2,7 @@
 // It fills one object again and again; a consumer copies what it keeps.
 
 import { type Quantity, parseDay, parseMoment, parseQuantity } from '../../shared/numbers/parse.ts'
+import { isCurrency } from '../../shared/numbers/units.ts'
 import { showNumber } from './number-format.ts'
 import { momentOf, timeOf } from './serial-date.ts'
 import { type SheetRow, blank, boolean, error, number, text } from './sheet-row.ts'
@@ -45,7 +46,24 @@ export class Look {
   quantity: Quantity | undefined
 }
 
-const marks = new Set(['-', '--', '—', '——', '–', '/', '\\', 'n/a', 'na', '#n/a', 'null', 'none', 'nil', '无', '暂无', '空'])
+const marks = new Set([
+  '-',
+  '--',
+  '—',
+  '——',
+  '–',
+  '/',
+  '\\',
+  'n/a',
+  'na',
+  '#n/a',
+  'null',
+  'none',
+  'nil',
+  '无',
+  '暂无',
+  '空',
+])
 
 /** Reads a cell into `look`. */
 export function lookAt(row: SheetRow, column: number, look: Look): void {
@@ -61,7 +79,7 @@ export function lookAt(row: SheetRow, column: number, look: Look): void {
       lookAtNumber(row, column, look)
       return
     case text:
-      lookAtText(row.text(column), look)
+      lookAtText(row.text(column), look, row.fields === 0)
       return
     case boolean:
       look.kind = 'boolean'
@@ -79,7 +97,8 @@ function lookAtNumber(row: SheetRow, column: number, look: Look): void {
   const value = row.number(column)
   look.value = value
   look.written = row.text(column)
-  look.decimals = format.kind === 'general' ? (Number.isInteger(value) ? 0 : decimalsOf(look.written)) : format.decimals
+  look.decimals =
+    format.kind === 'general' ? (Number.isInteger(value) ? 0 : decimalsOf(look.written)) : format.decimals
   look.unit = format.unit
   look.scale = format.scale
   look.money = format.money
@@ -108,8 +127,9 @@ const plainNumber = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/
 /** `="00123"`, by which a csv keeps a program from reading digits as a number. */
 const guarded = /^="(.*)"$/
 
-function lookAtText(source: string, look: Look): void {
-  const trimmed = source.trim()
+/** `typed`: the file itself tells text from numbers, so that digits stored as text are meant as text. */
+function lookAtText(source: string, look: Look, typed: boolean): void {
+  const trimmed = source.includes('\r') ? source.replace(/\r\n?/g, '\n').trim() : source.trim()
   look.written = trimmed
   look.kind = 'text'
   if (trimmed === '') {
@@ -128,7 +148,7 @@ function lookAtText(source: string, look: Look): void {
     return
   }
   if (plainNumber.test(trimmed)) {
-    if (isNameOfDigits(trimmed)) {
+    if (isNameOfDigits(trimmed, typed)) {
       look.kind = 'digits'
       return
     }
@@ -147,8 +167,9 @@ function lookAtText(source: string, look: Look): void {
 }
 
 /** Numbers keep fifteen digits; more of them, or a zero in front, are a number by look only: 身份证号, 007. */
-const isNameOfDigits = (written: string): boolean =>
-  /^\d+$/.test(written) && (written.length > 15 || (written.length > 1 && written.startsWith('0')))
+const isNameOfDigits = (written: string, typed: boolean): boolean =>
+  /^\d+$/.test(written) &&
+  (written.length > (typed ? 10 : 15) || (written.length > 1 && written.startsWith('0')))
 
 const clockText = /^(\d{1,4}):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?$/
 
@@ -172,16 +193,15 @@ function lookAtWords(trimmed: string, look: Look): void {
   if (!quantity) return
   look.value = quantity.value
   look.decimals = quantity.decimals
-  const exact = quantity.comparator === undefined && quantity.approximate === undefined && quantity.scale === 1
+  look.quantity = quantity
+  look.unit = quantity.percent ? '' : quantity.unit
+  look.money = isCurrency(quantity.unit)
+  const exact =
+    quantity.comparator === undefined && quantity.approximate === undefined && quantity.scale === 1
   if (exact && quantity.percent && quantity.unit === '%') {
     look.kind = 'percent'
     look.decimals = quantity.decimals + 2
-  } else if (exact && quantity.unit === '') look.kind = 'number'
-  else {
-    look.kind = 'quantity'
-    look.quantity = quantity
-    look.unit = quantity.unit
-  }
+  } else look.kind = exact && (quantity.unit === '' || look.money) ? 'number' : 'quantity'
 }
 
 /** What a cell shows, as its reader sees it. */

@@ -16,7 +16,8 @@ export type Merges = ReadonlyMap<number, readonly Merge[]>
 
 export const noMerges: Merges = new Map()
 
-const tag = /<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*["']\s*\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)/g
+const tag =
+  /<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*["']\s*\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)/g
 
 /**
  * Looks through a worksheet's text for `mergeCell` tags. A `<` cannot stand in XML text, so a tag found is a tag.
@@ -32,7 +33,12 @@ export async function readMerges(pieces: AsyncIterable<string>, file: string): P
       for (const [, left = '', top = '', right = '', bottom = ''] of searched.matchAll(tag)) {
         count += 1
         if (count > limits.merges) refuseTooLarge(file, 'merges', count)
-        const merge = { top: Number(top), left: columnOf(left), bottom: Number(bottom), right: columnOf(right) }
+        const merge = {
+          top: Number(top),
+          left: columnOf(left),
+          bottom: Number(bottom),
+          right: columnOf(right),
+        }
         const row = merges.get(merge.top)
         if (row) row.push(merge)
         else merges.set(merge.top, [merge])
@@ -40,7 +46,8 @@ export async function readMerges(pieces: AsyncIterable<string>, file: string): P
     }
     // The last tag may go on in the next piece; a tag is far shorter than this.
     const open = searched.lastIndexOf('<')
-    tail = open >= 0 && searched.length - open < 1000 && !searched.includes('>', open) ? searched.slice(open) : ''
+    tail =
+      open >= 0 && searched.length - open < 1000 && !searched.includes('>', open) ? searched.slice(open) : ''
   }
   return merges
 }

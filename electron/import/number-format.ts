@@ -18,8 +18,8 @@ export interface NumberFormat {
   /** What one step of the stored number is worth: 10000 when 5.8 is shown as 5.8万; 1 when 58000 is. */
   scale: number
   money: boolean
-  /** Of an elapsed time, the unit that is not carried over: [h] → h. */
-  elapsed: 'h' | 'm' | 's'
+  /** Whether a date shows its day: 2026年3月 does not. */
+  hasDay: boolean
 }
 
 export const general: NumberFormat = {
@@ -32,7 +32,7 @@ export const general: NumberFormat = {
   unit: '',
   scale: 1,
   money: false,
-  elapsed: 'h',
+  hasDay: true,
 }
 
 /** Formats that a workbook names by number only; 27 to 58 as Excel has them in simplified Chinese. */
@@ -74,12 +74,12 @@ interface Pieces {
   /** The code's own letters, with `\0` where a literal stood. */
   code: string
   literals: string[]
-  elapsed: 'h' | 'm' | 's' | undefined
+  elapsed: boolean
 }
 
 /** Splits the first section of a code into its letters and its literal text. */
 function piecesOf(code: string): Pieces {
-  const pieces: Pieces = { code: '', literals: [], elapsed: undefined }
+  const pieces: Pieces = { code: '', literals: [], elapsed: false }
   const literal = (shown: string): void => {
     pieces.code += '\0'
     pieces.literals.push(shown)
@@ -99,13 +99,8 @@ function piecesOf(code: string): Pieces {
     } else if (character === '[') {
       const end = code.indexOf(']', at)
       const inside = code.slice(at + 1, end < 0 ? undefined : end)
-      const span = /^(h+|m+|s+)$/i.exec(inside)?.[1]?.[0]?.toLowerCase()
-      if (span === 'h' || span === 'm' || span === 's') {
-        pieces.elapsed = span
-        pieces.code += span
-      } else if (inside.startsWith('$')) {
-        literal(inside.slice(1).replace(/-[^-]*$/, ''))
-      }
+      if (/^(h+|m+|s+)$/i.test(inside)) pieces.elapsed = true
+      else if (inside.startsWith('$')) literal(inside.slice(1).replace(/-[^-]*$/, ''))
       at = end < 0 ? code.length : end
     } else if (/[$¥￥€£+\-()（）<>=]|[\u2e80-\u9fff\uff00-\uffef]/.test(character)) {
       literal(character)
@@ -129,13 +124,14 @@ export function parseFormat(code: string): NumberFormat {
 
 function readFormat(source: string): NumberFormat {
   const { code, literals, elapsed } = piecesOf(source)
-  if (elapsed) return { ...general, kind: 'elapsed', elapsed }
+  if (elapsed) return { ...general, kind: 'elapsed' }
   if (/general|g\/通用格式/i.test(source) || literals.join('').includes('通用格式')) return general
   const letters = code.replace(/am\/pm|a\/p/gi, 'h')
   const noon = /上午?[/／]?下午?/.test(source)
   const time = /[hs]/i.test(letters) || noon
   const date = /[yd]|a{3,}|e(?![+-])/i.test(letters) || (/m/i.test(letters) && !time)
-  if (date || time) return { ...general, kind: date ? (time ? 'datetime' : 'date') : 'time' }
+  if (date && !time) return { ...general, kind: 'date', hasDay: /d/i.test(letters) }
+  if (date || time) return { ...general, kind: date ? 'datetime' : 'time' }
   if (code.includes('@')) return { ...general, kind: 'text' }
   return readNumberFormat(code, literals)
 }
@@ -188,7 +184,10 @@ export function showNumber(value: number, format: NumberFormat, written: string)
   }
   const scaled = tidy((format.kind === 'percent' ? value * 100 : value) / format.divisor)
   const digits = format.grouped
-    ? scaled.toLocaleString('en-US', { minimumFractionDigits: format.decimals, maximumFractionDigits: format.decimals })
+    ? scaled.toLocaleString('en-US', {
+        minimumFractionDigits: format.decimals,
+        maximumFractionDigits: format.decimals,
+      })
     : Math.abs(scaled) < 1e21
       ? scaled.toFixed(format.decimals)
       : String(scaled)

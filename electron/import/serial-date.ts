@@ -16,15 +16,30 @@ function clockOf(ms: number): string {
 }
 
 /** A serial's day and time of day; undefined where Excel shows #### (negative, or after the year 9999). */
-export function momentOf(serial: number, date1904: boolean): { day: string; clock: string; hasTime: boolean } | undefined {
+export function momentOf(
+  serial: number,
+  date1904: boolean,
+): { day: string; clock: string; hasTime: boolean } | undefined {
   if (!(serial >= 0 && serial < beyond - (date1904 ? 1462 : 0))) return undefined
   const total = Math.round(serial * dayMs)
   const days = Math.floor(total / dayMs) + (date1904 ? 1462 : 0)
   const ms = total % dayMs
   const clock = clockOf(ms)
-  if (days === 60) return { day: '1900-02-29', clock, hasTime: ms !== 0 }
-  const epoch = Date.UTC(1899, 11, days < 60 ? 31 : 30)
-  return { day: new Date(epoch + days * dayMs).toISOString().slice(0, 10), clock, hasTime: ms !== 0 }
+  return { day: dayOf(days), clock, hasTime: ms !== 0 }
+}
+
+/** Days of a sheet come again and again, and writing one out takes longer than looking it up. */
+const written = new Map<number, string>()
+
+function dayOf(days: number): string {
+  let day = written.get(days)
+  if (day === undefined) {
+    const epoch = Date.UTC(1899, 11, days < 60 ? 31 : 30)
+    day = days === 60 ? '1900-02-29' : new Date(epoch + days * dayMs).toISOString().slice(0, 10)
+    if (written.size > 10_000) written.clear()
+    written.set(days, day)
+  }
+  return day
 }
 
 /** A serial as a time that may pass 24 hours: 1.5 → 36:00:00. */

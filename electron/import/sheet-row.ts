@@ -55,8 +55,9 @@ export class SheetRow {
     return this.#numbers[column] ?? Number.NaN
   }
 
+  /** Empty for a blank cell. */
   text(column: number): string {
-    return this.#texts[column] ?? ''
+    return this.kind(column) === blank ? '' : (this.#texts[column] ?? '')
   }
 
   format(column: number): NumberFormat {
@@ -83,7 +84,8 @@ export class SheetRow {
     const kept = new SheetRow(this.date1904)
     kept.row = this.row
     kept.hidden = this.hidden
-    for (let column = 0; column < this.width; column += 1) if (this.kind(column) !== blank) kept.copyCell(this, column)
+    for (let column = 0; column < this.width; column += 1)
+      if (this.kind(column) !== blank) kept.copyCell(this, column)
     kept.fields = this.fields
     return kept
   }

@@ -56,7 +56,8 @@ class SheetXml implements XmlReader {
     else {
       this.#inline.open(name)
       this.#elements += 1
-      if (this.#elements > limits.elements + this.#cells * 2) refuseTooLarge(this.#file, 'elements', this.#elements)
+      if (this.#elements > limits.elements + this.#cells * 2)
+        refuseTooLarge(this.#file, 'elements', this.#elements)
     }
   }
 

@@ -8,7 +8,8 @@ export interface TotalWord {
   sum: boolean
 }
 
-const exactTotal = /^(合计|总计|共计|总合计|总和|累计|汇总|全部合计|本页合计|total|totals|grandtotal|overalltotal|sum|overall)$/i
+const exactTotal =
+  /^(合计|总计|共计|总合计|总和|累计|汇总|全部合计|本页合计|total|totals|grandtotal|overalltotal|sum|overall)$/i
 const exactMean = /^(平均|均值|平均值|平均数|average|avg|mean)$/i
 const subtotal = /小计$|^小计|\bsub-?\s?totals?\b/i
 const maybeTotal = /(合计|总计|共计|汇总)$|^(合计|总计|共计)|\btotals?\b/i

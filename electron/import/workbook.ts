@@ -47,7 +47,8 @@ export async function readWorkbook(zip: ZipPackage): Promise<Workbook> {
     },
     file,
   )
-  const partOf = (kind: string): string | undefined => links.find(({ type }) => type.endsWith(`/${kind}`))?.target
+  const partOf = (kind: string): string | undefined =>
+    links.find(({ type }) => type.endsWith(`/${kind}`))?.target
   const styles = partOf('styles')
   const strings = partOf('sharedStrings')
   return {
@@ -78,7 +79,8 @@ async function relations(zip: ZipPackage, folder: string, part: string): Promise
   return found
 }
 
-export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on'
+export const isTrue = (value: string | undefined): boolean =>
+  value === '1' || value === 'true' || value === 'on'
 
 /** Number formats in the order of `cellXfs`, which is what a cell's style number counts. */
 async function readFormats(zip: ZipPackage, part: string): Promise<NumberFormat[]> {
@@ -155,6 +157,8 @@ export class TextItem {
 /** `_x000D_` stands for a character that XML cannot hold: ECMA-376 part 1, 22.9.2.19. */
 export function unescapeText(text: string): string {
   return text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
     : text
 }

@@ -31,7 +31,11 @@ export function attribute(attributes: Attributes, local: string): string | undef
  * @throws RecapError file-damaged for XML that is not well-formed or has a document type, file-truncated when it ends
  *   in the middle, file-too-large for a text or tag beyond all measure
  */
-export async function* readXml(pieces: AsyncIterable<string>, reader: XmlReader, file: string): AsyncGenerator<void> {
+export async function* readXml(
+  pieces: AsyncIterable<string>,
+  reader: XmlReader,
+  file: string,
+): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let sinceEvent = 0
   parser.on('error', (error) => {
@@ -64,7 +68,11 @@ export async function* readXml(pieces: AsyncIterable<string>, reader: XmlReader,
 }
 
 /** Reads a part to its end. */
-export async function readAllXml(pieces: AsyncIterable<string>, reader: XmlReader, file: string): Promise<void> {
+export async function readAllXml(
+  pieces: AsyncIterable<string>,
+  reader: XmlReader,
+  file: string,
+): Promise<void> {
   const steps = readXml(pieces, reader, file)
   while (!(await steps.next()).done);
 }

@@ -52,7 +52,8 @@ export class ZipPackage {
   async *bytes(part: string): AsyncGenerator<Buffer> {
     const entry = this.#entries.get(part.toLowerCase())
     if (!entry) throw new RecapError('file-damaged', `no part ${part}`, { file: this.file })
-    if (entry.uncompressedSize > limits.partBytes) refuseTooLarge(this.file, 'partBytes', entry.uncompressedSize)
+    if (entry.uncompressedSize > limits.partBytes)
+      refuseTooLarge(this.file, 'partBytes', entry.uncompressedSize)
     let checksum = 0
     try {
       const stream = await this.#zip.openReadStreamPromise(entry)
@@ -64,7 +65,8 @@ export class ZipPackage {
     } catch (error) {
       throw zipFailure(this.file, error)
     }
-    if (checksum !== entry.crc32) throw new RecapError('file-damaged', `checksum of ${part}`, { file: this.file })
+    if (checksum !== entry.crc32)
+      throw new RecapError('file-damaged', `checksum of ${part}`, { file: this.file })
   }
 
   /** A part as text, in the encoding of its byte order mark or XML declaration, UTF-8 by default. */
@@ -78,7 +80,12 @@ export class ZipPackage {
       if (decoder) yield decoder.decode()
     } catch (error) {
       if (error instanceof RecapError) throw error
-      throw new RecapError('file-damaged', `${part} is not in its encoding`, { file: this.file }, { cause: error })
+      throw new RecapError(
+        'file-damaged',
+        `${part} is not in its encoding`,
+        { file: this.file },
+        { cause: error },
+      )
     }
   }
 
@@ -93,7 +100,9 @@ function xmlEncoding(head: Buffer): string {
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
   if (head[0] === 0x3c && head[1] === 0) return 'utf-16le'
   if (head[0] === 0 && head[1] === 0x3c) return 'utf-16be'
-  const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(head.toString('latin1', 0, 200))
+  const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(
+    head.toString('latin1', 0, 200),
+  )
   return declared?.[1]?.toLowerCase() ?? 'utf-8'
 }
 
@@ -101,7 +110,13 @@ function xmlEncoding(head: Buffer): string {
 function zipFailure(file: string, error: unknown): Error {
   if (error instanceof RecapError) return error
   const message = error instanceof Error ? error.message : String(error)
-  if (/strong encryption/.test(message)) return new RecapError('file-encrypted', message, { file }, { cause: error })
+  if (/strong encryption/.test(message))
+    return new RecapError('file-encrypted', message, { file }, { cause: error })
   const cut = /End of central directory record|unexpected end of file|unexpected EOF|overflows file bounds/i
-  return new RecapError(cut.test(message) ? 'file-truncated' : 'file-damaged', message, { file }, { cause: error })
+  return new RecapError(
+    cut.test(message) ? 'file-truncated' : 'file-damaged',
+    message,
+    { file },
+    { cause: error },
+  )
 }

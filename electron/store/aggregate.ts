@@ -64,7 +64,10 @@ export function aggregate(database: Database, table: StoredTable, wanted: Aggreg
       : `SELECT ${list} ${totals[fn as keyof typeof totals]} AS value, NULL AS at, sum(n) AS rows,
            min(first) AS first, max(last) AS last, min(from_day) AS from_day, max(to_day) AS to_day
          FROM (${relation}) ${grouping}`
-  const order = [...wanted.by.flatMap((key, index) => (isPeriodKey(table, key) ? [`k${index}`] : [])), 'first'].join(', ')
+  const order = [
+    ...wanted.by.flatMap((key, index) => (isPeriodKey(table, key) ? [`k${index}`] : [])),
+    'first',
+  ].join(', ')
 
   interface Row extends Record<string, SqlValue> {
     value: SqlValue
@@ -115,12 +118,18 @@ function operand(table: StoredTable, { fn, column }: Aggregation): { value: stri
     return { value: '1', takesPart: 'TRUE' }
   }
   const found = columnOf(table, column)
-  const anyKind = fn === 'count' || fn === 'distinct' || (!isNumeric(found.column.type) && fn !== 'sum' && fn !== 'avg')
+  const anyKind =
+    fn === 'count' || fn === 'distinct' || (!isNumeric(found.column.type) && fn !== 'sum' && fn !== 'avg')
   const takesPart = anyKind ? `${found.cell} IS NOT NULL` : `typeof(${found.cell}) IN ('integer', 'real')`
   return { value: found.cell, takesPart }
 }
 
-function sumPer(table: StoredTable, wanted: Aggregation, keys: readonly string[], values: SqlValue[]): string {
+function sumPer(
+  table: StoredTable,
+  wanted: Aggregation,
+  keys: readonly string[],
+  values: SqlValue[],
+): string {
   return `SELECT ${[...keys, ''].join(', ')} sum(value) AS value, at, sum(n) AS n, min(first) AS first, max(last) AS last,
       min(from_day) AS from_day, max(to_day) AS to_day
     FROM (${participants(table, wanted, values)}) WHERE at IS NOT NULL GROUP BY ${[...keys, 'at'].join(', ')}`

@@ -99,7 +99,8 @@ export function connect(path: string, options: { readOnly: boolean; name?: strin
     read: (action) => within('BEGIN', action),
     assertSound() {
       const verdict = guarded(() => pragma('quick_check(1)'))
-      if (verdict !== 'ok') throw new RecapError('project-damaged', `quick_check: ${String(verdict)}`, { file: name })
+      if (verdict !== 'ok')
+        throw new RecapError('project-damaged', `quick_check: ${String(verdict)}`, { file: name })
     },
     userVersion: () => Number(guarded(() => pragma('user_version'))),
     dataVersion: () => Number(guarded(() => pragma('data_version'))),
@@ -118,7 +119,9 @@ export function connect(path: string, options: { readOnly: boolean; name?: strin
 function configure(sqlite: Sqlite.Database, readOnly: boolean): void {
   const version = versionOf(sqlite)
   if (!isSafe(version)) {
-    throw new RecapError('environment-unfit', `SQLite ${version}`, { what: `SQLite ${version} < ${oldestSafe.join('.')}` })
+    throw new RecapError('environment-unfit', `SQLite ${version}`, {
+      what: `SQLite ${version} < ${oldestSafe.join('.')}`,
+    })
   }
   if (!readOnly) sqlite.pragma('journal_mode = WAL')
   // better-sqlite3 is built with NORMAL for write-ahead logs, which loses acknowledged writes when the power fails.
@@ -134,7 +137,8 @@ function configure(sqlite: Sqlite.Database, readOnly: boolean): void {
   }
 }
 
-const versionOf = (sqlite: Sqlite.Database): string => String(sqlite.prepare('SELECT sqlite_version()').pluck().get())
+const versionOf = (sqlite: Sqlite.Database): string =>
+  String(sqlite.prepare('SELECT sqlite_version()').pluck().get())
 
 /** Of the SQLite that projects are kept with: `3.54.1`. */
 export function sqliteVersion(): string {
@@ -159,10 +163,13 @@ function isSafe(version: string): boolean {
 function asFailure(error: unknown, name: string): unknown {
   if (!(error instanceof Sqlite.SqliteError)) return error
   const because = { cause: error }
-  const is = (...codes: readonly string[]): boolean => codes.some((code) => error.code.startsWith(`SQLITE_${code}`))
+  const is = (...codes: readonly string[]): boolean =>
+    codes.some((code) => error.code.startsWith(`SQLITE_${code}`))
   if (is('FULL')) return new RecapError('disk-full', error.message, {}, because)
   if (is('BUSY', 'LOCKED')) return new RecapError('project-busy', error.message, { file: name }, because)
-  if (is('READONLY', 'CANTOPEN', 'PERM')) return new RecapError('project-read-only', error.message, { file: name }, because)
-  if (is('CORRUPT', 'NOTADB')) return new RecapError('project-damaged', error.message, { file: name }, because)
+  if (is('READONLY', 'CANTOPEN', 'PERM'))
+    return new RecapError('project-read-only', error.message, { file: name }, because)
+  if (is('CORRUPT', 'NOTADB'))
+    return new RecapError('project-damaged', error.message, { file: name }, because)
   return error
 }

@@ -47,6 +47,7 @@ export function figureStore(database: Database): FigureStore {
         assertKnown(id)
         figures.remove(id)
       }),
-    removeGoal: (figure) => database.write(() => void database.run('DELETE FROM goal WHERE figure = ?', figure)),
+    removeGoal: (figure) =>
+      database.write(() => void database.run('DELETE FROM goal WHERE figure = ?', figure)),
   }
 }

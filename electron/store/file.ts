@@ -34,7 +34,10 @@ const applicationIdAt = 68
 export function assertOurs(path: string, newestVersion: number): void {
   const file = basename(path)
   const header = readHeader(path, file)
-  if (!header.subarray(0, magic.length).equals(magic) || header.readUInt32BE(applicationIdAt) !== applicationId) {
+  if (
+    !header.subarray(0, magic.length).equals(magic) ||
+    header.readUInt32BE(applicationIdAt) !== applicationId
+  ) {
     throw new RecapError('project-not-a-project', 'no SQLite file with our application_id', { file })
   }
   assertKnown(header.readUInt32BE(userVersionAt), newestVersion, file)
@@ -42,7 +45,10 @@ export function assertOurs(path: string, newestVersion: number): void {
 
 export function assertKnown(version: number, newestVersion: number, file: string): void {
   if (version > newestVersion) {
-    throw new RecapError('project-newer', `schema ${version}, this program knows ${newestVersion}`, { file, version })
+    throw new RecapError('project-newer', `schema ${version}, this program knows ${newestVersion}`, {
+      file,
+      version,
+    })
   }
 }
 

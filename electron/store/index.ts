@@ -11,7 +11,15 @@ import { RecapError } from '../../shared/errors.ts'
 import { type ChartStore, chartStore } from './charts.ts'
 import { type Database, connect } from './database.ts'
 import { type FigureStore, figureStore } from './figures.ts'
-import { applicationId, assertKnown, assertOurs, copyForReading, hasLog, mayWrite, settleFolder } from './file.ts'
+import {
+  applicationId,
+  assertKnown,
+  assertOurs,
+  copyForReading,
+  hasLog,
+  mayWrite,
+  settleFolder,
+} from './file.ts'
 import { migrate, newestVersion } from './migrate.ts'
 import { type ProjectStore, type StoredProject, projectStore } from './project.ts'
 import { type ReadFigures, figureReader } from './readings.ts'
@@ -75,9 +83,11 @@ export function openStore(path: string, options: { asideFolder: string }): Store
   return storeOf(database, () => database.close())
 }
 
-const isReadOnly = (error: unknown): boolean => error instanceof RecapError && error.code === 'project-read-only'
+const isReadOnly = (error: unknown): boolean =>
+  error instanceof RecapError && error.code === 'project-read-only'
 
-const asideName = (path: string, folder: string): string => join(folder, `${basename(path, '.recap')} ${Date.now()}.recap`)
+const asideName = (path: string, folder: string): string =>
+  join(folder, `${basename(path, '.recap')} ${Date.now()}.recap`)
 
 /**
  * Makes a new project at `path`: whole, or not there.

@@ -11,7 +11,11 @@ const leastLikeness = 0.5
  * Gives `found` its ids: those of the earlier table of the same sheet whose column names agree best, of any sheet
  * when none does; new ids are made from the names, so that a file removed and imported again finds its figures again.
  */
-export function matchTables(source: SourceId, found: readonly FoundTable[], earlier: readonly Table[]): Table[] {
+export function matchTables(
+  source: SourceId,
+  found: readonly FoundTable[],
+  earlier: readonly Table[],
+): Table[] {
   const pairs = found
     .flatMap((table) => earlier.map((old) => ({ table, old, likeness: likeness(table, old) })))
     .filter((pair) => pair.likeness >= leastLikeness)

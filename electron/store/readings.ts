@@ -27,14 +27,17 @@ export function figureReader(database: Database): ReadFigures {
   let stamped = ''
 
   /** Undefined when newer data came in between. */
-  async function read(origins: ReadonlyMap<FigureId, ReadOrigin>): Promise<Map<FigureId, Reading> | undefined> {
+  async function read(
+    origins: ReadonlyMap<FigureId, ReadOrigin>,
+  ): Promise<Map<FigureId, Reading> | undefined> {
     const version = stamp(database)
     if (version !== stamped) known.clear()
     stamped = version
     const wanted = [...origins.values()].filter((origin) => !known.has(JSON.stringify(origin)))
     const tables = new Map(readTables(database).map((table) => [table.id, table]))
     for (const origin of wanted) {
-      if (origin.kind === 'cell') known.set(JSON.stringify(origin), readCell(database, tables.get(origin.table), origin))
+      if (origin.kind === 'cell')
+        known.set(JSON.stringify(origin), readCell(database, tables.get(origin.table), origin))
     }
     const aggregates = wanted.filter((origin) => origin.kind === 'aggregate')
     for (const family of Map.groupBy(aggregates, familyOf).values()) {
@@ -90,7 +93,9 @@ function* readFamily(
   const groups = aggregate(
     database,
     table,
-    varying ? { ...wanted, filters: filters.slice(0, -1), by: [{ column: varying.column, step: varying.step }] } : wanted,
+    varying
+      ? { ...wanted, filters: filters.slice(0, -1), by: [{ column: varying.column, step: varying.step }] }
+      : wanted,
   )
   const byKey = new Map(groups.map((group) => [group.keys[0], group]))
   for (const own of family) {
@@ -100,7 +105,9 @@ function* readFamily(
 
 function hasColumns(table: StoredTable, { column, per, filters }: Aggregate): boolean {
   const ids = new Set(table.columns.map(({ id }) => id))
-  return [column, per?.column, ...filters.map((filter) => filter.column)].every((id) => id === undefined || ids.has(id))
+  return [column, per?.column, ...filters.map((filter) => filter.column)].every(
+    (id) => id === undefined || ids.has(id),
+  )
 }
 
 function readingOf(table: StoredTable, { fn, column: id }: Aggregate, group: Group | undefined): Reading {

@@ -19,9 +19,16 @@ const Order = BlockId.array()
 
 export function reportStore(database: Database): ReportStore {
   const state = (): { revision: number; blocks: string } =>
-    database.get<{ revision: number; blocks: string }>('SELECT revision, blocks FROM report') ?? { revision: 0, blocks: '[]' }
+    database.get<{ revision: number; blocks: string }>('SELECT revision, blocks FROM report') ?? {
+      revision: 0,
+      blocks: '[]',
+    }
   const bodies = (): Map<string, string> =>
-    new Map(database.all<{ id: string; body: string }>('SELECT id, body FROM block').map(({ id, body }) => [id, body]))
+    new Map(
+      database
+        .all<{ id: string; body: string }>('SELECT id, body FROM block')
+        .map(({ id, body }) => [id, body]),
+    )
 
   return {
     read: () =>
@@ -29,19 +36,25 @@ export function reportStore(database: Database): ReportStore {
         const { revision, blocks } = state()
         const stored = bodies()
         const order = checked(Order, blocks, database.name)
-        return { revision, blocks: order.map((id) => checked(Block, stored.get(id) ?? 'null', database.name)) }
+        return {
+          revision,
+          blocks: order.map((id) => checked(Block, stored.get(id) ?? 'null', database.name)),
+        }
       }),
 
     save: (revision, blocks, savedAt) =>
       database.write(() => {
         const newest = state().revision
         if (newest !== revision) {
-          throw new RecapError('report-changed-elsewhere', `revision ${revision}, newest ${newest}`, { revision: newest })
+          throw new RecapError('report-changed-elsewhere', `revision ${revision}, newest ${newest}`, {
+            revision: newest,
+          })
         }
         const gone = bodies()
         const order = new Set<BlockId>()
         for (const block of blocks) {
-          if (order.has(block.id)) throw new RecapError('input-invalid', `block ${block.id} twice`, { place: 'blocks' })
+          if (order.has(block.id))
+            throw new RecapError('input-invalid', `block ${block.id} twice`, { place: 'blocks' })
           order.add(block.id)
           const body = JSON.stringify(block)
           if (gone.get(block.id) !== body) {

@@ -53,7 +53,10 @@ export function sourceStore(database: Database): SourceStore {
     list: () =>
       database
         .all<SourceRecord>('SELECT * FROM source ORDER BY position')
-        .map((record) => ({ ...sourceOf(record), problems: checked(Inspection.shape.problems, record.problems, database.name) })),
+        .map((record) => ({
+          ...sourceOf(record),
+          problems: checked(Inspection.shape.problems, record.problems, database.name),
+        })),
 
     async import(inspection, rowsOf, options) {
       if (database.readOnly) {
@@ -114,7 +117,8 @@ interface Staged {
 /** SQLite's own limit is 2000 columns a table; one of them is the row's number. */
 const mostColumns = 1999
 
-const cellNames = (table: { columns: readonly unknown[] }): string[] => table.columns.map((_, index) => `c${index}`)
+const cellNames = (table: { columns: readonly unknown[] }): string[] =>
+  table.columns.map((_, index) => `c${index}`)
 
 function stage(database: Database, name: string, found: FoundTable): Staged {
   if (found.columns.length > mostColumns) {
@@ -146,14 +150,21 @@ function stage(database: Database, name: string, found: FoundTable): Staged {
   return staged
 }
 
-function promote(database: Database, inspection: Inspection, staged: readonly Staged[], importedAt: string): Import {
+function promote(
+  database: Database,
+  inspection: Inspection,
+  staged: readonly Staged[],
+  importedAt: string,
+): Import {
   return database.write(() => {
     const earlier = database.get<{ id: SourceId }>('SELECT id FROM source WHERE name = ?', inspection.file)
     const id = earlier?.id ?? SourceId.parse(stableId('source', inspection.file))
-    const tables = matchTables(id, inspection.tables, readTables(database, 'source = ?', id)).map((table, index) => ({
-      ...table,
-      rowCount: staged[index]?.rowCount ?? 0,
-    }))
+    const tables = matchTables(id, inspection.tables, readTables(database, 'source = ?', id)).map(
+      (table, index) => ({
+        ...table,
+        rowCount: staged[index]?.rowCount ?? 0,
+      }),
+    )
     const { tables: _tables, problems, file: name, ...facts } = inspection
     dropTables(database, id)
     database.run(
@@ -161,7 +172,16 @@ function promote(database: Database, inspection: Inspection, staged: readonly St
        VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM source), ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET format = excluded.format, encoding = excluded.encoding, sha256 = excluded.sha256,
          size = excluded.size, imported_at = excluded.imported_at, problems = excluded.problems`,
-      ...[id, name, facts.format, facts.encoding ?? null, facts.sha256, facts.size, importedAt, JSON.stringify(problems)],
+      ...[
+        id,
+        name,
+        facts.format,
+        facts.encoding ?? null,
+        facts.sha256,
+        facts.size,
+        importedAt,
+        JSON.stringify(problems),
+      ],
     )
     for (const [index, table] of tables.entries()) {
       const staging = staged[index]

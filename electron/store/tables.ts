@@ -2,7 +2,13 @@
 
 import { RecapError } from '../../shared/errors.ts'
 import type { ColumnId, SourceId, TableId } from '../../shared/model/ids.ts'
-import { type CellValue, type ColumnType, Table, type TableProfile, type TableRow } from '../../shared/model/table.ts'
+import {
+  type CellValue,
+  type ColumnType,
+  Table,
+  type TableProfile,
+  type TableRow,
+} from '../../shared/model/table.ts'
 import type { AggregateFunction, PeriodStep } from '../../shared/model/figure.ts'
 import { aggregate } from './aggregate.ts'
 import { checked } from './bodies.ts'
@@ -45,10 +51,11 @@ export function tableStore(database: Database): TableStore {
   return {
     list: () => readTables(database).map(plain),
     get: (id) => plain(get(id)),
-    rows: (id, after, limit) => database.read(() => {
-      const table = get(id)
-      return { total: table.rowCount, rows: readRows(database, table, after, limit) }
-    }),
+    rows: (id, after, limit) =>
+      database.read(() => {
+        const table = get(id)
+        return { total: table.rowCount, rows: readRows(database, table, after, limit) }
+      }),
     profile: (id) => database.read(() => profile(database, get(id))),
     query: (id, by, aggregates) => database.read(() => query(database, get(id), by, aggregates)),
   }
@@ -77,7 +84,11 @@ interface ColumnRecord {
 }
 
 /** Tables for which `condition` holds, all of them without one. */
-export function readTables(database: Database, condition = 'TRUE', ...values: readonly SqlValue[]): StoredTable[] {
+export function readTables(
+  database: Database,
+  condition = 'TRUE',
+  ...values: readonly SqlValue[]
+): StoredTable[] {
   const columns = Map.groupBy(
     database.all<ColumnRecord>(
       `SELECT data_column.* FROM data_column JOIN data_table ON serial = data_table
@@ -154,7 +165,11 @@ function profile(database: Database, table: StoredTable): TableProfile {
         `SELECT ${cell} AS value FROM ${table.rows} WHERE typeof(${cell}) = 'text' AND ${cell} <> ''
          GROUP BY ${cell} ORDER BY count(*) DESC, min(row) LIMIT ${mostParts + 1}`,
       )
-      if (found.length <= mostParts) distinct.set(column.id, found.map((row) => row.value))
+      if (found.length <= mostParts)
+        distinct.set(
+          column.id,
+          found.map((row) => row.value),
+        )
     } else if (isDated(column.type)) {
       const ends = database.get<{ from_day: string | null; to_day: string | null }>(
         `SELECT min(day) AS from_day, max(day) AS to_day FROM (SELECT ${dayOf(cell)} AS day FROM ${table.rows})`,
@@ -165,7 +180,8 @@ function profile(database: Database, table: StoredTable): TableProfile {
   return { table: plain(table), head: readRows(database, table, 0, headLength), distinct, days }
 }
 
-const nameOf = (table: Table, id: ColumnId): string => table.columns.find((column) => column.id === id)?.name ?? id
+const nameOf = (table: Table, id: ColumnId): string =>
+  table.columns.find((column) => column.id === id)?.name ?? id
 
 function query(
   database: Database,
@@ -179,7 +195,10 @@ function query(
   if (by.length === 0) rows.set('[]', [])
   for (const { fn, column } of aggregates) {
     const found = new Map(
-      aggregate(database, table, { fn, column, filters: [], by }).map((group) => [JSON.stringify(group.keys), group.value]),
+      aggregate(database, table, { fn, column, filters: [], by }).map((group) => [
+        JSON.stringify(group.keys),
+        group.value,
+      ]),
     )
     const none = fn === 'count' || fn === 'distinct' ? 0 : null
     for (const [key, row] of rows) row.push(found.get(key) ?? none)

@@ -1,4 +1,5 @@
 // A window over the window, on the browser's own modal dialog: it keeps the focus, gives it back, and closes on Escape.
+// The first field has the focus, or the first button, which is the one that does nothing.
 // Opening and closing are its owner's: it exists while it is open.
 
 import { type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react'
@@ -20,7 +21,12 @@ export interface DialogProps {
 export function Dialog({ title, closeLabel, onClose, children, actions, onSubmit }: DialogProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    const first = shown?.querySelector<HTMLElement>('.dialog-body input, .dialog-body textarea') ?? shown?.querySelector<HTMLElement>('.dialog-actions button')
+    first?.focus()
+  }, [])
   const body = (
     <>
       <div className="dialog-body">{children}</div>

@@ -43,7 +43,6 @@ export function NewProject({ busy, onCreate, onClose }: NewProjectProps): ReactE
           className="input"
           value={name}
           maxLength={100}
-          autoFocus
           onFocus={(event) => event.target.select()}
           onChange={(event) => setName(event.target.value)}
         />

@@ -1,4 +1,4 @@
-// How far a piece of work is: a bar, with the words and numbers of its owner. Says it aloud only as a progress bar does.
+// How far a piece of work is: a bar. Words and numbers beside it are its owner's.
 
 import type { ReactElement } from 'react'
 import './progress.css'
@@ -11,17 +11,5 @@ export interface ProgressProps {
 }
 
 export function Progress({ label, share }: ProgressProps): ReactElement {
-  const percent = share === undefined ? undefined : Math.round(Math.min(share, 1) * 100)
-  return (
-    <div
-      className={`progress${percent === undefined ? ' progress-unknown' : ''}`}
-      role="progressbar"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-    >
-      <div className="progress-done" style={percent === undefined ? {} : { width: `${percent}%` }} />
-    </div>
-  )
+  return <progress className="progress" aria-label={label} max={1} value={share} />
 }

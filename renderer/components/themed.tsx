@@ -15,10 +15,36 @@ export function Themed({ children }: { children: ReactNode }): ReactElement {
   const theme = useMemo(() => themeFrom(shown), [shown])
   const locale = useMemo(() => localeFor(language), [language])
   return (
-    <ConfigProvider theme={theme} locale={locale} csp={csp} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider
+      theme={theme}
+      locale={locale}
+      csp={csp}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+      // Beside their control: inside a modal dialog nothing else could be reached.
+      getPopupContainer={(control) => control?.closest<HTMLElement>('dialog, main') ?? document.body}
+    >
       {children}
     </ConfigProvider>
   )
+}
+
+/** The one thing of https://www.w3.org/TR/trusted-types/ that is used here; TypeScript does not know it yet. */
+interface TrustedTypes {
+  readonly defaultPolicy: object | null
+  createPolicy(name: string, rules: { createHTML: (text: string) => string | null }): unknown
+}
+
+declare global {
+  interface Window {
+    trustedTypes?: TrustedTypes
+  }
+}
+
+// antd writes its style sheets by way of innerHTML, which the page's policy refuses. A text without a tag cannot become
+// markup: such texts pass, all others are refused as before.
+if (window.trustedTypes?.defaultPolicy === null) {
+  window.trustedTypes.createPolicy('default', { createHTML: (text) => (text.includes('<') ? null : text) })
 }
 
 const nonce = document.querySelector<HTMLElement>('[nonce]')?.nonce
@@ -37,6 +63,7 @@ function themeFrom(shown: Theme): ThemeConfig {
       colorText: token('--ink'),
       colorTextSecondary: token('--ink-soft'),
       colorTextTertiary: token('--ink-faint'),
+      colorTextDisabled: token('--ink-faint'),
       colorTextPlaceholder: token('--ink-faint'),
       colorTextDescription: token('--ink-faint'),
       colorTextLightSolid: token('--on-accent'),
@@ -70,6 +97,9 @@ function localeFor(language: Language): typeof zhCN {
   const month = new Intl.DateTimeFormat(language, { month: 'short' })
   const lang = {
     ...locale.DatePicker.lang,
+    // As names of the buttons these would hide the year and the month that they show.
+    yearSelect: '',
+    monthSelect: '',
     // 4 January 2026 is a Sunday.
     shortWeekDays: Array.from({ length: 7 }, (_, day) => weekday.format(new Date(2026, 0, 4 + day))),
     shortMonths: Array.from({ length: 12 }, (_, index) => month.format(new Date(2026, index, 1))),

@@ -20,7 +20,7 @@ export interface Step {
 export interface TopBarProps {
   homeHref: string
   /** Absent at home. */
-  project?: { name: string; readOnly: boolean; steps: readonly Step[] } | undefined
+  project?: { name: string; steps: readonly Step[] } | undefined
   saveState: SaveState | null
   theme: Settings['theme']
   onTheme: (theme: Settings['theme']) => void
@@ -47,12 +47,6 @@ export function TopBar(props: TopBarProps): ReactElement {
             <span className="top-bar-project" title={project.name}>
               {project.name}
             </span>
-            {project.readOnly && (
-              <span className="top-bar-lock">
-                <Icon name="lock" size={12} />
-                {words.readOnly}
-              </span>
-            )}
           </>
         )}
       </div>
@@ -70,7 +64,7 @@ export function TopBar(props: TopBarProps): ReactElement {
         </nav>
       )}
       <div className="top-bar-end">
-        <span className={`save-state save-state-${props.saveState ?? 'none'}`} role="status">
+        <output className={`save-state save-state-${props.saveState ?? 'none'}`}>
           {props.saveState && (
             <>
               {props.saveState === 'saved' && <Icon name="check" size={14} />}
@@ -78,7 +72,7 @@ export function TopBar(props: TopBarProps): ReactElement {
               {words.saveStates[props.saveState]}
             </>
           )}
-        </span>
+        </output>
         <button
           type="button"
           className="button button-quiet button-small"

@@ -101,16 +101,17 @@ export function formatDay(iso: string, language: Language): string {
   return chinese ? `${year}年${month}${Number(day)}日` : `${Number(day)} ${month} ${year}`
 }
 
-/** A span of days: 2026年3月2日至8月28日, 2 March to 28 August 2026; one day alone when both are the same. */
-export function formatPeriod(period: Period, language: Language): string {
-  const from = formatDay(period.from, language)
-  const to = formatDay(period.to, language)
-  if (from === to) return from
-  const year = period.from.slice(0, 4)
-  if (period.to.slice(0, 4) !== year) return language === 'zh-CN' ? `${from}至${to}` : `${from} to ${to}`
-  return language === 'zh-CN'
-    ? `${from}至${to.slice(`${year}年`.length)}`
-    : `${from.slice(0, -` ${year}`.length)} to ${to}`
+/**
+ * A span of days without saying twice what both ends share: 2026年3月2日至8月28日, 2026年8月1日至28日,
+ * 2 March to 28 August 2026, 1 to 28 August 2026; one day alone when both are the same.
+ */
+export function formatPeriod({ from, to }: Period, language: Language): string {
+  const [start, end] = [formatDay(from, language), formatDay(to, language)]
+  if (start === end) return start
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7)
+  const sameYear = from.slice(0, 4) === to.slice(0, 4)
+  if (language === 'zh-CN') return `${start}至${end.replace(sameMonth ? /^.*月/ : sameYear ? /^.*年/ : '', '')}`
+  return `${start.replace(sameMonth ? / \D+ \d{4}$/ : sameYear ? / \d{4}$/ : '', '')} to ${end}`
 }
 
 /**

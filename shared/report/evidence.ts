@@ -29,19 +29,22 @@ export interface GoalEvidence {
   count?: FigureState
 }
 
-/** What the daily table is about. */
-export interface MainEvidence {
+/** A figure over all parts, and the name that its parts are named after: 点击率, where the figure is 整体点击率. */
+export interface Based {
   figure: FigureState
-  /** 注册, where the figure is 累计注册. */
   base: string
+}
+
+/** What the daily table is about. */
+export interface MainEvidence extends Based {
   step: PeriodStep
   days?: FigureState
   average?: FigureState
   peak?: FigureState
   /** Names of what was added up: 曝光, 点击, 注册. */
   measures: readonly string[]
-  rates: readonly FigureState[]
-  unitCost?: FigureState
+  rates: readonly Based[]
+  unitCost?: Based
 }
 
 export interface PartEvidence {
@@ -51,7 +54,8 @@ export interface PartEvidence {
   rows: readonly PartRow[]
   /** Wholes that every row has a part of, with the base of the parts' names. */
   columns: readonly { whole: FigureState; base: string }[]
-  cost?: FigureState
+  /** What was spent on the unit cost. */
+  cost?: Based
   cheapest?: PartRow
   dearest?: PartRow
 }
@@ -140,20 +144,19 @@ function gatherMain(whole: FigureState, figures: readonly FigureState[], languag
   const days = wholes.find(
     ({ role, origin }) => role === 'extent' && origin.kind === 'aggregate' && origin.table === table && origin.column === dateColumn,
   )
-  const operand = new Set(figures.filter((figure) => tableOf(figure) === table).map(({ id }) => id))
-  const rates = wholes.filter(
-    ({ role, origin }) =>
-      role === 'rate' && origin.kind === 'formula' && 'operator' in origin.expression &&
-      'figure' in origin.expression.left && operand.has(origin.expression.left.figure),
-  )
-  const unitCost = rates.find(({ kind }) => kind === 'amount')
+  const own = new Set(figures.filter((figure) => tableOf(figure) === table).map(({ id }) => id))
+  const rates = wholes.flatMap((figure) => {
+    const numerator = figure.role === 'rate' ? numeratorOf(figure) : undefined
+    return numerator && own.has(numerator) ? [{ figure, base: baseOf(figure, figures, language) }] : []
+  })
+  const unitCost = rates.find(({ figure }) => figure.kind === 'amount')
   const totals = wholes.filter((figure) => figure.role === 'total' && tableOf(figure) === table)
   return {
     figure: whole,
     base: baseOf(whole, figures, language),
     step: per?.step ?? 'day',
     measures: totals.toSorted(byColumn).map((total) => baseOf(total, figures, language)),
-    rates: rates.filter(({ kind }) => kind === 'rate'),
+    rates: rates.filter(({ figure }) => figure.kind === 'rate'),
     ...(days && { days }),
     ...(average && { average }),
     ...(peak && { peak }),
@@ -193,7 +196,7 @@ function gatherParts(whole: FigureState, figures: readonly FigureState[], langua
     .filter(({ id, part }) => !part && rows.every((row) => row.of.has(id)))
     .map((figure) => ({ whole: figure, base: baseOf(figure, figures, language) }))
   const unitCost = columns.find(({ whole: { role, kind } }) => role === 'rate' && kind === 'amount')?.whole
-  const cost = unitCost && columns.find(({ whole: { id } }) => id === numeratorOf(unitCost))?.whole
+  const spent = unitCost && columns.find(({ whole: { id } }) => id === numeratorOf(unitCost))
   const byCost = unitCost ? rows.toSorted((a, b) => valueOf(a, unitCost.id) - valueOf(b, unitCost.id)) : []
   const [cheapest, dearest] = [byCost[0], byCost.at(-1)]
   const first = rows.flatMap((row) => row.of.get(whole.id) ?? [])[0]
@@ -207,7 +210,7 @@ function gatherParts(whole: FigureState, figures: readonly FigureState[], langua
     rows: rows.filter((row) => row.of.has(whole.id)).toSorted((a, b) => valueOf(b, whole.id) - valueOf(a, whole.id)),
     columns,
     ...(count && { count }),
-    ...(cost && { cost }),
+    ...(spent && { cost: { figure: spent.whole, base: spent.base } }),
     ...(cheapest && { cheapest }),
     ...(dearest && dearest !== cheapest && { dearest }),
   }

@@ -22,7 +22,6 @@ export interface ShellWords {
   busy: Readonly<Record<'creating' | 'opening' | 'sampling', string>>
   connectionLost: string
   connectionRefused: string
-  readOnly: string
   readOnlyNote: string
   saveCopy: string
   copySaved: (name: string) => string
@@ -65,7 +64,6 @@ export const shellWords: Readonly<Record<Language, ShellWords>> = {
     busy: { creating: '正在新建项目', opening: '正在打开项目', sampling: '正在准备示例项目' },
     connectionLost: '与复盘的连接断开了，正在重新连接。已保存的内容都在；恢复后可以接着做。',
     connectionRefused: '这个页面的访问钥匙已失效。已保存的内容都在；请用启动复盘时打印的最新地址重新打开。',
-    readOnly: '只读',
     readOnlyNote: '这个项目是只读的：可以查看和导出，不能修改。',
     saveCopy: '另存一份副本',
     copySaved: (name) => `已另存为“${name}”，从首页打开它就可以修改`,
@@ -107,7 +105,6 @@ export const shellWords: Readonly<Record<Language, ShellWords>> = {
     connectionLost: 'The connection to Recap is lost; trying again. What was saved is safe; go on when it is back.',
     connectionRefused:
       'This page no longer has a valid key. What was saved is safe; open the newest address that Recap printed when it started.',
-    readOnly: 'Read only',
     readOnlyNote: 'This project is read only: look at it and export it, but it cannot be changed.',
     saveCopy: 'Save a copy',
     copySaved: (name) => `Saved as “${name}”; open that one from the home screen to change it`,
@@ -168,7 +165,7 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
       { title: '指标', text: '汇总出总量、均值、达成率，每个数字都查得到出处。' },
       { title: '报告', text: '按模板起草，改好文字，导出成 Word。' },
     ],
-    dropHint: '也可以把表格直接拖到这个窗口',
+    dropHint: '也可以把表格直接拖到这个窗口，马上新建一个项目。',
     dropHere: '松开鼠标，用这些表格新建一个项目',
     pickSheets: '选择表格…',
   },
@@ -188,7 +185,7 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
       { title: 'Figures', text: 'Totals, averages and attainment, each traceable to its cells.' },
       { title: 'Report', text: 'Drafted from a template; edit the words and export to Word.' },
     ],
-    dropHint: 'Or drop spreadsheets anywhere in this window',
+    dropHint: 'Or drop spreadsheets anywhere in this window to begin at once.',
     dropHere: 'Let go to make a project from these spreadsheets',
     pickSheets: 'Choose spreadsheets…',
   },

@@ -98,16 +98,15 @@ function paragraphParts(
 }
 
 function listParts(block: BlockOf<'list'>, press: Press, start: Start, instance: number): FileChild[] {
-  return block.items.map(
-    (item, index) =>
-      paragraph(
-        {
-          style: 'ListParagraph',
-          ...begin(press.manuscript.style.body, index === 0 ? start : plain),
-          numbering: { reference: block.ordered ? orderedList : bulletList, level: item.level, instance },
-        },
-        inlineRuns(item.content, press),
-      ),
+  return block.items.map((item, index) =>
+    paragraph(
+      {
+        style: 'ListParagraph',
+        ...begin(press.manuscript.style.body, index === 0 ? start : plain),
+        numbering: { reference: block.ordered ? orderedList : bulletList, level: item.level, instance },
+      },
+      inlineRuns(item.content, press),
+    ),
   )
 }
 

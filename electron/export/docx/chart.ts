@@ -44,12 +44,21 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
   const size = chartSize(style, horizontal ? categories.length : 0)
   const labelFont = { size: 9, color: ink }
   const base = {
-    transformation: { width: Math.round(size.width * pixelsPerPoint), height: Math.round(size.height * pixelsPerPoint) },
+    transformation: {
+      width: Math.round(size.width * pixelsPerPoint),
+      height: Math.round(size.height * pixelsPerPoint),
+    },
     font: { name: style.table.face.latin, color: ink },
     chartArea: { fill: 'FFFFFF', border: 'none' },
-    legend: plot.series.length > 1 ? ({ position: 'bottom', font: { size: 9, color: ink } } as const) : (false as const),
+    legend:
+      plot.series.length > 1
+        ? ({ position: 'bottom', font: { size: 9, color: ink } } as const)
+        : (false as const),
   } as const
-  const unit = axis.unit !== '' && axis.kind !== 'rate' && plot.kind !== 'attainment' ? documentWords[language].unit(axis.unit) : ''
+  const unit =
+    axis.unit !== '' && axis.kind !== 'rate' && plot.kind !== 'attainment'
+      ? documentWords[language].unit(axis.unit)
+      : ''
 
   if (kind === 'pie') {
     const slices = series.slice(0, 1)
@@ -63,7 +72,13 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
         values,
         colors: categories.map((_, index) => colours.series[index % colours.series.length]),
       })),
-      dataLabels: { category: true, percentage: true, numberFormat: '0.0%', position: 'outsideEnd', font: labelFont },
+      dataLabels: {
+        category: true,
+        percentage: true,
+        numberFormat: '0.0%',
+        position: 'outsideEnd',
+        font: labelFont,
+      },
     }
   }
 
@@ -84,7 +99,9 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
         ...line,
         markers: categories.length <= 31 ? ({ shape: 'circle', size: 5 } as const) : false,
         line: { color: line.color, width: 2 },
-        dataLabels: labelled ? ({ value: true, position: 'above', numberFormat, font: labelFont } as const) : (false as const),
+        dataLabels: labelled
+          ? ({ value: true, position: 'above', numberFormat, font: labelFont } as const)
+          : (false as const),
         // Of many points, the highest is the one a reader asks for.
         ...(labelled || series.length > 1 ? {} : { pointLabels: onlyHighest(line.values, numberFormat) }),
       })),
@@ -102,18 +119,30 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
       type: 'bar',
       ...base,
       categories,
-      series: series.map((bars, index) => ({ ...bars, dataLabels: labels, colors: verdictColours(plot, index, press) })),
+      series: series.map((bars, index) => ({
+        ...bars,
+        dataLabels: labels,
+        colors: verdictColours(plot, index, press),
+      })),
       gapWidth: 60,
       // The first category stands at the top, as it is read.
       categoryAxis: { ...categoryAxis, reverseOrder: true },
-      valueAxis: { ...valueAxis, crossesAt: 'maximum', ...(plot.kind === 'attainment' ? attainmentAxis(series) : {}) },
+      valueAxis: {
+        ...valueAxis,
+        crossesAt: 'maximum',
+        ...(plot.kind === 'attainment' ? attainmentAxis(series) : {}),
+      },
     }
   }
   return {
     type: 'column',
     ...base,
     categories,
-    series: series.map((bars, index) => ({ ...bars, dataLabels: labels, colors: verdictColours(plot, index, press) })),
+    series: series.map((bars, index) => ({
+      ...bars,
+      dataLabels: labels,
+      colors: verdictColours(plot, index, press),
+    })),
     gapWidth: 80,
     overlap: -10,
     categoryAxis,
@@ -134,15 +163,21 @@ const scaleOf = ({ axis }: Plot): number => (axis.kind === 'rate' ? 1 : axis.sca
 /** An Excel number format: 0.0% for ratios, #,##0.0 for the rest. */
 function formatOf({ kind, axis }: Plot): string {
   const decimals = axis.decimals > 0 ? `.${'0'.repeat(axis.decimals)}` : ''
-  if (kind === 'attainment' || axis.kind === 'rate') return axis.unit === '‰' ? `0${decimals}` : `0${decimals}%`
+  if (kind === 'attainment' || axis.kind === 'rate')
+    return axis.unit === '‰' ? `0${decimals}` : `0${decimals}%`
   return `#,##0${decimals}`
 }
 
 function onlyHighest(values: readonly (number | null)[], numberFormat: string) {
-  const highest = values.reduce<number | null>((high, value) => (value !== null && (high === null || value > high) ? value : high), null)
+  const highest = values.reduce<number | null>(
+    (high, value) => (value !== null && (high === null || value > high) ? value : high),
+    null,
+  )
   const at = values.indexOf(highest)
   return values.map((_, index) =>
-    index === at ? ({ value: true, position: 'above', numberFormat, font: { size: 9, color: ink } } as const) : (false as const),
+    index === at
+      ? ({ value: true, position: 'above', numberFormat, font: { size: 9, color: ink } } as const)
+      : (false as const),
   )
 }
 
@@ -156,7 +191,9 @@ function verdictColours(plot: Plot, series: number, press: Press): (string | und
 }
 
 /** The axis has one line across the chart and one number: 100 %, and its multiples where a bar is as long. */
-function attainmentAxis(series: readonly { values: readonly (number | null)[] }[]): Pick<ChartValueAxis, 'minimum' | 'maximum' | 'interval' | 'numberFormat'> {
+function attainmentAxis(
+  series: readonly { values: readonly (number | null)[] }[],
+): Pick<ChartValueAxis, 'minimum' | 'maximum' | 'interval' | 'numberFormat'> {
   const highest = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
   const lowest = Math.min(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
   return {

@@ -30,7 +30,11 @@ class ContentsControl extends FileChild {
 }
 
 /** @param pages the page of each heading, counted from the first page of the text */
-export function contentsPage(press: Press, pages: ReadonlyMap<BlockId, number>, newPage: boolean): FileChild[] {
+export function contentsPage(
+  press: Press,
+  pages: ReadonlyMap<BlockId, number>,
+  newPage: boolean,
+): FileChild[] {
   const { manuscript, bookmarks } = press
   const { contents, style, language, numbers, textOf } = manuscript
   const title = documentWords[language].contents
@@ -39,7 +43,10 @@ export function contentsPage(press: Press, pages: ReadonlyMap<BlockId, number>, 
     const gap = numberGap(look)
     const target = bookmarks.get(heading.id) ?? ''
     const number = numbers.get(heading.id) ?? ''
-    const words = heading.content.map(textOf).join('').replace(/\s*\n\s*/g, ' ')
+    const words = heading.content
+      .map(textOf)
+      .join('')
+      .replace(/\s*\n\s*/g, ' ')
     const entry: XmlComponent[] = [
       textRun(`${number}${gap === '\t' ? '' : gap}`, press),
       ...(gap === '\t' ? [new TextRun({ children: [new Tab()] })] : []),
@@ -47,12 +54,16 @@ export function contentsPage(press: Press, pages: ReadonlyMap<BlockId, number>, 
       new TextRun({ children: [new Tab()] }),
       ...field(`PAGEREF ${target} \\h`, [new TextRun(String(pages.get(heading.id) ?? ''))]),
     ]
-    const left = twips((heading.level - 1) * 2 * (style.contentsEntry[heading.level - 1]?.size ?? style.body.size))
+    const left = twips(
+      (heading.level - 1) * 2 * (style.contentsEntry[heading.level - 1]?.size ?? style.body.size),
+    )
     return paragraph(
       {
         style: `TOC${heading.level}`,
         tabStops: [
-          ...(gap === '\t' ? [{ type: 'left' as const, position: left + twips(headingIndent(style, heading.level)) }] : []),
+          ...(gap === '\t'
+            ? [{ type: 'left' as const, position: left + twips(headingIndent(style, heading.level)) }]
+            : []),
           { type: 'right' as const, position: twips(textWidth(style)), leader: 'dot' as const },
         ],
       },

@@ -10,7 +10,15 @@ import { textRun } from './inline.ts'
 import type { Press } from './press.ts'
 
 /** From top to bottom. */
-const order: readonly Exclude<Fact, 'title'>[] = ['name', 'post', 'organisation', 'department', 'mentor', 'period', 'date']
+const order: readonly Exclude<Fact, 'title'>[] = [
+  'name',
+  'post',
+  'organisation',
+  'department',
+  'mentor',
+  'period',
+  'date',
+]
 
 const labelWidth = points(28)
 const valueWidth = points(80)
@@ -71,7 +79,14 @@ export function coverPage(press: Press): FileChild[] {
       width: { size: twips(Math.min(labelWidth + valueWidth, textWidth(style))), type: 'dxa' },
       columnWidths: [twips(labelWidth), twips(valueWidth)],
       margins: { top: 60, bottom: 0, left: 80, right: 80 },
-      borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+      borders: {
+        top: none,
+        bottom: none,
+        left: none,
+        right: none,
+        insideHorizontal: none,
+        insideVertical: none,
+      },
       rows: order.map(row),
     }),
   ]

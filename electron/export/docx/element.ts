@@ -1,13 +1,24 @@
 // Elements of WordprocessingML that the docx package has no class for: content controls, fields that already show
 // their result, bookmarks with numbers of our own. Element names and order follow ECMA-376 Part 1.
 
-import { BuilderElement, type IParagraphOptions, NextAttributeComponent, Paragraph, Run, XmlComponent } from 'docx'
+import {
+  BuilderElement,
+  type IParagraphOptions,
+  NextAttributeComponent,
+  Paragraph,
+  Run,
+  XmlComponent,
+} from 'docx'
 import { oneLine } from '../clean-text.ts'
 
 type Attributes = Readonly<Record<string, string | number>>
 
 /** `element('w:tag', { 'w:val': 'a' })` is `<w:tag w:val="a"/>`. */
-export const element = (name: string, attributes: Attributes = {}, children: readonly XmlComponent[] = []): XmlComponent =>
+export const element = (
+  name: string,
+  attributes: Attributes = {},
+  children: readonly XmlComponent[] = [],
+): XmlComponent =>
   new BuilderElement({
     name,
     attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, { key, value }])),
@@ -34,7 +45,8 @@ class Instruction extends XmlComponent {
   }
 }
 
-const mark = (type: 'begin' | 'separate' | 'end'): Run => new Run({ children: [element('w:fldChar', { 'w:fldCharType': type })] })
+const mark = (type: 'begin' | 'separate' | 'end'): Run =>
+  new Run({ children: [element('w:fldChar', { 'w:fldCharType': type })] })
 
 /**
  * A field with the result it has: the reader's program shows it as it stands and asks nothing (§17.16.2).
@@ -66,7 +78,12 @@ export const bookmarked = (name: string, id: number, children: readonly XmlCompo
 const longestControlName = 64
 
 /** An inline content control (§17.5.2.31): text that a program finds again by its tag. */
-export const contentControl = (tag: string, title: string, id: number, content: readonly XmlComponent[]): XmlComponent =>
+export const contentControl = (
+  tag: string,
+  title: string,
+  id: number,
+  content: readonly XmlComponent[],
+): XmlComponent =>
   element('w:sdt', {}, [
     element('w:sdtPr', {}, [
       element('w:alias', { 'w:val': oneLine(title.slice(0, longestControlName)) }),

@@ -19,7 +19,9 @@ const notAscii = /[^\u0000-\u007F]/
 export function textRun(text: string, press: Press, { bold, italic, underline }: Emphasis = {}): TextRun {
   const chinese = press.manuscript.language === 'zh-CN' && notAscii.test(text)
   return new TextRun({
-    children: text.split('\n').flatMap((line, index) => [...(index > 0 ? [element('w:br')] : []), ...(line ? [line] : [])]),
+    children: text
+      .split('\n')
+      .flatMap((line, index) => [...(index > 0 ? [element('w:br')] : []), ...(line ? [line] : [])]),
     ...(chinese ? { font: { hint: 'eastAsia' } } : {}),
     ...(bold ? { bold: true, boldComplexScript: true } : {}),
     ...(italic ? { italics: true, italicsComplexScript: true } : {}),

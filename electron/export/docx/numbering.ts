@@ -17,15 +17,25 @@ export const headingList = own('headings')
 export const orderedList = own('ordered')
 export const bulletList = own('bullets')
 
-const headingFormats: Readonly<Record<HeadingNumber, (level: number) => Pick<Level, 'format' | 'text' | 'suffix'>>> = {
-  chinese: (level) => ({ format: LevelFormat.CHINESE_COUNTING, text: `%${level}、`, suffix: LevelSuffix.NOTHING }),
+const headingFormats: Readonly<
+  Record<HeadingNumber, (level: number) => Pick<Level, 'format' | 'text' | 'suffix'>>
+> = {
+  chinese: (level) => ({
+    format: LevelFormat.CHINESE_COUNTING,
+    text: `%${level}、`,
+    suffix: LevelSuffix.NOTHING,
+  }),
   'chinese-bracket': (level) => ({
     format: LevelFormat.CHINESE_COUNTING,
     text: `（%${level}）`,
     suffix: LevelSuffix.NOTHING,
   }),
   arabic: (level) => ({ format: LevelFormat.DECIMAL, text: `%${level}.`, suffix: LevelSuffix.SPACE }),
-  'arabic-bracket': (level) => ({ format: LevelFormat.DECIMAL, text: `（%${level}）`, suffix: LevelSuffix.NOTHING }),
+  'arabic-bracket': (level) => ({
+    format: LevelFormat.DECIMAL,
+    text: `（%${level}）`,
+    suffix: LevelSuffix.NOTHING,
+  }),
   decimal: (level) => ({
     format: LevelFormat.DECIMAL,
     text: Array.from({ length: level }, (_, index) => `%${index + 1}`).join('.'),

@@ -40,7 +40,10 @@ const footerDistance = points(17.5)
 /** Other work gets its turn, and a raised signal is heard, after so many blocks. */
 const blocksAtOnce = 50
 
-export async function printDocx(manuscript: Manuscript, { signal, onProgress }: PrintOptions): Promise<Uint8Array> {
+export async function printDocx(
+  manuscript: Manuscript,
+  { signal, onProgress }: PrintOptions,
+): Promise<Uint8Array> {
   const { style, cover, contents, title, report } = manuscript
   const stopIfCancelled = (): void => {
     if (signal?.aborted) throw new RecapError('job-cancelled', 'printing was cancelled')
@@ -71,7 +74,10 @@ export async function printDocx(manuscript: Manuscript, { signal, onProgress }: 
     styles: stylesOf(style),
     numbering: numberingOf(style),
     theme: themeOf(manuscript),
-    sections: [...(front.length > 0 ? [frontSection(front, manuscript)] : []), ...(body.length > 0 || front.length === 0 ? [bodySection(body, press)] : [])],
+    sections: [
+      ...(front.length > 0 ? [frontSection(front, manuscript)] : []),
+      ...(body.length > 0 || front.length === 0 ? [bodySection(body, press)] : []),
+    ],
   })
   await breathe()
   stopIfCancelled()
@@ -108,10 +114,16 @@ function bodySection(children: readonly FileChild[], press: Press): ISectionOpti
   const head = fitLine(title, { type: style.headerFooter, chinese: language === 'zh-CN' }, textWidth(style))
   return {
     properties: { page: { ...pageOf(manuscript), pageNumbers: { start: 1, formatType: 'decimal' } } },
-    headers: { default: new Header({ children: [new Paragraph({ style: 'Header', children: [textRun(head, press)] })] }) },
+    headers: {
+      default: new Header({
+        children: [new Paragraph({ style: 'Header', children: [textRun(head, press)] })],
+      }),
+    },
     footers: {
       default: new Footer({
-        children: [new Paragraph({ style: 'Footer', children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+        children: [
+          new Paragraph({ style: 'Footer', children: [new TextRun({ children: [PageNumber.CURRENT] })] }),
+        ],
       }),
     },
     children,

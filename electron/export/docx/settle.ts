@@ -18,9 +18,7 @@ export function settle(file: Uint8Array, look: Partial<ChartLook>): Uint8Array {
   const parts = unzipSync(file)
   const settled: Unzipped = {}
   for (const [path, bytes] of Object.entries(parts)) {
-    settled[path] = /^word\/(document\.xml|_rels\/document\.xml\.rels|charts\/)/.test(path)
-      ? bytes
-      : bytes
+    settled[path] = /^word\/(document\.xml|_rels\/document\.xml\.rels|charts\/)/.test(path) ? bytes : bytes
   }
   return zipSync(settled, { mtime: noTime, level: 6 })
 }

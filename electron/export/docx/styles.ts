@@ -80,7 +80,12 @@ export function stylesOf(style: HouseStyle): IStylesOptions {
       look('Chart', 'Chart', style.table, {
         alignment: AlignmentType.CENTER,
         keepNext: true,
-        spacing: { line: 240, lineRule: LineRuleType.AUTO, before: twips(chartBox.before), after: twips(chartBox.after) },
+        spacing: {
+          line: 240,
+          lineRule: LineRuleType.AUTO,
+          before: twips(chartBox.before),
+          after: twips(chartBox.after),
+        },
       }),
       // Keeps apart what Word would join: a table from a table, a table from the end of a section.
       look('Gap', 'Gap', { ...style.table, size: 1, line: 2 }),

@@ -3,7 +3,7 @@
 
 import { Table, TableCell, TableRow } from 'docx'
 import type { BlockOf } from '../../../shared/model/report.ts'
-import { cell, columnWidths, textWidth, twips } from '../measures.ts'
+import { cell, columnWidths, rules, textWidth, twips } from '../measures.ts'
 import { rowHeights, staysWhole } from '../table-rows.ts'
 import { paragraph } from './element.ts'
 import { inlineRuns } from './inline.ts'
@@ -12,9 +12,10 @@ import { alignments } from './look.ts'
 
 const ink = '404040'
 const none = { style: 'nil' } as const
-const strong = { style: 'single', size: 12, color: ink } as const
-const thin = { style: 'single', size: 6, color: ink } as const
-const hair = { style: 'single', size: 4, color: 'D0D5DD' } as const
+/** Widths of borders count eighths of a point. */
+const strong = { style: 'single', size: rules.strong * 8, color: ink } as const
+const thin = { style: 'single', size: rules.thin * 8, color: ink } as const
+const hair = { style: 'single', size: rules.hair * 8, color: 'D0D5DD' } as const
 const headerShade = 'F2F5F9'
 
 export function tableOf(block: BlockOf<'table'>, press: Press): Table {
@@ -57,8 +58,20 @@ export function tableOf(block: BlockOf<'table'>, press: Press): Table {
     layout: 'fixed',
     width: { size: twips(textWidth(style)), type: 'dxa' },
     columnWidths: widths,
-    margins: { top: twips(cell.above), bottom: twips(cell.below), left: twips(cell.side), right: twips(cell.side) },
-    borders: { top: strong, bottom: strong, left: none, right: none, insideHorizontal: hair, insideVertical: none },
+    margins: {
+      top: twips(cell.above),
+      bottom: twips(cell.below),
+      left: twips(cell.side),
+      right: twips(cell.side),
+    },
+    borders: {
+      top: strong,
+      bottom: strong,
+      left: none,
+      right: none,
+      insideHorizontal: hair,
+      insideVertical: none,
+    },
     rows,
   })
 }

@@ -8,7 +8,7 @@ import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer } from 'echarts/renderers'
 import { type ChartLook, chartOption } from '../../../shared/charts/index.ts'
 import type { Plot } from '../../../shared/model/chart.ts'
-import { token } from '../../theme.ts'
+import { token, useTheme } from '../../theme.ts'
 
 use([
   BarChart,
@@ -43,15 +43,24 @@ export function startDrawing(element: HTMLElement, onPoint: (series: number, poi
     const index = shown[dataIndex]?.index
     if (index !== undefined) onPoint(seriesIndex ?? 0, index)
   })
+  let magnified = 1
+  function draw(plot: Plot, zoom: number): void {
+    chart.resize()
+    // Only a chart that is there already moves, and only to where the new numbers are.
+    const animation = drawn !== undefined && drawn !== plot && !calm.matches
+    drawn = plot
+    magnified = zoom
+    chart.setOption({ ...chartOption(plot, { ...lookNow(), fontSize: 12 * zoom, animation }) }, { notMerge: true })
+  }
+  const stopTheme = useTheme.subscribe(() => {
+    if (drawn) draw(drawn, magnified)
+  })
   return {
-    draw(plot, zoom) {
-      chart.resize()
-      // Only a chart that is there already moves, and only to where the new numbers are.
-      const animation = drawn !== undefined && drawn !== plot && !calm.matches
-      drawn = plot
-      chart.setOption(chartOption(plot, { ...lookNow(), fontSize: 12 * zoom, animation }), { notMerge: true })
+    draw,
+    stop() {
+      stopTheme()
+      chart.dispose()
     },
-    stop: () => chart.dispose(),
   }
 }
 

@@ -1,9 +1,8 @@
-// Keeps a chart drawn in an element: at its size, in the theme shown, with its numbers told to those who cannot see it.
-// ECharts is loaded with the first chart.
+// Keeps a chart drawn in an element, at its size, with its numbers told to those who cannot see it. ECharts and all that
+// needs a page are loaded with the first chart.
 
 import type { Plot } from '../../../shared/model/chart.ts'
 import type { FigureId } from '../../../shared/model/ids.ts'
-import { useTheme } from '../../theme.ts'
 import type { Drawing } from './drawing.ts'
 
 export interface MountOptions {
@@ -41,7 +40,6 @@ export function mountChart(element: HTMLElement, options: MountOptions = {}): Mo
   })
   const size = new ResizeObserver(draw)
   size.observe(element)
-  const stopTheme = useTheme.subscribe(draw)
 
   return {
     show(next) {
@@ -53,7 +51,6 @@ export function mountChart(element: HTMLElement, options: MountOptions = {}): Mo
     stop() {
       stopped = true
       size.disconnect()
-      stopTheme()
       drawing?.stop()
     },
   }

@@ -28,7 +28,7 @@ export type WriteCell = (value: CellValue) => string
 const grouping = { useGrouping: 'min2' } as const
 
 export function cellFormatter(column: Column, language: Language, words: { yes: string; no: string }): WriteCell {
-  const number = new Intl.NumberFormat(language, { ...grouping, ...decimalsOf(column) })
+  const number = new Intl.NumberFormat(language, { ...grouping, ...(decimals[column.type] ?? asMeasured) })
   return (value) => {
     if (value === null) return ''
     if (typeof value === 'boolean') return value ? words.yes : words.no
@@ -37,15 +37,9 @@ export function cellFormatter(column: Column, language: Language, words: { yes: 
   }
 }
 
-function decimalsOf(column: Column): Intl.NumberFormatOptions {
-  switch (column.type) {
-    case 'integer':
-      return { maximumFractionDigits: 0 }
-    case 'money':
-      return { minimumFractionDigits: 2, maximumFractionDigits: 2 }
-    case 'percent':
-      return { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }
-    default:
-      return { maximumFractionDigits: 6 }
-  }
+const decimals: Partial<Readonly<Record<Column['type'], Intl.NumberFormatOptions>>> = {
+  integer: { maximumFractionDigits: 0 },
+  money: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  percent: { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 },
 }
+const asMeasured: Intl.NumberFormatOptions = { maximumFractionDigits: 6 }

@@ -6,11 +6,11 @@ import type { CallOutput } from '../../../shared/contract.ts'
 import type { TableId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { dataWords } from '../../../shared/text/data.ts'
-import { shellWords } from '../../../shared/text/screens.ts'
 import { Button } from '../../components/button.tsx'
 import { DropArea } from '../../components/drop-area.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { startImports, useImports } from '../../imports.ts'
 import { pickFiles, spreadsheetEndings } from '../../pick-files.ts'
 import { useSources } from '../../queries.ts'
@@ -23,11 +23,11 @@ import { pastedFiles } from './pasted-files.ts'
 import { SourceCard } from './source-card.tsx'
 import { TableFacts } from './table-facts.tsx'
 
-const TableGrid = lazy(() => import('./table-grid.tsx'))
+const TableGrid = lazy(async () => ({ default: (await import('./table-grid.tsx')).TableGrid }))
 
 type SourceState = CallOutput<'sources.list'>['sources'][number]
 
-export default function DataPage({ project, place }: PageProps): ReactElement {
+export function DataPage({ project, place }: PageProps): ReactElement {
   const words = useWords(dataWords)
   const sources = useSources(project.id)
   const hasRuns = useImports(({ runs }) => runs.some((run) => run.project === project.id && run.state.step !== 'done'))
@@ -132,17 +132,6 @@ function Empty({ project, onFiles }: { project: Project; onFiles: (files: readon
         <p>{words.emptyFormats}</p>
         <p>{words.emptyPaste}</p>
       </EmptyState>
-    </div>
-  )
-}
-
-function Loading(): ReactElement {
-  const { loading } = useWords(shellWords)
-  return (
-    <div className="page-loading late" role="status" aria-label={loading}>
-      <span className="skeleton" />
-      <span className="skeleton" />
-      <span className="skeleton" />
     </div>
   )
 }

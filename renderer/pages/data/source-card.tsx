@@ -15,7 +15,7 @@ import { Icon } from '../../components/icon.tsx'
 import { useImports } from '../../imports.ts'
 import { useFigures } from '../../queries.ts'
 import { toast } from '../../toasts.ts'
-import { useLanguage, useWords } from '../../words.ts'
+import { localeOf, useLanguage, useWords } from '../../words.ts'
 import { formatBytes } from './format-bytes.ts'
 
 type SourceState = CallOutput<'sources.list'>['sources'][number]
@@ -50,7 +50,7 @@ export function SourceCard({ project, source, chosen, onChoose }: SourceCardProp
         {source.format === 'csv' && source.encoding && <> · {words.encoding(source.encoding.toUpperCase())}</>}
         {' · '}
         <time dateTime={source.importedAt}>
-          {words.importedAt(when.toLocaleString(language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))}
+          {words.importedAt(when.toLocaleString(localeOf(language), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))}
         </time>
       </p>
       {imported && (

@@ -46,7 +46,7 @@ const theme = themeQuartz.withParams({
   columnBorder: true,
 })
 
-export default function TableGrid({ project, table }: { project: ProjectId; table: Table }): ReactElement {
+export function TableGrid({ project, table }: { project: ProjectId; table: Table }): ReactElement {
   const words = useWords(dataWords)
   const language = useLanguage()
   const [failure, setFailure] = useState<unknown>(null)

@@ -15,7 +15,7 @@ export interface DateChoiceProps {
   onClose: () => void
 }
 
-export default function DateChoice({ id, kind, language, onChoose, onClose }: DateChoiceProps): ReactElement {
+export function DateChoice({ id, kind, language, onChoose, onClose }: DateChoiceProps): ReactElement {
   const shared = {
     autoFocus: true,
     defaultOpen: true,

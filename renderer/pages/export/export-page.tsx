@@ -4,12 +4,12 @@ import type { ReactElement } from 'react'
 import { houseStyles } from '../../../shared/model/house-style.ts'
 import type { HouseStyleId, Project } from '../../../shared/model/project.ts'
 import { exportWords } from '../../../shared/text/export.ts'
-import { shellWords } from '../../../shared/text/screens.ts'
 import { client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { useCharts, useFigures, useReport } from '../../queries.ts'
 import { type PageProps, show } from '../../view.ts'
 import { useWords } from '../../words.ts'
@@ -19,9 +19,8 @@ import { FactForm, factField } from './fact-form.tsx'
 import { findMissing } from './missing.ts'
 import { MissingList } from './missing-list.tsx'
 
-export default function ExportPage({ project }: PageProps): ReactElement {
+export function ExportPage({ project }: PageProps): ReactElement {
   const words = useWords(exportWords)
-  const { loading } = useWords(shellWords)
   const report = useReport(project.id)
   const figures = useFigures(project.id)
   const charts = useCharts(project.id)
@@ -39,12 +38,7 @@ export default function ExportPage({ project }: PageProps): ReactElement {
     )
   }
   if (!report.data || !figures.data || !charts.data) {
-    return (
-      <div className="page-loading late" role="status" aria-label={loading}>
-        <span className="skeleton" />
-        <span className="skeleton" />
-      </div>
-    )
+    return <Loading />
   }
   const { blocks } = report.data
   if (blocks.length === 0) {

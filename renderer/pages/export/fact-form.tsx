@@ -9,7 +9,7 @@ import { useWords } from '../../words.ts'
 import { factOrder } from './missing.ts'
 import { useFactDraft } from './fact-draft.ts'
 
-const DateChoice = lazy(() => import('./date-choice.tsx'))
+const DateChoice = lazy(async () => ({ default: (await import('./date-choice.tsx')).DateChoice }))
 
 /** The id of a fact's field, for whoever leads the user there. */
 export const factField = (fact: Fact): string => `fact-${fact}`

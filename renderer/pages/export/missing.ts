@@ -72,7 +72,9 @@ function inlinesOf(block: Block): readonly Inline[] {
       return [...block.caption, ...block.rows.flat(2)]
     case 'chart':
       return block.caption
-    default:
+    case 'cover':
+    case 'contents':
+    case 'page-break':
       return []
   }
 }

@@ -1,14 +1,15 @@
 // Where everything begins: new, open, sample, recent projects, and spreadsheets dropped anywhere.
 
 import { type ReactElement, useState } from 'react'
-import { homeWords, shellWords } from '../../../shared/text/screens.ts'
+import { homeWords } from '../../../shared/text/screens.ts'
 import { Button } from '../../components/button.tsx'
 import { DropArea } from '../../components/drop-area.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { askForNewProject, openDropped, openProject, openRecent, openSample, useOpening } from '../../opening.ts'
 import { useAppInfo, useRecentProjects } from '../../queries.ts'
-import { useLanguage, useWords } from '../../words.ts'
+import { localeOf, useLanguage, useWords } from '../../words.ts'
 import './home-page.css'
 import { timeAgo } from './time-ago.ts'
 
@@ -30,7 +31,6 @@ export function HomePage(): ReactElement {
             <Button
               icon="folder"
               disabled={busy}
-              {...(info?.dialogs === false ? { title: words.opensCopy } : {})}
               onClick={() => void openProject(info?.dialogs ?? false)}
             >
               {words.openProject}
@@ -39,10 +39,8 @@ export function HomePage(): ReactElement {
               {words.trySample}
             </Button>
           </div>
-          <p className="home-hint">
-            {words.dropHint}
-            {info?.dialogs === false && <> · {words.opensCopy}</>}
-          </p>
+          <p className="home-hint">{words.dropHint}</p>
+          {info?.dialogs === false && <p className="home-hint">{words.opensCopy}</p>}
         </header>
         <Recent busy={busy} />
         <section className="home-how" aria-labelledby="home-how">
@@ -63,7 +61,6 @@ export function HomePage(): ReactElement {
 
 function Recent({ busy }: { busy: boolean }): ReactElement {
   const words = useWords(homeWords)
-  const { loading } = useWords(shellWords)
   const language = useLanguage()
   const { data, error } = useRecentProjects()
   const [now] = useState(() => new Date())
@@ -71,12 +68,7 @@ function Recent({ busy }: { busy: boolean }): ReactElement {
     <section aria-labelledby="home-recent">
       <h2 id="home-recent">{words.recent}</h2>
       {error && !data && <ErrorNote error={error} />}
-      {!error && !data && (
-        <div className="home-recent-loading late" role="status" aria-label={loading}>
-          <span className="skeleton" />
-          <span className="skeleton" />
-        </div>
-      )}
+      {!error && !data && <Loading />}
       {data?.length === 0 && <p className="home-none">{words.noRecent}</p>}
       {data && data.length > 0 && (
         <ul className="home-recent">
@@ -85,7 +77,7 @@ function Recent({ busy }: { busy: boolean }): ReactElement {
               <button type="button" disabled={busy} onClick={() => void openRecent(project.file)}>
                 <Icon name="sheet" />
                 <span className="home-recent-name">{project.name}</span>
-                <time dateTime={project.changedAt} title={new Date(project.changedAt).toLocaleString(language)}>
+                <time dateTime={project.changedAt} title={new Date(project.changedAt).toLocaleString(localeOf(language))}>
                   {words.changed(timeAgo(project.changedAt, now, language))}
                 </time>
               </button>

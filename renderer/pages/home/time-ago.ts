@@ -1,6 +1,7 @@
 // How long ago something was, as people say it: 5分钟前, yesterday; the date when it is more than a week.
 
 import type { Language } from '../../../shared/model/language.ts'
+import { localeOf } from '../../words.ts'
 
 const minute = 60
 const hour = 60 * minute
@@ -17,7 +18,7 @@ export function timeAgo(iso: string, now: Date, language: Language): string {
   if (days === 0) return words.format(-Math.floor(seconds / hour), 'hour')
   if (days <= 7) return words.format(-days, 'day')
   const year = then.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return then.toLocaleDateString(language, { ...year, month: 'long', day: 'numeric' })
+  return then.toLocaleDateString(localeOf(language), { ...year, month: 'long', day: 'numeric' })
 }
 
 const startOfDay = (time: Date): number => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()

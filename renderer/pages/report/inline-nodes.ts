@@ -69,9 +69,12 @@ function wordView(name: string, live: Live): NodeViewRenderer {
     const draw = (): void => {
       const inline: Inline = inlineOfNode(node)
       const text = textOf(inline, live)
+      // New numbers catch the eye for a moment; a mention that was just put in does not.
+      const changed = dom.textContent !== '' && dom.textContent !== text
       if (dom.textContent !== text) dom.textContent = text
       const missing = inline.type === 'figure' && live.getState().figures.get(inline.figure)?.value == null
-      dom.className = `atom ${name}${missing ? ' is-missing' : ''}`
+      dom.className = `atom ${name}${missing ? ' is-missing' : ''}${changed ? ' is-changed' : ''}`
+      if (inline.type === 'figure') dom.dataset.figure = inline.figure
     }
     draw()
     const stop = live.subscribe((now, before) => {

@@ -49,7 +49,7 @@ function typeVariables(name: string, type: TypeStyle): Record<string, string | n
 }
 
 /** Custom properties for the element that holds the sheets. */
-export function paperStyle(style: HouseStyle, zoom: number): CSSProperties {
+export function paperStyle(style: HouseStyle, zoom: number, captionGap: string, captionPrompt: string): CSSProperties {
   const points = (millimetres: number): number => millimetres * pointsPerMillimetre
   const { page, headings, contentsEntry } = style
   const variables = {
@@ -62,6 +62,9 @@ export function paperStyle(style: HouseStyle, zoom: number): CSSProperties {
     '--margin-left': points(page.left),
     '--margin-right': points(page.right),
     '--first-line': style.firstLineCharacters,
+    '--number-gap': quoted(style.numbering[0] === 'decimal' ? '\u2002' : ''),
+    '--caption-gap': quoted(captionGap),
+    '--caption-prompt': quoted(captionPrompt),
     ...typeVariables('body', style.body),
     ...Object.assign({}, ...headings.map((type, at) => typeVariables(`h${at + 1}`, type))),
     ...typeVariables('caption', style.caption),
@@ -73,3 +76,6 @@ export function paperStyle(style: HouseStyle, zoom: number): CSSProperties {
   }
   return variables as CSSProperties
 }
+
+/** A string as a style sheet writes it. */
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, '')}"`

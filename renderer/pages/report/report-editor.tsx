@@ -9,6 +9,7 @@ import { type HouseStyle, houseStyles } from '../../../shared/model/house-style.
 import type { BlockId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import type { Report } from '../../../shared/model/report.ts'
+import { documentWords } from '../../../shared/text/document.ts'
 import { type EditorWords, editorWords } from '../../../shared/text/editor.ts'
 import { useWords } from '../../words.ts'
 import type { SaveStatus } from './autosave.ts'
@@ -93,7 +94,7 @@ export function ReportEditor({ project, report, figures, charts, place }: Report
       <div className="report-main">
         <Toolbar editor={editor} live={live} readOnly={project.readOnly} />
         <SaveProblem status={status} session={session} />
-        <div className="canvas" ref={canvas} style={paperStyle(style, zoom)}>
+        <div className="canvas" ref={canvas} style={paperStyle(style, zoom, documentWords[project.language].captionGap, words.captionPrompt)}>
           <div className="paper" onMouseDown={(event) => event.target === event.currentTarget && writeAtEnd(editor)}>
             <EditorContent editor={editor} />
           </div>

@@ -48,7 +48,7 @@ test('an import keeps every cell with its kind and what it showed', async () => 
 test('hostile names and texts are only ever values', async () => {
   const { store } = temporaryStore()
   const evil = `"; DROP TABLE figure; -- '`
-  const table = madeTable({ __proto__x: 'text', [evil]: 'text', constructor: 'integer' }, [[evil, "'", 1]], {
+  const table = madeTable({ constructor: 'text', [evil]: 'text' as const, 'hasOwnProperty': 'integer' }, [[evil, "'", 1]], {
     sheet: evil,
     name: evil,
   })

@@ -1,0 +1,307 @@
+// The commands, each as what it asks of the engine and what it prints. Names of tables and columns, as a person writes
+// them, become ids here; everything else is the engine's.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, extname, join } from 'node:path'
+import { RecapError } from '../../../shared/errors.ts'
+import { AggregateFunction, PeriodStep } from '../../../shared/model/figure.ts'
+import { styleFor } from '../../../shared/model/house-style.ts'
+import type { Language } from '../../../shared/model/language.ts'
+import { HouseStyleId, type Project, TemplateId } from '../../../shared/model/project.ts'
+import type { Inspection } from '../../../shared/model/source.ts'
+import type { CellValue, Column, Table } from '../../../shared/model/table.ts'
+import { type Session, projectPath, refuse, withSession } from './session.ts'
+import { type Terminal, alignColumns, failureLine, localeLanguage } from './terminal.ts'
+
+/** What a command's options hold once the command line is read. */
+export interface Options {
+  raw?: boolean
+  sheet?: string
+  template: string
+  lang?: Language
+  table: string
+  by: string[]
+  agg: string[]
+  to: string[]
+  style?: string
+  templateDocx?: string
+  data: string[]
+  keep?: string
+  port?: string
+  open: boolean
+  json?: boolean
+}
+
+/** Gives the exit status. */
+type Command<A extends readonly unknown[]> = (terminal: Terminal, options: Options, ...args: A) => Promise<number>
+
+export const inspect: Command<[files: string[]]> = (terminal, { raw, sheet, json }, files) =>
+  withSession(terminal, async ({ call, file, follow }) => {
+    let status = 0
+    for (const path of files) {
+      try {
+        if (raw) {
+          const sheets = await call('sources.raw', { file: file(path), ...(sheet !== undefined && { sheet }) })
+          terminal.print({ ...sheets, file: path }, () => JSON.stringify(sheets, null, 2))
+        } else {
+          const found = await follow(basename(path), (job) => call('sources.inspect', { file: file(path), job }))
+          const tables = found.tables.filter((table) => sheet === undefined || table.sheet === sheet)
+          terminal.print({ ...found, file: path, tables }, () => describe(terminal, { ...found, tables }))
+        }
+      } catch (error) {
+        if (!(error instanceof RecapError) || error.code === 'internal') throw error
+        const line = failureLine(terminal.language, error.code, error.detail)
+        if (json) terminal.print({ file: path, error: { code: error.code, message: line } }, () => '')
+        process.stderr.write(`${line}\n`)
+        status = 2
+      }
+    }
+    return status
+  })
+
+export const newProject: Command<[path: string]> = (terminal, { template, lang }, path) =>
+  withSession(terminal, async (session) => {
+    const project = await create(session, path, template, lang ?? localeLanguage(process.env) ?? 'zh-CN')
+    terminal.print({ project }, () => terminal.words.created(projectPath(path)))
+    return 0
+  })
+
+export const importFiles: Command<[path: string, files: string[]]> = (terminal, _options, path, files) =>
+  withSession(terminal, async (session) => {
+    const imported = await importInto(session, await session.open(path), files)
+    const rows = imported.tables.reduce((sum, table) => sum + table.rowCount, 0)
+    terminal.print(imported, () =>
+      [
+        terminal.words.imported(imported.tables.length, rows),
+        ...(imported.problems.length > 0 ? [terminal.words.problems(imported.problems.length)] : []),
+      ].join('\n'),
+    )
+    return 0
+  })
+
+export const query: Command<[path: string]> = (terminal, options, path) =>
+  withSession(terminal, async ({ call, open }) => {
+    const project = await open(path)
+    const { sources } = await call('sources.list', { project: project.id })
+    const table = findTable(sources.flatMap((source) => source.tables), options.table)
+    const found = await call('tables.query', {
+      project: project.id,
+      table: table.id,
+      by: options.by.map((text) => readKey(table, text)),
+      aggregates: options.agg.map((text) => readAggregate(table, text)),
+    })
+    const cell = (value: CellValue): string => (value === null ? '' : String(value))
+    terminal.print(found, () => alignColumns([found.columns, ...found.rows.map((row) => row.map(cell))]))
+    return 0
+  })
+
+export const figures: Command<[path: string]> = (terminal, _options, path) =>
+  withSession(terminal, async ({ call, open }) => {
+    const { figures: states } = await call('figures.list', { project: (await open(path)).id })
+    const { columns } = terminal.words
+    terminal.print({ figures: states }, () =>
+      alignColumns([
+        [columns.figure, columns.value, columns.target, columns.attainment, columns.verdict, columns.source],
+        ...states.map(({ name, text, goal, trace }) => [
+          name,
+          text,
+          ...(goal ? [goal.text.target, goal.text.attainment, goal.text.verdict] : ['', '', '']),
+          trace.text,
+        ]),
+      ]),
+    )
+    return 0
+  })
+
+export const draft: Command<[path: string]> = (terminal, _options, path) =>
+  withSession(terminal, async ({ call, open }) => {
+    const { report, ...drafted } = await call('report.draft', { project: (await open(path)).id })
+    terminal.print({ blocks: report.blocks, ...drafted }, () =>
+      terminal.words.drafted(report.blocks.length, drafted.figures.length, drafted.charts.length),
+    )
+    return 0
+  })
+
+export const exportReport: Command<[path: string]> = (terminal, { to, style, templateDocx }, path) => {
+  if (templateDocx !== undefined) throw refuse('not-yet-available', { what: '--template-docx' })
+  assertFormats(to)
+  const styleId = style === undefined ? undefined : readStyle(terminal, style)
+  return withSession(terminal, async (session) => {
+    const ms = await exportTo(session, await session.open(path), to, styleId)
+    terminal.print({ files: to, ms }, () => terminal.words.exported(to, ms))
+    return 0
+  })
+}
+
+export const build: Command<[]> = (terminal, { template, lang, data, to, keep }) => {
+  assertFormats(to)
+  return withSession(terminal, async (session) => {
+    const scratch = keep === undefined ? mkdtempSync(join(tmpdir(), 'recap-build-')) : undefined
+    const path = scratch === undefined ? projectPath(keep ?? '') : join(scratch, `${basename(to[0] ?? '', '.docx')}.recap`)
+    const tidyUp = (): void => {
+      if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true })
+    }
+    process.once('exit', tidyUp)
+    const start = performance.now()
+    const project = await create(session, path, template, lang ?? 'zh-CN')
+    try {
+      const { tables } = await importInto(session, project, data)
+      const language = lang ?? languageOf(tables)
+      await session.call('projects.update', { project: project.id, language, style: styleFor(language) })
+      await session.call('report.draft', { project: project.id })
+      await exportTo(session, project, to)
+    } catch (error) {
+      await session.call('projects.close', { project: project.id })
+      // Made by this command, and not whole.
+      rmSync(path, { force: true })
+      throw error
+    }
+    const ms = Math.round(performance.now() - start)
+    const files = [...to, ...(keep === undefined ? [] : [path])]
+    terminal.print({ files, ms }, () => terminal.words.exported(files, ms))
+    return 0
+  })
+}
+
+export const serve: Command<[path: string | undefined]> = async (terminal, { port, open }, path) => {
+  const number = port === undefined ? undefined : Number(port)
+  if (number !== undefined && !(Number.isInteger(number) && number >= 0 && number < 65536)) {
+    throw refuse('usage-wrong', { message: terminal.words.usage.invalidValue('--port', port ?? '') })
+  }
+  const { openInBrowser, serveWeb } = await import('../web/index.ts')
+  const host = await serveWeb({
+    ...(number !== undefined && { port: number }),
+    ...(path !== undefined && { project: projectPath(path) }),
+  })
+  terminal.print({ url: host.url }, () => terminal.words.serving(host.url))
+  if (open) await openInBrowser(host.url)
+  await new Promise((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  await host.close()
+  return 0
+}
+
+export const doctor: Command<[path: string | undefined]> = (terminal, _options, path) =>
+  withSession(terminal, async ({ call, file }) => {
+    const { checks } = await call('app.doctor', path === undefined ? {} : { file: file(projectPath(path)) })
+    terminal.print({ checks }, () => alignColumns(checks.map(({ name, ok, value }) => [ok ? '✓' : '✗', name, value])))
+    const wrong = checks.filter(({ ok }) => !ok)
+    if (wrong.length > 0) throw refuse('environment-unfit', { what: wrong.map(({ name, value }) => `${name} ${value}`).join(', ') })
+    return 0
+  })
+
+function create({ call, file }: Session, path: string, template: string, language: Language): Promise<Project> {
+  const known = TemplateId.safeParse(template)
+  if (!known.success) throw refuse('template-unknown', { template, known: TemplateId.options.join(', ') })
+  return call('projects.create', { file: file(projectPath(path)), template: known.data, language })
+}
+
+interface Imported {
+  tables: Table[]
+  problems: (Inspection['problems'][number] & { file: string })[]
+}
+
+async function importInto(session: Session, project: Project, files: readonly string[]): Promise<Imported> {
+  const imported: Imported = { tables: [], problems: [] }
+  for (const path of files) {
+    const { tables, problems } = await session.follow(basename(path), (job) =>
+      session.call('sources.import', { project: project.id, file: session.file(path), job }),
+    )
+    imported.tables.push(...tables)
+    imported.problems.push(...problems.map((problem) => ({ file: path, ...problem })))
+  }
+  return imported
+}
+
+/** The language that the data is in: a report speaks the language of its tables unless told otherwise. */
+const languageOf = (tables: readonly Table[]): Language =>
+  tables.some((table) => table.columns.some(({ name }) => /\p{Script=Han}/u.test(name))) ? 'zh-CN' : 'en'
+
+async function exportTo(
+  { call, file, follow }: Session,
+  project: Project,
+  paths: readonly string[],
+  style?: HouseStyleId,
+): Promise<number> {
+  let ms = 0
+  for (const path of paths) {
+    const done = await follow(basename(path), (job) =>
+      call('report.export', {
+        project: project.id,
+        format: 'docx',
+        file: file(path),
+        job,
+        ...(style !== undefined && { style }),
+      }),
+    )
+    ms += done.ms
+  }
+  return ms
+}
+
+const laterFormats = ['pptx', 'pdf', 'xlsx', 'md']
+
+function assertFormats(paths: readonly string[]): void {
+  for (const path of paths) {
+    const format = extname(path).slice(1).toLowerCase()
+    if (laterFormats.includes(format)) throw refuse('not-yet-available', { what: `.${format}` })
+    if (format !== 'docx') throw refuse('format-unknown', { format: format === '' ? basename(path) : `.${format}` })
+  }
+}
+
+function readStyle(terminal: Terminal, style: string): HouseStyleId {
+  const known = HouseStyleId.safeParse(style)
+  if (known.success) return known.data
+  throw refuse('usage-wrong', { message: terminal.words.usage.invalidValue('--style', style) })
+}
+
+/** By id, by name, or by sheet. */
+function findTable(tables: readonly Table[], wanted: string): Table {
+  const found =
+    tables.find(({ id }) => id === wanted) ??
+    tables.find(({ name }) => name === wanted) ??
+    tables.find(({ sheet }) => sheet === wanted)
+  if (!found) throw refuse('table-unknown', { table: wanted, known: tables.map(({ name }) => name).join(', ') })
+  return found
+}
+
+function findColumn(table: Table, wanted: string): Column {
+  const found = table.columns.find(({ id }) => id === wanted) ?? table.columns.find(({ name }) => name === wanted)
+  if (!found) throw refuse('column-unknown', { column: wanted, known: table.columns.map(({ name }) => name).join(', ') })
+  return found
+}
+
+/** `日期:month`; a colon that is followed by something else belongs to the column's name. */
+function readKey(table: Table, text: string): { column: Column['id']; step?: PeriodStep } {
+  const [, name = text, stepText] = /^(.*):(\w+)$/.exec(text) ?? []
+  const step = PeriodStep.safeParse(stepText)
+  if (!step.success) return { column: findColumn(table, text).id }
+  return { column: findColumn(table, name).id, step: step.data }
+}
+
+/** `sum:注册`, `count`. */
+function readAggregate(table: Table, text: string): { fn: AggregateFunction; column?: Column['id'] } {
+  const [fnText = '', ...rest] = text.split(':')
+  const fn = AggregateFunction.safeParse(fnText)
+  if (!fn.success) throw refuse('usage-wrong', { message: `--agg ${text}: ${AggregateFunction.options.join(', ')}` })
+  if (rest.length === 0) {
+    if (fn.data !== 'count') throw refuse('usage-wrong', { message: `--agg ${text}:?` })
+    return { fn: fn.data }
+  }
+  return { fn: fn.data, column: findColumn(table, rest.join(':')).id }
+}
+
+function describe({ words }: Terminal, { file, tables, problems }: Inspection): string {
+  return [
+    file,
+    ...tables.flatMap((table) => [
+      words.table(table.name, table.sheet, table.range, table.rowCount),
+      ...table.columns.map(({ name, type, unit = '' }) => words.column(name, type, unit)),
+      ...(table.skipped.length > 0 ? [words.skipped(table.skipped.length)] : []),
+    ]),
+    ...(problems.length > 0 ? [words.problems(problems.length)] : []),
+  ].join('\n')
+}

@@ -1,0 +1,289 @@
+// Finds what stands above the data of a table: title, notes, unit, header rows; and names the columns by them.
+// It looks at the first rows of a block only, and answers that there is no table rather than invent one.
+
+import type { SkippedRow } from '../../shared/model/table.ts'
+import { type Unit, parseHeader, parseUnit } from '../../shared/numbers/units.ts'
+import { Look, lookAt } from './look.ts'
+import type { Merge, Merges } from './merges.ts'
+import { type SheetRow, letterOf } from './sheet-row.ts'
+
+export interface HeadColumn {
+  /** Counts from 0. */
+  column: number
+  name: string
+  unit?: string
+  scale?: number
+}
+
+export interface Head {
+  title: string | undefined
+  tableUnit: Unit | undefined
+  skipped: readonly SkippedRow[]
+  headerRows: readonly SheetRow[]
+  columns: readonly HeadColumn[]
+  /** The rows that are left: data. */
+  data: readonly SheetRow[]
+}
+
+/** Rows that are looked at to find a header. */
+export const headRows = 24
+const mostHeaderRows = 5
+
+interface Line {
+  row: SheetRow
+  /** Columns with something in them. */
+  cells: readonly number[]
+  /** Nothing but words, and labels such as years and days that may head a column. */
+  words: boolean
+}
+
+/** `waiting` when the rows end with what could be a header, so that the data may still come. */
+export type FoundHead = Head | 'waiting' | 'none'
+
+export function findHead(rows: readonly SheetRow[], merges: Merges): FoundHead {
+  const lines = rows.map(toLine)
+  const first = lines.findIndex((line, index) => !isAbove(line, lines[index + 1], merges))
+  if (first < 0) return singleColumn(lines) ?? 'none'
+  const above = readAbove(lines.slice(0, first))
+  const top = lines[first]
+  if (!top) return 'none'
+  if (!top.words) return headless(lines.slice(first), above)
+  let last = first
+  while (last - first < mostHeaderRows - 1 && isMoreHeader(lines, first, last, merges)) last += 1
+  const headerLines = lines.slice(first, last + 1)
+  const units = lines[last + 1]
+  const unitRow = units && isUnitRow(units, headerLines) ? units : undefined
+  const data = lines.slice(last + 1 + (unitRow ? 1 : 0))
+  if (data.length === 0) return 'waiting'
+  const skipped: SkippedRow[] = [
+    ...above.skipped,
+    ...(unitRow ? [{ row: unitRow.row.row, why: 'unit' } as const] : []),
+  ]
+  const headerRows = headerLines.map(({ row }) => row)
+  const columns = nameColumns(headerRows, merges, unitRow?.row)
+  return { ...above, skipped, headerRows, columns, data: data.map(({ row }) => row) }
+}
+
+const look = new Look()
+
+function toLine(row: SheetRow): Line {
+  const cells: number[] = []
+  let texts = 0
+  let labels = 0
+  let others = 0
+  for (let column = 0; column < row.width; column += 1) {
+    if (row.isBlank(column)) continue
+    cells.push(column)
+    lookAt(row, column, look)
+    if (look.kind === 'text') texts += 1
+    else if (isLabel()) labels += 1
+    else others += 1
+  }
+  const firstCell = cells[0]
+  if (firstCell !== undefined) lookAt(row, firstCell, look)
+  const startsWithText = firstCell !== undefined && look.kind === 'text'
+  return { row, cells, words: others === 0 && (labels === 0 ? texts > 0 : startsWithText && labels > 1) }
+}
+
+/** 2026, 2026-03, 1周, 2024年: what may stand in a header although it is no word. */
+function isLabel(): boolean {
+  if (look.kind === 'day' || look.kind === 'mark') return true
+  if (look.kind === 'number') return Number.isInteger(look.value) && look.value >= 1990 && look.value <= 2100
+  return look.kind === 'quantity' && /^[年月日周天]|季度|week|month|year|day/.test(look.unit)
+}
+
+/** A line above a table: one text alone, or several that each name what they say (部门：运营部). */
+function isAbove(line: Line, next: Line | undefined, merges: Merges): boolean {
+  const [only] = line.cells
+  if (line.cells.length === 1 && only !== undefined) {
+    lookAt(line.row, only, look)
+    // A group's heading over one column is part of the header, a merged title is not.
+    return look.kind === 'text' && !(next && isGroupStart(line, next, merges))
+  }
+  return line.words && line.cells.every((column) => /[:：]/.test(line.row.text(column)))
+}
+
+/** One heading that spans some of the columns of a full row below: the header begins with it. */
+function isGroupStart(line: Line, next: Line, merges: Merges): boolean {
+  const [column = 0] = line.cells
+  const merge = mergeAt(merges, line.row.row, column)
+  const firstBelow = next.cells[0] ?? 0
+  const lastBelow = next.cells.at(-1) ?? 0
+  return merge !== undefined && next.words && (merge.left > firstBelow || merge.right < lastBelow)
+}
+
+type Above = Pick<Head, 'title' | 'tableUnit' | 'skipped'>
+
+function readAbove(lines: readonly Line[]): Above {
+  let title: string | undefined
+  let tableUnit: Unit | undefined
+  const skipped: SkippedRow[] = []
+  for (const { row, cells } of lines) {
+    const texts = cells.map((column) => row.text(column).trim())
+    const stated = texts.map(statedUnit).find((unit) => unit !== undefined)
+    const alone = texts.length === 1 ? texts[0] : undefined
+    if (stated) tableUnit = stated
+    if (alone !== undefined && title === undefined && !isStatement(alone)) {
+      title = alone
+      skipped.push({ row: row.row, why: 'title' })
+    } else skipped.push({ row: row.row, why: stated ? 'unit' : 'note' })
+  }
+  return { title, tableUnit, skipped }
+}
+
+/** 单位：万元, also inside a longer line and with more units behind it. */
+export function statedUnit(text: string): Unit | undefined {
+  const stated =
+    /(?:单位|金额单位|unit)\s*[:：]\s*([^\s,，;；、()（）]+)/i.exec(text) ??
+    /\(?in ([A-Z]{3}(?: [a-z]+)?)\)?$/.exec(text)
+  return stated?.[1] === undefined ? undefined : parseUnit(stated[1])
+}
+
+/** 部门：运营部, 单位：万元, 注：…, *…: words about a table, not the name of one. */
+export const isStatement = (text: string): boolean =>
+  /^[^:：\d]{1,8}[:：]|^(注|备注|说明|note|source)\s*\d*\s*[.、．]|^[*※]/i.test(text) || statedUnit(text) !== undefined
+
+/** A table without a header needs two rows of two cells to be one. */
+function headless(lines: readonly Line[], above: Above): FoundHead {
+  const full = lines.filter(({ cells }) => cells.length > 1)
+  if (full.length < 2) return 'none'
+  return { ...above, headerRows: [], columns: [], data: lines.map(({ row }) => row) }
+}
+
+/** A list: one text over numbers or days in the same column. */
+function singleColumn(lines: readonly Line[]): Head | undefined {
+  const [header, ...data] = lines
+  const column = header?.cells[0]
+  if (!header?.words || column === undefined || data.length === 0) return undefined
+  const valued = data.filter((line) => line.cells[0] === column && !isWord(line.row, column))
+  if (valued.length * 2 < data.length) return undefined
+  const columns = nameColumns([header.row], new Map(), undefined)
+  const nothing = { title: undefined, tableUnit: undefined, skipped: [] }
+  return { ...nothing, headerRows: [header.row], columns, data: data.map(({ row }) => row) }
+}
+
+function isWord(row: SheetRow, column: number): boolean {
+  lookAt(row, column, look)
+  return look.kind === 'text'
+}
+
+function mergeAt(merges: Merges, row: number, column: number): Merge | undefined {
+  return merges.get(row)?.find((merge) => merge.left <= column && column <= merge.right)
+}
+
+/** Whether the line after `last` belongs to the header that began at `first`: merged into it, or under its groups. */
+function isMoreHeader(lines: readonly Line[], first: number, last: number, merges: Merges): boolean {
+  const next = lines[last + 1]
+  const upper = lines[last]
+  if (!next?.words || !upper) return false
+  const reach = lines
+    .slice(first, last + 1)
+    .flatMap(({ row }) => merges.get(row.row) ?? [])
+    .some((merge) => merge.bottom >= next.row.row)
+  if (reach) return true
+  const groups = (merges.get(upper.row.row) ?? []).filter(({ left, right }) => right > left)
+  if (groups.length > 0) {
+    return next.cells.some((column) => groups.some((group) => group.left <= column && column <= group.right))
+  }
+  return isUnderGaps(upper, next)
+}
+
+/** A merged header saved as csv: 漏斗 and blanks behind it, with 曝光, 点击 … below them and nothing else. */
+function isUnderGaps(upper: Line, next: Line): boolean {
+  const filled = new Set(upper.cells)
+  const end = Math.max(upper.cells.at(-1) ?? 0, next.cells.at(-1) ?? 0)
+  const isGroup = (column: number): boolean => filled.has(column) && column < end && !filled.has(column + 1)
+  const inGaps = next.cells.every((column) => !filled.has(column) || isGroup(column))
+  const hasGap = next.cells.some((column) => !filled.has(column))
+  const below = new Set(next.cells)
+  for (let column = 0; column <= end; column += 1) {
+    if (!filled.has(column) && !below.has(column) && column >= (upper.cells[0] ?? 0)) return false
+  }
+  return inGaps && hasGap
+}
+
+/** A row of nothing but units below the header: 元, （人）, %. */
+function isUnitRow(line: Line, header: readonly Line[]): boolean {
+  const width = header.at(-1)?.cells.length ?? 0
+  return (
+    line.cells.length > 0 &&
+    line.cells.length <= width &&
+    line.cells.every((column) => unitIn(line.row, column) !== undefined)
+  )
+}
+
+const unitIn = (row: SheetRow, column: number): Unit | undefined =>
+  parseUnit(
+    row
+      .text(column)
+      .trim()
+      .replace(/^[(（[]|[)）\]]$/g, ''),
+  )
+
+/** The words over a column, from top to bottom, merged cells counted for all that they cover. */
+function wordsOver(rows: readonly SheetRow[], merges: Merges, width: number): string[][] {
+  const names: string[][] = Array.from({ length: width }, () => [])
+  rows.forEach((row, level) => {
+    const isLast = level === rows.length - 1
+    const isMerged = (merges.get(row.row) ?? []).some(({ left, right }) => right > left)
+    let spread = ''
+    for (let column = 0; column < width; column += 1) {
+      const merge = mergeAt(merges, row.row, column)
+      const own = headerText(row, merge?.left ?? column)
+      if (own !== '') spread = own
+      // Without merges, a group's name holds for the blanks behind it that have a name of their own below.
+      const below = rows.slice(level + 1).some((lower) => headerText(lower, column) !== '')
+      const word = own === '' && !isLast && below && !isMerged ? spread : own
+      const over = names[column]
+      if (word !== '' && over && over.at(-1) !== word) over.push(word)
+    }
+  })
+  return names
+}
+
+function headerText(row: SheetRow, column: number): string {
+  if (row.isBlank(column)) return ''
+  lookAt(row, column, look)
+  const day = row.format(column).hasDay ? look.iso : look.iso.slice(0, 7)
+  return (look.kind === 'day' ? day : look.written).replace(/\s+/g, ' ').trim()
+}
+
+/** A column is called by its lowest header alone where that is unique, else with the groups over it: 线上·销量. */
+function nameColumns(rows: readonly SheetRow[], merges: Merges, unitRow: SheetRow | undefined): HeadColumn[] {
+  const width = Math.max(0, ...rows.map((row) => row.width))
+  const reach = Math.max(
+    width,
+    ...rows.flatMap(({ row }) => (merges.get(row) ?? []).map(({ right }) => right + 1)),
+  )
+  const over = wordsOver(rows, merges, Math.min(reach, width + 200))
+  const parsed = over.map((words) => words.map((word) => parseHeader(word)))
+  const leaves = parsed.map((words) => words.at(-1)?.name)
+  const isUnique = (names: readonly (string | undefined)[], name: string): boolean =>
+    names.filter((other) => other === name).length === 1
+  const joined = parsed.map((words) => words.map(({ name }) => name).join('·'))
+  const taken = new Set<string>()
+  return parsed.flatMap((words, column): HeadColumn[] => {
+    const leaf = words.at(-1)
+    if (!leaf) return []
+    const whole = joined[column] ?? leaf.name
+    const written = over[column]?.at(-1) ?? leaf.name
+    const name = isUnique(leaves, leaf.name) ? leaf.name : isUnique(joined, whole) ? whole : written
+    let unique = name
+    for (let number = 2; taken.has(unique); number += 1) unique = `${name} ${number}`
+    taken.add(unique)
+    const below = unitRow && !unitRow.isBlank(column) ? unitIn(unitRow, column) : undefined
+    const unit =
+      below ?? words.toReversed().find((word) => word.unit !== undefined || word.scale !== undefined)
+    return [
+      {
+        column,
+        name: unique,
+        ...(unit?.unit ? { unit: unit.unit } : {}),
+        ...(unit?.scale !== undefined && unit.scale !== 1 ? { scale: unit.scale } : {}),
+      },
+    ]
+  })
+}
+
+/** What a column without a header is called. */
+export const unnamed = (column: number): HeadColumn => ({ column, name: letterOf(column) })

@@ -1,0 +1,44 @@
+// Fills merged cells downwards: a date or a channel that stands once for several rows stands for each of them.
+// Amounts are not repeated, or their sum would count them several times.
+
+import type { Merge, Merges } from './merges.ts'
+import { SheetRow, blank, number } from './sheet-row.ts'
+
+export class VerticalFill {
+  readonly #merges: Merges
+  readonly #repeatsNumbers: (column: number) => boolean
+  /** By column, the merge that still reaches down and the row that holds its value. */
+  readonly #open = new Map<number, { merge: Merge; from: SheetRow }>()
+
+  /** `repeatsNumbers` tells columns whose numbers are labels, like 年 and 月. */
+  constructor(merges: Merges, repeatsNumbers: (column: number) => boolean) {
+    this.#merges = merges
+    this.#repeatsNumbers = repeatsNumbers
+  }
+
+  /** Puts values of merges that began above into the row. Rows must come from the top. */
+  apply(row: SheetRow): void {
+    if (this.#merges.size === 0) return
+    for (const [column, { merge, from }] of this.#open) {
+      if (merge.bottom < row.row) this.#open.delete(column)
+      else if (row.kind(column) === blank && (from.kind(column) !== number || this.#repeats(from, column))) {
+        row.copyCell(from, column)
+      }
+    }
+    for (const merge of this.#merges.get(row.row) ?? []) {
+      if (merge.bottom <= merge.top || row.kind(merge.left) === blank) continue
+      const from = new SheetRow(row.date1904)
+      from.copyCell(row, merge.left)
+      this.#open.set(merge.left, { merge, from })
+    }
+  }
+
+  #repeats(from: SheetRow, column: number): boolean {
+    const { kind } = from.format(column)
+    return kind === 'date' || kind === 'datetime' || kind === 'time' || this.#repeatsNumbers(column)
+  }
+}
+
+/** Whether the numbers of a column are labels by its name. */
+export const isLabelName = (name: string): boolean =>
+  /^(序号|编号|年份?|月份?|季度?|周次?|日期?|期数?|年度|no\.?|id|year|month|quarter|week|day)$|编号|号码/i.test(name)

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { expect, test } from 'vitest'
+import { openStore } from '../../../../electron/store/index.ts'
+import { temporaryStore } from '../../../support/project.ts'
+
+const storeModule = new URL('../../../../electron/store/index.ts', import.meta.url).href
+
+/** Saves for ever, a text that names the revision it becomes, and tells each revision once it is acknowledged. */
+const saving = (path: string): string => `
+  import { writeSync } from 'node:fs'
+  import { openStore } from ${JSON.stringify(storeModule)}
+  const store = openStore(${JSON.stringify(path)}, { asideFolder: ${JSON.stringify(`${path}-aside`)} })
+  let { revision } = store.report.read()
+  for (;;) {
+    const text = String(revision + 1)
+    const blocks = ['a', 'b', 'c'].map((id) => ({ id, type: 'paragraph', content: [{ type: 'text', text }] }))
+    revision = store.report.save(revision, blocks, new Date()).revision
+    writeSync(1, revision + '\\n')
+  }`
+
+test('killed at any moment, every acknowledged save is there and no save is half there', { timeout: 30_000 }, async () => {
+  const { store, path, folder } = temporaryStore()
+  let acknowledged = 0
+  // How many saves after the start of each round the child is killed; a few fixed numbers stand for chance.
+  for (const saves of [1, 2, 3, 7, 19, 40]) {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', saving(path)], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let count = 0
+    for await (const line of createInterface(child.stdout)) {
+      acknowledged = Number(line)
+      count += 1
+      if (count === saves) child.kill('SIGKILL')
+    }
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+
+    const opened = openStore(path, { asideFolder: folder })
+    const { revision, blocks } = opened.report.read()
+    expect(revision).toBeGreaterThanOrEqual(acknowledged)
+    expect(blocks.map((block) => 'content' in block && block.content)).toEqual(
+      ['a', 'b', 'c'].map(() => [{ type: 'text', text: String(revision) }]),
+    )
+    opened.close()
+  }
+  expect(acknowledged).toBeGreaterThanOrEqual(72)
+  expect(store.report.read().revision).toBeGreaterThanOrEqual(72)
+})
