@@ -254,13 +254,14 @@ export function createRecap(platform: Platform): Recap {
     },
 
     'sources.inspect': ({ file, job }) =>
-      jobs.run(job, undefined, ({ signal, progress }) =>
-        inspectFile(platform.files.pathOf(file), {
+      jobs.run(job, undefined, async ({ signal, progress }) => {
+        const { inspectFile } = await reading()
+        return inspectFile(platform.files.pathOf(file), {
           signal,
           onProgress: (done, total, unit) => progress('reading', done, total, unit),
-        }),
-      ),
-    'sources.raw': ({ file, sheet }) => readRaw(platform.files.pathOf(file), sheet),
+        })
+      }),
+    'sources.raw': async ({ file, sheet }) => (await reading()).readRaw(platform.files.pathOf(file), sheet),
     'sources.import': importFile,
     'sources.list': ({ project }) => {
       const store = storeOf(project)

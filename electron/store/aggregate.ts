@@ -7,7 +7,7 @@ import type { CellValue, Column } from '../../shared/model/table.ts'
 import { RecapError } from '../../shared/errors.ts'
 import { dayOf, fromSql, isDated, isNumeric, periodOf, toSql } from './cells.ts'
 import type { Database, SqlValue } from './database.ts'
-import type { StoredTable } from './tables.ts'
+import type { StoredTable } from './stored-table.ts'
 
 export interface Aggregation {
   fn: AggregateFunction
@@ -79,7 +79,7 @@ export function aggregate(database: Database, table: StoredTable, wanted: Aggreg
     to_day: string | null
   }
   return database
-    .all<Row>(`SELECT * FROM (${select}) WHERE rows > 0 ORDER BY ${order}`, ...values)
+    .all<Row>(`SELECT * FROM (${select}) WHERE rows > 0 ORDER BY ${order}`, values)
     .map((row) => ({
       keys: keys.map((key) => fromSql(row[key] ?? null)),
       value: tidied(fromSql(row.value)),

@@ -7,18 +7,20 @@ import { RecapError } from '../../shared/errors.ts'
 
 export type SqlValue = string | number | bigint | Uint8Array | null
 
+/** In the order of the `?`, or by the names after `$`. */
+export type SqlValues = readonly SqlValue[] | Readonly<Record<string, SqlValue>>
+
 export interface Database {
   /** The file's name, for messages. */
   readonly name: string
   readonly readOnly: boolean
   readonly open: boolean
-  /** The first row, or undefined. `Row` is what the statement selects, column by column. */
-  get<Row>(sql: string, ...values: readonly SqlValue[]): Row | undefined
-  all<Row>(sql: string, ...values: readonly SqlValue[]): Row[]
+  /** `Row` is what the statement selects, column by column. */
+  all<Row>(sql: string, values?: SqlValues): Row[]
   /** Gives the number of rows changed. */
-  run(sql: string, ...values: readonly SqlValue[]): number
+  run(sql: string, values?: SqlValues): number
   /** A statement to be run many times. */
-  prepare(sql: string): (values: readonly SqlValue[]) => void
+  prepare(sql: string): (values: SqlValues) => void
   /** Several statements without values. */
   script(sql: string): void
   /**
@@ -81,14 +83,12 @@ export function connect(path: string, options: { readOnly: boolean; name?: strin
     get open() {
       return sqlite.open
     },
-    get: <Row>(sql: string, ...values: readonly SqlValue[]) =>
-      guarded(() => sqlite.prepare<unknown[], Row>(sql).get(...values)),
-    all: <Row>(sql: string, ...values: readonly SqlValue[]) =>
-      guarded(() => sqlite.prepare<unknown[], Row>(sql).all(...values)),
-    run: (sql, ...values) => guarded(() => sqlite.prepare(sql).run(...values).changes),
+    all: <Row>(sql: string, values: SqlValues = []) =>
+      guarded(() => sqlite.prepare<unknown[], Row>(sql).all(values)),
+    run: (sql, values = []) => guarded(() => sqlite.prepare(sql).run(values).changes),
     prepare(sql) {
       const statement = guarded(() => sqlite.prepare(sql))
-      return (values) => void guarded(() => statement.run(...values))
+      return (values) => void guarded(() => statement.run(values))
     },
     script: (sql) => void guarded(() => sqlite.exec(sql)),
     write(action) {

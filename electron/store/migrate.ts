@@ -4,12 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from './database.ts'
 import { first } from './migrations/0001-first.ts'
-
-export interface Migration {
-  /** The `user_version` of the file once the migration is done. */
-  version: number
-  sql: string
-}
+import type { Migration } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [first]
 

@@ -8,7 +8,7 @@ import type { CellValue } from '../../shared/model/table.ts'
 import { type Aggregation, type Group, aggregate } from './aggregate.ts'
 import { dayOf, fromSql, isDated, toSql } from './cells.ts'
 import type { Database, SqlValue } from './database.ts'
-import { type StoredTable, readTables } from './tables.ts'
+import { type StoredTable, readTables } from './stored-table.ts'
 
 type Cell = Extract<Origin, { kind: 'cell' }>
 type Aggregate = Extract<Origin, { kind: 'aggregate' }>

@@ -1,19 +1,13 @@
 // Tables of data as they stand in the project: what they are, and their rows. Importing them is in sources.ts.
 
 import { RecapError } from '../../shared/errors.ts'
-import type { ColumnId, SourceId, TableId } from '../../shared/model/ids.ts'
-import {
-  type CellValue,
-  type ColumnType,
-  Table,
-  type TableProfile,
-  type TableRow,
-} from '../../shared/model/table.ts'
+import type { ColumnId, TableId } from '../../shared/model/ids.ts'
+import type { CellValue, Table, TableProfile, TableRow } from '../../shared/model/table.ts'
 import type { AggregateFunction, PeriodStep } from '../../shared/model/figure.ts'
 import { aggregate } from './aggregate.ts'
-import { checked } from './bodies.ts'
 import { fromSql, isDated, dayOf } from './cells.ts'
 import type { Database, SqlValue } from './database.ts'
+import { type StoredTable, readTables } from './stored-table.ts'
 
 export interface TableStore {
   /** In the order of the sources. */
@@ -30,21 +24,13 @@ export interface TableStore {
   ): { columns: string[]; rows: CellValue[][] }
 }
 
-/** With the name of the SQL table that holds its rows. */
-export interface StoredTable extends Table {
-  serial: number
-  rows: string
-}
-
-export const rowsName = (serial: number): string => `rows_${serial}`
-
 /** A text column with more values than this is not a way to divide a total. */
 const mostParts = 24
 const headLength = 200
 
 export function tableStore(database: Database): TableStore {
   const get = (id: TableId): StoredTable => {
-    const found = readTables(database, 'data_table.id = ?', id)[0]
+    const found = readTables(database, 'data_table.id = ?', [id])[0]
     if (!found) throw new RecapError('table-unknown', `no table ${id}`, { table: id })
     return found
   }
@@ -61,70 +47,6 @@ export function tableStore(database: Database): TableStore {
   }
 }
 
-interface TableRecord {
-  serial: number
-  id: TableId
-  source: SourceId
-  sheet: string
-  range: string
-  header_rows: string
-  name: string
-  skipped: string
-  row_count: number
-}
-
-interface ColumnRecord {
-  data_table: number
-  id: ColumnId
-  name: string
-  type: ColumnType
-  unit: string | null
-  scale: number | null
-  letter: string
-}
-
-/** Tables for which `condition` holds, all of them without one. */
-export function readTables(
-  database: Database,
-  condition = 'TRUE',
-  ...values: readonly SqlValue[]
-): StoredTable[] {
-  const columns = Map.groupBy(
-    database.all<ColumnRecord>(
-      `SELECT data_column.* FROM data_column JOIN data_table ON serial = data_table
-       WHERE ${condition} ORDER BY data_table, data_column.position`,
-      ...values,
-    ),
-    (column) => column.data_table,
-  )
-  return database
-    .all<TableRecord>(
-      `SELECT data_table.* FROM data_table JOIN source ON source.id = data_table.source
-       WHERE ${condition} ORDER BY source.position, data_table.position`,
-      ...values,
-    )
-    .map((table) => ({
-      id: table.id,
-      source: table.source,
-      sheet: table.sheet,
-      range: table.range,
-      headerRows: checked(Table.shape.headerRows, table.header_rows, database.name),
-      name: table.name,
-      skipped: checked(Table.shape.skipped, table.skipped, database.name),
-      rowCount: table.row_count,
-      columns: (columns.get(table.serial) ?? []).map((column) => ({
-        id: column.id,
-        name: column.name,
-        type: column.type,
-        ...(column.unit !== null && { unit: column.unit }),
-        ...(column.scale !== null && { scale: column.scale }),
-        letter: column.letter,
-      })),
-      serial: table.serial,
-      rows: rowsName(table.serial),
-    }))
-}
-
 function plain({ serial: _serial, rows: _rows, ...table }: StoredTable): Table {
   return table
 }
@@ -132,16 +54,13 @@ function plain({ serial: _serial, rows: _rows, ...table }: StoredTable): Table {
 function readRows(database: Database, table: StoredTable, after: number, limit: number): TableRow[] {
   const records = database.all<Record<string, SqlValue> & { row: number }>(
     `SELECT * FROM ${table.rows} WHERE row > ? ORDER BY row LIMIT ?`,
-    after,
-    limit,
+    [after, limit],
   )
   const last = records.at(-1)?.row ?? after
   const raw = Map.groupBy(
     database.all<{ row: number; position: number; text: string }>(
       'SELECT row, position, text FROM raw_text WHERE data_table = ? AND row > ? AND row <= ?',
-      table.serial,
-      after,
-      last,
+      [table.serial, after, last],
     ),
     (text) => text.row,
   )
@@ -165,13 +84,10 @@ function profile(database: Database, table: StoredTable): TableProfile {
         `SELECT ${cell} AS value FROM ${table.rows} WHERE typeof(${cell}) = 'text' AND ${cell} <> ''
          GROUP BY ${cell} ORDER BY count(*) DESC, min(row) LIMIT ${mostParts + 1}`,
       )
-      if (found.length <= mostParts)
-        distinct.set(
-          column.id,
-          found.map((row) => row.value),
-        )
+      const values = found.map(({ value }) => value)
+      if (values.length <= mostParts) distinct.set(column.id, values)
     } else if (isDated(column.type)) {
-      const ends = database.get<{ from_day: string | null; to_day: string | null }>(
+      const [ends] = database.all<{ from_day: string | null; to_day: string | null }>(
         `SELECT min(day) AS from_day, max(day) AS to_day FROM (SELECT ${dayOf(cell)} AS day FROM ${table.rows})`,
       )
       if (ends?.from_day && ends.to_day) days.set(column.id, { from: ends.from_day, to: ends.to_day })

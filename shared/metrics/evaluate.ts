@@ -92,8 +92,9 @@ function operate(operator: '+' | '-' | '*' | '/', left: number, right: number): 
   if (operator === '*') return tidy(left * right)
   if (operator === '/') return tidy(left / right)
   const sum = operator === '+' ? left + right : left - right
-  // 0.1 + 0.2 − 0.3 leaves 5.6e-17: what is below the operands' last kept digit is none, and must not be divided by.
-  return Math.abs(sum) < Math.max(Math.abs(left), Math.abs(right)) * 1e-15 ? 0 : tidy(sum)
+  // 0.1 + 0.2 − 0.3 leaves 5.6e-17: digits below the last that the operands keep are noise, and must not be divided by.
+  const kept = 14 - Math.floor(Math.log10(Math.max(Math.abs(left), Math.abs(right))))
+  return kept >= 0 && kept <= 100 ? tidy(Number(sum.toFixed(kept))) : tidy(sum)
 }
 
 function spanOf(left: Period | undefined, right: Period | undefined): Period | undefined {

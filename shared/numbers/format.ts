@@ -17,11 +17,12 @@ export const noValue = '—'
 
 const scaleWords: Readonly<Record<Rounding['scale'], string>> = { 1: '', 1e4: '万', 1e8: '亿' }
 
-/** Written before the number in English, as bookkeepers do: CNY 30, $30. */
-const currency = /^(CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|SGD|KRW|AUD|CAD|[¥￥$€£])(\/.+)?$/
+/** Written before the number: CNY 30 in English, $30 everywhere. A price per something stays behind: 30 CNY/person. */
+const code = /^(CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|SGD|KRW|AUD|CAD)$/
+const sign = /^[¥￥$€£]$/
 
 /**
- * A value (base units; a rate is a ratio) with its unit: 5.8万人, 48.2%, 12,345.60元, CNY 29.80/user.
+ * A value (base units; a rate is a ratio) with its unit: 5.8万人, 48.2%, 12,345.60元, CNY 29.80.
  * English has no word for 万, so it writes such numbers in full: 58,000.
  * `bare` leaves the unit and the 万 out, for a place that names both (see `unitLabel`).
  */
@@ -39,12 +40,10 @@ export function formatValue(value: number, how: Writing, language: Language, bar
       ? grouped(roundDecimal(value, Math.max(0, decimals - power), 0))
       : grouped(roundDecimal(value, decimals, -power))
   if (bare) return number
-  const money = currency.exec(how.unit)
-  if (money?.[1] && (language === 'en' || money[1].length === 1)) {
-    return `${money[1]}${money[1].length > 1 ? ' ' : ''}${number}${language === 'en' ? '' : scaleWords[scale]}${money[2] ?? ''}`
-  }
-  const space = /^[A-Za-z]/.test(how.unit) ? ' ' : ''
-  return `${number}${language === 'en' ? '' : scaleWords[scale]}${space}${how.unit}`
+  const scaled = `${number}${language === 'en' ? '' : scaleWords[scale]}`
+  if (sign.test(how.unit)) return `${how.unit}${scaled}`
+  if (language === 'en' && code.test(how.unit)) return `${how.unit} ${scaled}`
+  return `${scaled}${/^[A-Za-z]/.test(how.unit) ? ' ' : ''}${how.unit}`
 }
 
 /** The unit of bare numbers, for a table's header or a chart's axis: 万元, %, CNY. Empty for none. */

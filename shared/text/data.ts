@@ -30,7 +30,6 @@ export interface DataWords {
   newTag: string
   undo: string
   importedAt: (when: string) => string
-  encoding: (name: string) => string
   tablesOf: (file: string) => string
   rows: (rows: string) => string
   columns: (columns: number) => string
@@ -80,7 +79,7 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     importShort: '导入表格',
     dropHere: '松开鼠标，导入这些表格',
     emptyTitle: '把表格拖到这里',
-    emptyText: '标题行、多层表头、小计和合计、单位和百分比会自动认出来，导入后可以逐项核对。',
+    emptyText: '标题行、多层表头、小计和单位会自动认出来，导入后可以逐项核对。',
     emptyFormats: '支持 Excel 工作簿（.xlsx）和 CSV，可以一次拖入多个文件。',
     emptyPaste: '也可以从 Excel 或 WPS 复制一块单元格，在这里粘贴。',
     pastedName: (time) => `粘贴的表格 ${time}.csv`,
@@ -97,7 +96,6 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     newTag: '刚刚导入',
     undo: '撤销',
     importedAt: (when) => `${when} 导入`,
-    encoding: (name) => `编码 ${name}`,
     tablesOf: (file) => `“${file}”里的数据表`,
     rows: (rows) => `${rows} 行`,
     columns: (columns) => `${columns} 列`,
@@ -153,7 +151,7 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     drafting: '正在起草报告',
     redraft: '重新起草',
     redraftTitle: '重新起草报告？',
-    redraftText: '报告会按模板和现在的数据重新写一遍，您在报告里写的文字会被替换。指标和数据不受影响。',
+    redraftText: '报告会按模板和现在的数据重新写一遍，你在报告里写的文字会被替换。指标和数据不受影响。',
     redraftKeep: '保留现在的报告',
     seeReport: '查看报告',
     draftFailed: '没能起草报告',
@@ -184,7 +182,6 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     newTag: 'Just imported',
     undo: 'Undo',
     importedAt: (when) => `Imported ${when}`,
-    encoding: (name) => `Encoding ${name}`,
     tablesOf: (file) => `Tables in “${file}”`,
     rows: (rows) => `${rows} rows`,
     columns: (columns) => many(columns, 'column'),

@@ -1,6 +1,6 @@
 // The schema a project starts from. SQL and literals only; never edited once released.
 
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /*
  * The rows of a table of data stand in a table of their own, `rows_<serial>`: `row` is the number in the sheet,

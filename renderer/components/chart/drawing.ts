@@ -34,6 +34,8 @@ const calm = window.matchMedia('(prefers-reduced-motion: reduce)')
 
 /** `onPoint` hears which point was pressed, counted as in the plot. */
 export function startDrawing(element: HTMLElement, onPoint: (series: number, point: number) => void): Drawing {
+  // ECharts empties its element by innerHTML, which the page's policy refuses. Emptying is all it may do there.
+  Object.defineProperty(element, 'innerHTML', { configurable: true, set: () => element.replaceChildren() })
   const chart = init(element)
   let drawn: Plot | undefined
   chart.on('click', ({ seriesIndex, dataIndex }) => {

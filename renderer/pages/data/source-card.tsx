@@ -47,7 +47,7 @@ export function SourceCard({ project, source, chosen, onChoose }: SourceCardProp
       </header>
       <p className="source-facts">
         {formatBytes(source.size, language)}
-        {source.format === 'csv' && source.encoding && <> · {words.encoding(source.encoding.toUpperCase())}</>}
+        {source.format === 'csv' && source.encoding && <> · {source.encoding.toUpperCase()}</>}
         {' · '}
         <time dateTime={source.importedAt}>
           {words.importedAt(when.toLocaleString(localeOf(language), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))}

@@ -44,7 +44,12 @@ function SkippedRows({ why, rows }: { why: SkippedRow['why']; rows: readonly Ski
   const words = useWords(dataWords)
   const numbers = rows.slice(0, rowsNamed).map(({ row }) => row)
   return (
-    <details className="skipped">
+    <details
+      className="skipped"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false
+      }}
+    >
       <summary>{words.skippedRows(words.why[why], rows.length)}</summary>
       <p>{words.rowNumbers(numbers, rows.length > rowsNamed)}</p>
     </details>

@@ -1,6 +1,7 @@
 // The facts of the cover, saved as they are typed. What is on its way to the disk shows in the top bar.
 
-import { lazy, type ReactElement, Suspense, useState } from 'react'
+import { lazy, type ReactElement, Suspense, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Fact, Project } from '../../../shared/model/project.ts'
 import { exportWords } from '../../../shared/text/export.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -66,6 +67,7 @@ interface FactFieldProps {
 function FactField({ fact, value, project, onChange, onLeave }: FactFieldProps): ReactElement {
   const words = useWords(exportWords)
   const [picking, setPicking] = useState(false)
+  const calendar = useRef<HTMLButtonElement>(null)
   const id = factField(fact)
   const kind = fact === 'period' ? 'period' : fact === 'date' ? 'day' : undefined
   const input = (
@@ -97,7 +99,8 @@ function FactField({ fact, value, project, onChange, onLeave }: FactFieldProps):
             language={project.language}
             onChoose={onChange}
             onClose={() => {
-              setPicking(false)
+              flushSync(() => setPicking(false))
+              calendar.current?.focus()
               onLeave()
             }}
           />
@@ -106,6 +109,7 @@ function FactField({ fact, value, project, onChange, onLeave }: FactFieldProps):
         <div className="fact-dated">
           {input}
           <IconButton
+            ref={calendar}
             icon="calendar"
             label={kind === 'period' ? words.pickPeriod : words.pickDate}
             onClick={() => setPicking(true)}

@@ -61,9 +61,9 @@ export function MissingList({ project, missing, blocks, figures, onFact }: Missi
               <Group title={words.emptyPrompts(prompts.length)}>
                 <ul>
                   {prompts.map(({ block, prompt, under }) => (
-                    <li key={block} lang={project.language}>
+                    <li key={block} className="missing-prompt" lang={project.language}>
                       <a href={placeOf('report', block)}>{under.length > 0 ? textOf(under) : prompt}</a>
-                      {under.length > 0 && <span className="missing-prompt">{prompt}</span>}
+                      {under.length > 0 && <span title={prompt}>{prompt}</span>}
                     </li>
                   ))}
                 </ul>

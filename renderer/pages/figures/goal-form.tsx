@@ -2,7 +2,7 @@
 // 5万, 48.2%, ≥30.
 
 import { type ReactElement, useId, useState } from 'react'
-import { Comparator, type FigureState, type Goal, Polarity } from '../../../shared/model/goal.ts'
+import type { Comparator, FigureState, Goal, Polarity } from '../../../shared/model/goal.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { formatValue } from '../../../shared/numbers/format.ts'
 import { figuresPageWords, type FiguresPageWords } from '../../../shared/text/editor.ts'
@@ -86,8 +86,8 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
       {failure !== null && <ErrorNote error={failure} />}
       <label className="field">
         <span className="field-label">{words.comparator}</span>
-        <select className="input" value={comparator} onChange={(event) => choose(Comparator.parse(event.target.value))}>
-          {Comparator.options.map((one) => (
+        <select className="input" value={comparator} onChange={(event) => choose(event.target.value as Comparator)}>
+          {(Object.keys(words.comparators) as Comparator[]).map((one) => (
             <option key={one} value={one}>
               {words.comparators[one]}
             </option>
@@ -119,7 +119,7 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
       <Choice
         label={words.polarity}
         value={polarity}
-        options={Polarity.options.map((value) => ({ value, label: words.polarities[value] }))}
+        options={(['higher', 'lower'] as const).map((value) => ({ value, label: words.polarities[value] }))}
         onChange={setPolarity}
       />
       <div className="figures-actions">

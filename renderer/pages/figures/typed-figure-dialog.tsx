@@ -1,7 +1,7 @@
 // Adds a figure that stands in no spreadsheet: its value as it would be written in a sentence, and where it is from.
 
 import { type ReactElement, useState } from 'react'
-import { type Figure, FigureKind } from '../../../shared/model/figure.ts'
+import type { Figure, FigureKind } from '../../../shared/model/figure.ts'
 import type { FigureId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { parseQuantity } from '../../../shared/numbers/parse.ts'
@@ -80,8 +80,8 @@ export function TypedFigureDialog({ project, onClose, onAdded }: TypedFigureDial
         <Field label={words.value} value={value} onChange={setValue} hint={words.valueHint} problem={tried ? problems.value : undefined} />
         <label className="field">
           <span className="field-label">{kindLabel}</span>
-          <select className="input" value={kind} onChange={(event) => setChosenKind(FigureKind.parse(event.target.value))}>
-            {FigureKind.options.map((one) => (
+          <select className="input" value={kind} onChange={(event) => setChosenKind(event.target.value as FigureKind)}>
+            {(Object.keys(kinds) as FigureKind[]).map((one) => (
               <option key={one} value={one}>
                 {kinds[one]}
               </option>

@@ -5,15 +5,23 @@ import { type Attribute, Node, mergeAttributes } from '@tiptap/core'
 
 type Align = 'left' | 'center' | 'right'
 
-const alignments: readonly string[] = ['left', 'center', 'right'] satisfies readonly Align[]
+const alignments: readonly unknown[] = ['left', 'center', 'right'] satisfies readonly Align[]
 
 /** Whether it can be the id of something. */
 export const isName = (text: string | null): text is string => text !== null && /^[\w.-]{1,64}$/.test(text)
 
+/** For `validate`: content that does not keep to it never becomes a document. */
+export const must =
+  (holds: (value: unknown) => boolean) =>
+  (value: unknown): void => {
+    if (!holds(value)) throw new RangeError(`unfit attribute ${JSON.stringify(value)}`)
+  }
+
 /** An attribute that is a name of something: anything that could not be one is none. */
-export const nameAttribute = (key: string): Attribute => ({
+export const nameAttribute = (key: string, required = false): Attribute => ({
   default: null,
   keepOnSplit: false,
+  validate: must((value) => (value === null && !required) || (typeof value === 'string' && isName(value))),
   parseHTML: (element) => {
     const name = element.getAttribute(`data-${key}`)
     return isName(name) ? name : null
@@ -24,19 +32,21 @@ export const nameAttribute = (key: string): Attribute => ({
 /** Left, centred or right; `fallback` where nothing is said. */
 export const alignAttribute = (fallback: Align | null): Attribute => ({
   default: fallback,
+  validate: must((value) => value === fallback || alignments.includes(value)),
   parseHTML: (element) => {
-    const align = element.getAttribute('data-align') ?? ''
+    const align = element.getAttribute('data-align')
     return alignments.includes(align) ? align : fallback
   },
   renderHTML: ({ align }) => (align === null ? {} : { 'data-align': String(align) }),
 })
 
-/** A whole number in a range, read from an attribute of the page's markup. */
-export const numberAttribute = (key: string, fallback: number, low: number, high: number): Attribute => ({
+/** A number that `fits`, read from the page's markup. */
+export const numberAttribute = (key: string, fallback: number, fits: (value: number) => boolean): Attribute => ({
   default: fallback,
+  validate: must((value) => typeof value === 'number' && fits(value)),
   parseHTML: (element) => {
     const number = Number(element.getAttribute(`data-${key}`) ?? fallback)
-    return number >= low && number <= high ? number : fallback
+    return fits(number) ? number : fallback
   },
   renderHTML: (attributes) => ({ [`data-${key}`]: String(attributes[key]) }),
 })
@@ -50,7 +60,7 @@ export const Heading = Node.create({
   group: 'block',
   content: 'inline*',
   defining: true,
-  addAttributes: () => ({ id, level: { default: 1, rendered: false } }),
+  addAttributes: () => ({ id, level: { default: 1, rendered: false, validate: must((value) => headingLevels.some((level) => level === value)) } }),
   parseHTML: () => headingLevels.map((level) => ({ tag: `h${level}`, attrs: { level } })),
   renderHTML: ({ node, HTMLAttributes }) => [`h${String(node.attrs.level)}`, HTMLAttributes, 0],
 })
@@ -66,6 +76,7 @@ export const Paragraph = Node.create({
     align: alignAttribute(null),
     prompt: {
       default: null,
+      validate: 'string|null',
       keepOnSplit: false,
       parseHTML: (element) => element.getAttribute('data-prompt'),
       renderHTML: ({ prompt }) => (prompt === null ? {} : { 'data-prompt': String(prompt) }),
@@ -80,7 +91,7 @@ export const List = Node.create({
   name: 'list',
   group: 'block',
   content: 'listItem+',
-  addAttributes: () => ({ id, ordered: { default: false, rendered: false } }),
+  addAttributes: () => ({ id, ordered: { default: false, rendered: false, validate: 'boolean' } }),
   parseHTML: () => [
     { tag: 'ul', attrs: { ordered: false } },
     { tag: 'ol', attrs: { ordered: true } },
@@ -94,7 +105,7 @@ export const ListItem = Node.create({
   name: 'listItem',
   content: 'inline*',
   defining: true,
-  addAttributes: () => ({ level: numberAttribute('level', 0, 0, deepestLevel) }),
+  addAttributes: () => ({ level: numberAttribute('level', 0, (level) => Number.isInteger(level) && level >= 0 && level <= deepestLevel) }),
   parseHTML: () => [{ tag: 'li' }],
   renderHTML: ({ HTMLAttributes }) => ['li', HTMLAttributes, 0],
 })

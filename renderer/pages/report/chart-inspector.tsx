@@ -3,7 +3,7 @@
 
 import { type ReactElement, useState } from 'react'
 import { useStore } from 'zustand'
-import { ChartKind, type ChartSpec } from '../../../shared/model/chart.ts'
+import type { ChartKind, ChartSpec } from '../../../shared/model/chart.ts'
 import type { ChartId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { editorWords } from '../../../shared/text/editor.ts'
@@ -55,7 +55,7 @@ export function ChartInspector({ chart, live, project }: ChartInspectorProps): R
           className="input"
           value={spec.kind}
           disabled={project.readOnly}
-          onChange={(event) => void save({ kind: ChartKind.parse(event.target.value) })}
+          onChange={(event) => void save({ kind: event.target.value as ChartKind })}
         >
           {kindsFor(spec).map((kind) => (
             <option key={kind} value={kind}>
@@ -72,7 +72,8 @@ export function ChartInspector({ chart, live, project }: ChartInspectorProps): R
 /** Kinds that can show the same numbers: parts of a pie are one series, and attainment is judged by nothing else. */
 function kindsFor({ kind, series }: ChartSpec): readonly ChartKind[] {
   if (series.some(({ aspect }) => aspect === 'attainment')) return [kind]
-  return ChartKind.options.filter((one) => one === kind || (one !== 'attainment' && (one !== 'pie' || series.length === 1)))
+  const kinds: readonly ChartKind[] = ['column', 'bar', 'line', 'pie']
+  return kinds.filter((one) => one === kind || one !== 'pie' || series.length === 1)
 }
 
 function ChartFigures({ spec, live, project }: { spec: ChartSpec; live: Live; project: Project }): ReactElement {

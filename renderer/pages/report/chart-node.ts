@@ -20,7 +20,7 @@ export const chartNode = (live: Live): Node =>
     content: 'caption',
     isolating: true,
     selectable: true,
-    addAttributes: () => ({ id: nameAttribute('id'), chart: nameAttribute('chart') }),
+    addAttributes: () => ({ id: nameAttribute('id'), chart: nameAttribute('chart', true) }),
     parseHTML: () => [
       { tag: 'figure[data-chart]', getAttrs: (element) => (isName(element.getAttribute('data-chart')) ? null : false) },
     ],

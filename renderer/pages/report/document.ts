@@ -2,9 +2,9 @@
 // (no empty runs, no neighbouring runs that look alike, no table without a cell). Knows no DOM and never throws.
 
 import type { JSONContent } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
+import type { Node, Schema } from '@tiptap/pm/model'
 import type { BlockId, ChartId, FigureId } from '../../../shared/model/ids.ts'
-import { Block, type BlockOf, type Inline, type Mention } from '../../../shared/model/report.ts'
+import type { Block, BlockOf, Inline, Mention } from '../../../shared/model/report.ts'
 
 type Content = readonly Inline[]
 type Cell = BlockOf<'table'>['columns'][number]
@@ -18,13 +18,19 @@ export function newBlockId(): BlockId {
 }
 
 /**
- * The document for blocks as they were stored. A block that is not one (a damaged file) becomes a paragraph of the
- * words found in it; a report, a list or a table with nothing in it gets one empty place to write.
+ * The document for blocks as they were stored, of which the schema is the judge. A block that does not fit it (a damaged
+ * file) becomes a paragraph of the words found in it; a report, a list or a table with nothing in it gets one empty
+ * place to write.
  */
-export function toDocument(blocks: readonly unknown[]): JSONContent {
+export function toDocument(blocks: readonly unknown[], schema: Schema): JSONContent {
   const content = blocks.map((block) => {
-    const parsed = Block.safeParse(block)
-    return parsed.success ? nodeOf(parsed.data) : salvaged(block)
+    try {
+      const node = nodeOf(block as Block)
+      schema.nodeFromJSON(node).check()
+      return node
+    } catch {
+      return salvaged(block)
+    }
   })
   return { type: 'doc', content: content.length > 0 ? content : [emptyParagraph()] }
 }

@@ -6,7 +6,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import type { Node as DocumentNode } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import type { NodeView } from '@tiptap/pm/view'
-import { alignAttribute, nameAttribute } from './block-nodes.ts'
+import { alignAttribute, nameAttribute, numberAttribute } from './block-nodes.ts'
 
 const one = { default: 1, rendered: false, parseHTML: () => 1 }
 
@@ -16,14 +16,7 @@ const cellAttributes: Attributes = {
   rowspan: one,
   colwidth: { default: null, rendered: false, parseHTML: () => null },
   align: alignAttribute('left'),
-  weight: {
-    default: 1,
-    parseHTML: (element) => {
-      const weight = Number(element.getAttribute('data-weight') ?? 1)
-      return weight > 0 && weight < 1000 ? weight : 1
-    },
-    renderHTML: ({ weight }) => ({ 'data-weight': String(weight) }),
-  },
+  weight: numberAttribute('weight', 1, (weight) => weight > 0 && Number.isFinite(weight)),
 }
 
 const CellText = Node.create({

@@ -3,33 +3,50 @@
 
 import { type Attributes, mergeAttributes, Node, type NodeViewRenderer } from '@tiptap/core'
 import type { Node as DocumentNode } from '@tiptap/pm/model'
-import { Aspect, type Inline } from '../../../shared/model/report.ts'
-import { isName, nameAttribute } from './block-nodes.ts'
+import type { Rounding } from '../../../shared/model/figure.ts'
+import type { Aspect, Inline } from '../../../shared/model/report.ts'
+import { isName, must, nameAttribute } from './block-nodes.ts'
 import { inlineOfNode } from './document.ts'
 import { type Live, textOf, wordsDiffer } from './live.ts'
 
 /** Names of the inline nodes that the caret steps over and that are deleted whole. */
 export const atomNames: ReadonlySet<string> = new Set(['mention', 'reference', 'fact'])
 
+const aspects: readonly unknown[] = [
+  'value',
+  'period',
+  'at',
+  'target',
+  'attainment',
+  'verdict',
+  'outcome',
+] satisfies readonly Aspect[]
 const roundingShape = /^(1|10000|100000000)\.(\d|10)$/
+const roundingText = ({ scale, decimals }: Rounding): string => `${scale}.${decimals}`
 
 const mentionAttributes: Attributes = {
-  figure: nameAttribute('figure'),
+  figure: nameAttribute('figure', true),
   aspect: {
     default: 'value',
-    parseHTML: (element) => Aspect.catch('value').parse(element.getAttribute('data-aspect')),
+    validate: must((aspect) => aspects.includes(aspect)),
+    parseHTML: (element) => {
+      const aspect = element.getAttribute('data-aspect')
+      return aspects.includes(aspect) ? aspect : 'value'
+    },
     renderHTML: ({ aspect }) => ({ 'data-aspect': String(aspect) }),
   },
   rounding: {
     default: null,
+    validate: must((rounding) => rounding === null || roundingShape.test(roundingText(rounding as Rounding))),
     parseHTML: (element) => {
       const [, scale, decimals] = roundingShape.exec(element.getAttribute('data-rounding') ?? '') ?? []
       return scale === undefined ? null : { scale: Number(scale), decimals: Number(decimals) }
     },
-    renderHTML: ({ rounding }) => (rounding === null ? {} : { 'data-rounding': `${rounding.scale}.${rounding.decimals}` }),
+    renderHTML: ({ rounding }) => (rounding === null ? {} : { 'data-rounding': roundingText(rounding) }),
   },
   bare: {
     default: false,
+    validate: 'boolean',
     parseHTML: (element) => element.hasAttribute('data-bare'),
     renderHTML: ({ bare }) => (bare === true ? { 'data-bare': '' } : {}),
   },
@@ -38,8 +55,8 @@ const mentionAttributes: Attributes = {
 /** The three kinds of inline nodes, showing what `live` says. */
 export const inlineNodes = (live: Live): readonly Node[] => [
   inlineAtom('mention', mentionAttributes, 'figure', live),
-  inlineAtom('reference', { target: nameAttribute('target') }, 'target', live),
-  inlineAtom('fact', { fact: nameAttribute('fact') }, 'fact', live),
+  inlineAtom('reference', { target: nameAttribute('target', true) }, 'target', live),
+  inlineAtom('fact', { fact: { ...nameAttribute('fact'), validate: 'string' } }, 'fact', live),
 ]
 
 function inlineAtom(name: string, attributes: Attributes, key: string, live: Live): Node {
@@ -61,18 +78,26 @@ function inlineAtom(name: string, attributes: Attributes, key: string, live: Liv
   })
 }
 
+/** What stands for a fact that is not filled in, or a reference to nothing, so that it can be seen and selected. */
+function emptyText(inline: Inline, live: Live): string {
+  const { facts, notFilled } = live.getState().words
+  if (inline.type !== 'fact') return '?'
+  return `〔${Object.entries(facts).find(([fact]) => fact === inline.fact)?.[1] ?? notFilled}〕`
+}
+
 /** A plain element, since a report has hundreds of them. */
 function wordView(name: string, live: Live): NodeViewRenderer {
   return ({ node: first }) => {
     let node = first
     const dom = document.createElement('span')
     const draw = (): void => {
-      const inline: Inline = inlineOfNode(node)
-      const text = textOf(inline, live)
+      const inline = inlineOfNode(node)
+      const words = textOf(inline, live)
+      const text = words === '' ? emptyText(inline, live) : words
       // New numbers catch the eye for a moment; a mention that was just put in does not.
       const changed = dom.textContent !== '' && dom.textContent !== text
       if (dom.textContent !== text) dom.textContent = text
-      const missing = inline.type === 'figure' && live.getState().figures.get(inline.figure)?.value == null
+      const missing = words === '' || (inline.type === 'figure' && live.getState().figures.get(inline.figure)?.value == null)
       dom.className = `atom ${name}${missing ? ' is-missing' : ''}${changed ? ' is-changed' : ''}`
       if (inline.type === 'figure') dom.dataset.figure = inline.figure
     }

@@ -8,7 +8,7 @@ import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import type { ChartId, FigureId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { Aspect } from '../../../shared/model/report.ts'
+import type { Aspect } from '../../../shared/model/report.ts'
 import { editorWords } from '../../../shared/text/editor.ts'
 import { Button } from '../../components/button.tsx'
 import { FigureDetails } from '../../components/figure-details.tsx'
@@ -82,7 +82,7 @@ interface MentionInspectorProps extends Omit<InspectorProps, 'facts'> {
 function MentionInspector({ editor, live, project, position, figure, aspect }: MentionInspectorProps): ReactElement {
   const words = useWords(editorWords)
   const state = useStore(live, (shown) => shown.figures.get(figure))
-  const choices = Aspect.options.filter((one) => one === aspect || isTold(one, state))
+  const choices = (Object.keys(words.aspects) as Aspect[]).filter((one) => one === aspect || isTold(one, state))
   const { view } = editor
   return (
     <section className="inspector-part" aria-labelledby="mention-inspector">

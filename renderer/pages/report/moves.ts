@@ -31,7 +31,7 @@ export function goTo(editor: Editor, id: BlockId): void {
 export function showReport(editor: Editor, blocks: readonly Block[]): void {
   const { state, schema, view } = editor
   const old = state.doc.children
-  const now = schema.nodeFromJSON(toDocument(blocks)).children
+  const now = schema.nodeFromJSON(toDocument(blocks, schema)).children
   const same = (one?: Node, other?: Node): boolean => one !== undefined && other !== undefined && one.eq(other)
   const shorter = Math.min(old.length, now.length)
   let before = 0

@@ -1,6 +1,7 @@
 // The screen while a report is open: outline, the sheets with their tools, inspector. Holds the editor and hands it what
 // the project says; saving is the session's.
 
+import { getSchema } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
 import type { ChartSpec } from '../../../shared/model/chart.ts'
@@ -54,10 +55,12 @@ export function ReportEditor({ project, report, figures, charts, place }: Report
   )
   const editorProps = useMemo(() => ({ attributes: attributesOf(words) }), [words])
   const [live] = useState(() => createLive(shown))
+  const [extensions] = useState(() => reportExtensions(live))
+  const [content] = useState(() => toDocument(session.blocks, getSchema(extensions)))
   const editor = useEditor(
     {
-      extensions: reportExtensions(live),
-      content: toDocument(session.blocks),
+      extensions,
+      content,
       editable: !project.readOnly,
       enableInputRules: false,
       enablePasteRules: false,

@@ -64,7 +64,7 @@ test('figures are what the rows add up to', async () => {
   const of = (name: string): number | null => figures.find((figure) => figure.name === name)?.value ?? null
   expect(of('累计注册')).toBe(totals.signUps)
   expect(of('累计点击')).toBe(totals.clicks)
-  expect(of('累计成本')).toBeCloseTo(totals.cost, 2)
+  expect(of('累计成本')).toBeCloseTo(totals.costYuan, 2)
 })
 
 test('newer files of the same names: figures, goals and the drafted words follow', async () => {

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { connect } from '../../../../electron/store/database.ts'
-import { type Migration, migrate, migrations } from '../../../../electron/store/migrate.ts'
+import { migrate, migrations } from '../../../../electron/store/migrate.ts'
+import type { Migration } from '../../../../electron/store/migrations/migration.ts'
 import { temporaryFolder } from '../../../support/project.ts'
 
 const second: Migration = {

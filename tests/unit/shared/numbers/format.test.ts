@@ -40,7 +40,8 @@ describe('formatValue', () => {
   })
 
   test('puts a currency before the number in English', () => {
-    expect(formatValue(29.8, how('amount', 'CNY/person', 2), 'en')).toBe('CNY 29.80/person')
+    expect(formatValue(29.8, how('amount', 'CNY', 2), 'en')).toBe('CNY 29.80')
+    expect(formatValue(29.8, how('amount', 'CNY/person', 2), 'en')).toBe('29.80 CNY/person')
     expect(formatValue(4_338_196, how('amount', '$'), 'en')).toBe('$4,338,196')
     expect(formatValue(12_000, how('amount', '¥', 1, 1e4), 'zh-CN')).toBe('¥1.2万')
     expect(formatValue(38.2, how('duration', 'minutes', 1), 'en')).toBe('38.2 minutes')

@@ -13,7 +13,7 @@ import { blocksArbitrary } from '../../../../support/report-blocks.ts'
 const schema = getSchema(reportExtensions(createLive()))
 
 function documentOf(blocks: readonly unknown[]): Node {
-  const doc = Node.fromJSON(schema, toDocument(blocks))
+  const doc = Node.fromJSON(schema, toDocument(blocks, schema))
   doc.check()
   return doc
 }

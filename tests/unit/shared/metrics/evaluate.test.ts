@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { measureFigures } from '../../../../shared/metrics/index.ts'
+import type { Expression, Figure } from '../../../../shared/model/figure.ts'
+import type { FigureState } from '../../../../shared/model/goal.ts'
+import { ColumnId, FigureId, TableId } from '../../../../shared/model/ids.ts'
+import { placesOf, sheetOf } from '../../../support/sheet.ts'
+
+const figure = (id: string, origin: Figure['origin'], more: Partial<Figure> = {}): Figure => ({
+  id: FigureId.parse(id),
+  name: id,
+  kind: 'count',
+  unit: '',
+  rounding: { scale: 1, decimals: 2 },
+  additive: true,
+  origin,
+  ...more,
+})
+const typed = (id: string, value: number): Figure => figure(id, { kind: 'typed', value, note: '' })
+const of = (id: string): Expression => ({ figure: FigureId.parse(id) })
+const formula = (id: string, expression: Expression): Figure => figure(id, { kind: 'formula', expression })
+const measure = (figures: readonly Figure[]): Map<string, FigureState> =>
+  new Map(measureFigures(figures, [], new Map(), new Map(), 'zh-CN').map((state) => [state.id, state]))
+const binary = (operator: '+' | '-' | '*' | '/', left: Expression, right: Expression): Expression => ({ operator, left, right })
+
+describe('formulas', () => {
+  test('see figures in any order', () => {
+    const states = measure([formula('c', binary('/', of('a'), of('b'))), typed('a', 1), typed('b', 4)])
+    expect(states.get('c')).toMatchObject({ value: 0.25, text: '0.25', trace: { text: 'a ÷ b' } })
+  })
+
+  test('say why there is no value', () => {
+    const states = measure([
+      typed('one', 1),
+      typed('zero', 0),
+      formula('division', binary('/', of('one'), of('zero'))),
+      formula('after', binary('+', of('division'), of('one'))),
+      formula('unknown', binary('+', of('nobody'), of('one'))),
+      formula('self', binary('+', of('self'), of('one'))),
+      formula('left', binary('+', of('right'), of('one'))),
+      formula('right', binary('*', of('left'), { number: 2 })),
+      formula('outside', binary('*', of('left'), { number: 2 })),
+    ])
+    const missing = (id: string): unknown => states.get(id)?.missing
+    expect(states.get('division')).toMatchObject({ value: null, text: '—' })
+    expect(missing('division')).toBe('divided-by-zero')
+    expect(missing('after')).toBe('depends-on-missing')
+    expect(missing('unknown')).toBe('depends-on-missing')
+    expect([missing('self'), missing('left'), missing('right')]).toEqual(['circular', 'circular', 'circular'])
+    expect(missing('outside')).toBe('depends-on-missing')
+  })
+
+  test('write brackets only where they change the value', () => {
+    const text = (expression: Expression): string | undefined =>
+      measure([typed('a', 3), typed('b', 2), formula('f', expression)]).get('f')?.trace.text
+    expect(text(binary('/', binary('-', of('a'), of('b')), of('b')))).toBe('(a − b) ÷ b')
+    expect(text(binary('-', of('a'), binary('-', of('b'), of('a'))))).toBe('a − (b − a)')
+    expect(text(binary('+', binary('*', of('a'), of('b')), { number: 1 }))).toBe('a × b + 1')
+  })
+
+  test('a deep chain is no problem', () => {
+    const chain = Array.from({ length: 2_000 }, (_, index) =>
+      formula(`f${index + 1}`, binary('+', of(`f${index}`), { number: 1 })),
+    )
+    expect(measure([...chain.toReversed(), typed('f0', 0)]).get('f2000')?.value).toBe(2_000)
+  })
+})
+
+describe('formulas against exact rational arithmetic', () => {
+  /** A number with up to four decimals, as people type them. */
+  const decimal = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((whole) => ({ whole, value: Number(`${whole}e-4`) }))
+  type Tree = { whole: number; value: number } | { operator: '+' | '-' | '*' | '/'; left: Tree; right: Tree }
+  const tree: fc.Arbitrary<Tree> = fc.letrec<{ tree: Tree; leaf: Tree }>((tie) => ({
+    leaf: decimal,
+    tree: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      decimal,
+      fc.record({ operator: fc.constantFrom('+' as const, '-' as const, '*' as const), left: tie('tree'), right: tie('tree') }),
+      fc.record({ operator: fc.constant('/' as const), left: tie('tree'), right: tie('leaf') }),
+    ),
+  })).tree
+
+  interface Fraction {
+    over: bigint
+    under: bigint
+  }
+  const exact = (node: Tree): Fraction | undefined => {
+    if ('whole' in node) return { over: BigInt(node.whole), under: 10_000n }
+    const [left, right] = [exact(node.left), exact(node.right)]
+    if (!left || !right) return undefined
+    switch (node.operator) {
+      case '*':
+        return { over: left.over * right.over, under: left.under * right.under }
+      case '/':
+        if (right.over === 0n) return undefined
+        return { over: left.over * right.under, under: left.under * right.over }
+      default: {
+        const sign = node.operator === '+' ? 1n : -1n
+        return { over: left.over * right.under + sign * right.over * left.under, under: left.under * right.under }
+      }
+    }
+  }
+  /** The same with every number positive and every difference a sum: how far rounding may carry. */
+  const size = (node: Tree): number => {
+    if ('whole' in node) return Math.abs(node.value)
+    const [left, right] = [size(node.left), size(node.right)]
+    return node.operator === '*' ? left * right : node.operator === '/' ? left / right : left + right
+  }
+  const expressionOf = (node: Tree): Expression =>
+    'whole' in node ? { number: node.value } : binary(node.operator, expressionOf(node.left), expressionOf(node.right))
+
+  test('agree, and divide by zero exactly when it does', () => {
+    fc.assert(
+      fc.property(tree, (node) => {
+        const state = measure([formula('f', expressionOf(node))]).get('f')
+        const fraction = exact(node)
+        if (!fraction) {
+          expect(state?.missing).toBe('divided-by-zero')
+          return
+        }
+        const scaled = (fraction.over * 10n ** 30n) / fraction.under
+        const reference = Number(scaled) / 1e30
+        expect(Math.abs((state?.value ?? Number.NaN) - reference)).toBeLessThanOrEqual(1e-12 * size(node) + 1e-25)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('decimals that cancel leave exactly nothing, so that nothing is divided by it', () => {
+    fc.assert(
+      fc.property(decimal, decimal, (a, b) => {
+        const sum = Number(`${a.whole + b.whole}e-4`)
+        const difference = binary('-', binary('+', { number: a.value }, { number: b.value }), { number: sum })
+        const states = measure([formula('none', difference), formula('over', binary('/', { number: 1 }, of('none')))])
+        expect(states.get('none')?.value).toBe(0)
+        expect(states.get('over')?.missing).toBe('divided-by-zero')
+      }),
+    )
+  })
+})
+
+describe('cells and aggregates', () => {
+  const sheet = sheetOf('日报.xlsx', [{ name: '日期', type: 'date' }, { name: '注册', type: 'integer' }], [['2026-03-01', 5], ['2026-03-02', 7]], {
+    sheet: '日报',
+  })
+  const { table } = sheet.profile
+  const total = (column: string, tableId = table.id): Figure =>
+    figure('total', { kind: 'aggregate', table: tableId, column: ColumnId.parse(column), fn: 'sum', filters: [] })
+  const places = placesOf([sheet])
+  const read = (one: Figure, readings: Parameters<typeof measureFigures>[2]) =>
+    measureFigures([one], [], readings, places, 'zh-CN')[0]
+
+  test('carry value, period and place from their reading', () => {
+    const period = { from: '2026-03-01', to: '2026-03-02' }
+    const reading = { value: 12, rows: 2, cells: 'B2:B3', period }
+    expect(read(total('c1'), new Map([[FigureId.parse('total'), reading]]))).toMatchObject({
+      value: 12,
+      period,
+      trace: { file: '日报.xlsx', sheet: '日报', cells: 'B2:B3', rows: 2, text: '日报.xlsx › 日报 › B2:B3，2 行求和' },
+    })
+  })
+
+  test('tell a column that is gone from rows that are not there', () => {
+    const none = { value: null, rows: 0, cells: '' }
+    expect(read(total('c1'), new Map([[FigureId.parse('total'), none]]))?.missing).toBe('no-rows')
+    expect(read(total('c9'), new Map())?.missing).toBe('no-column')
+    const elsewhere = read(total('c1', TableId.parse('t-gone')), new Map())
+    expect(elsewhere).toMatchObject({ value: null, missing: 'no-column', text: '—', trace: { text: '数据源已移除' } })
+  })
+
+  test('a cell is worth what its row says', () => {
+    const cell = figure('total', { kind: 'cell', table: table.id, row: 2, column: ColumnId.parse('c1'), label: 'x', factor: 1e4 })
+    const reading = { value: 5.8, rows: 1, cells: 'B2' }
+    expect(read(cell, new Map([[cell.id, reading]]))?.value).toBe(58_000)
+  })
+})
