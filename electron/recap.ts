@@ -3,13 +3,14 @@
 // has to be done in some order is here; arithmetic, SQL, words and formats are not.
 // Over 300 lines because every call of the contract has its handler here.
 
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import manifest from '../package.json' with { type: 'json' }
 import type { EventName, EventPayload } from '../shared/contract.ts'
 import { RecapError } from '../shared/errors.ts'
 import { proposeCharts } from '../shared/charts/index.ts'
 import { measureFigures, proposeFigures } from '../shared/metrics/index.ts'
+import type { ChartSpec } from '../shared/model/chart.ts'
 import type { FigureState } from '../shared/model/goal.ts'
 import { houseStyles, styleFor } from '../shared/model/house-style.ts'
 import type { FigureId, FileRef, ProjectId } from '../shared/model/ids.ts'
@@ -21,6 +22,7 @@ import { type Handlers, type Reply, answer } from '../shared/rpc.ts'
 import { documentWords } from '../shared/text/document.ts'
 import { projectWords } from '../shared/text/projects.ts'
 import { examine } from './doctor.ts'
+import { freePath } from './free-path.ts'
 import { createJobs } from './jobs.ts'
 import { type OpenProject, openProjects } from './open-projects.ts'
 import type { Platform } from './platform.ts'
@@ -46,8 +48,8 @@ type Change = EventPayload<'project.changed'>['what'][number]
 const ending = '.recap'
 
 /** Loaded when first needed: most starts of the program neither read nor print. */
-const reading = (): Promise<typeof import('./import/index.ts')> => import('./import/index.ts')
-const printing = (): Promise<typeof import('./export/index.ts')> => import('./export/index.ts')
+const reading = async () => import('./import/index.ts')
+const printing = async () => import('./export/index.ts')
 
 export function createRecap(platform: Platform): Recap {
   const listeners = new Set<Listener>()
@@ -84,18 +86,8 @@ export function createRecap(platform: Platform): Recap {
     return opened
   }
 
-  /** A path in the folder for projects that nothing has yet: 项目, 项目 2. */
-  function freePath(name: string): string {
-    mkdirSync(platform.projectsFolder, { recursive: true })
-    const plain = name
-      .replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ')
-      .trim()
-      .replace(/[. ]+$/, '')
-    for (let number = 1; ; number += 1) {
-      const path = join(platform.projectsFolder, `${plain}${number === 1 ? '' : ` ${number}`}${ending}`)
-      if (!existsSync(path)) return path
-    }
-  }
+  const newPath = (name: string, language: Language): string =>
+    freePath(platform.projectsFolder, name, projectWords[language].untitled, ending)
 
   const importFile: Handlers['sources.import'] = ({ project, file, job }) =>
     jobs.run(job, project, async ({ signal, progress }) => {
@@ -106,9 +98,6 @@ export function createRecap(platform: Platform): Recap {
         signal,
         onProgress: (done, total, unit) => progress('reading', done, total, unit),
       })
-      if (inspection.tables.length === 0) {
-        throw new RecapError('file-without-table', 'no table found', { file: input.name })
-      }
       const total = inspection.tables.reduce((sum, table) => sum + table.rowCount, 0)
       let stored = 0
       const imported = await store.sources.import(
@@ -137,7 +126,13 @@ export function createRecap(platform: Platform): Recap {
     const filled = fillFacts(facts, template, language, present)
     store.project.write({ ...store.project.read(), facts: filled })
     const charts = store.charts.list()
-    const blocks = composeReport({ template, language, facts: filled, figures: present, charts })
+    const blocks = composeReport({
+      template,
+      language,
+      facts: filled,
+      figures: present,
+      charts: charts.filter((chart) => showsAny(chart, byId(present))),
+    })
     store.report.save(store.report.read().revision, blocks, platform.now())
     changed(project, 'project', 'figures', 'charts', 'report')
     return { report: store.report.read(), figures, charts }
@@ -203,7 +198,7 @@ export function createRecap(platform: Platform): Recap {
         .toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1)),
     }),
     'projects.create': ({ file, name, template, language }) => {
-      const path = file ? platform.files.pathOf(file).path : freePath(name ?? projectWords[language].untitled)
+      const path = file ? platform.files.pathOf(file).path : newPath(name ?? '', language)
       return projectOf(create(path, template, language, noFacts))
     },
     'projects.open': ({ file }) => open(file),
@@ -215,7 +210,7 @@ export function createRecap(platform: Platform): Recap {
     },
     'projects.sample': async ({ language }) => {
       const { name, files, facts } = projectWords[language].sample
-      const opened = create(freePath(name), 'internship', language, facts)
+      const opened = create(newPath(name, language), 'internship', language, facts)
       try {
         for (const file of files) {
           await importFile({
@@ -362,6 +357,10 @@ export function createRecap(platform: Platform): Recap {
 
 const byId = <T extends { id: string }>(things: readonly T[]): ReadonlyMap<T['id'], T> =>
   new Map(things.map((thing) => [thing.id, thing]))
+
+/** A chart of a table that was removed shows nothing. */
+const showsAny = ({ series }: ChartSpec, figures: ReadonlyMap<FigureId, FigureState>): boolean =>
+  series.some((one) => one.figures.some((id) => id !== null && figures.has(id)))
 
 const projectOf = ({ id, path, store }: Opened): Project => ({
   id,

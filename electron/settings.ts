@@ -44,7 +44,10 @@ export function recentFile(dataFolder: string): RecentFile {
     add(opened) {
       const known = list()
       if (known[0] === opened) return
-      const paths = [opened, ...known.filter((entry) => entry !== opened && existsSync(entry))].slice(0, mostRecent)
+      const paths = [opened, ...known.filter((entry) => entry !== opened && existsSync(entry))].slice(
+        0,
+        mostRecent,
+      )
       writeWholeFile(path, JSON.stringify(paths, null, 2))
     },
   }

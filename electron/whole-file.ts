@@ -11,7 +11,7 @@ import { RecapError } from '../shared/errors.ts'
  */
 export function writeWholeFile(path: string, content: Uint8Array | string): void {
   const folder = dirname(path)
-  const unfinished = join(folder, `.${basename(path)}.${process.pid}.new`)
+  const unfinished = join(folder, `.recap-${process.pid}.new`)
   try {
     const handle = openSync(unfinished, 'w')
     try {

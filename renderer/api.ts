@@ -52,6 +52,14 @@ async function openSession(): Promise<string | null> {
   return localStorage.getItem(tokenKey)
 }
 
+let leaving = false
+const leave = (): void => void (leaving = true)
+const stay = (): void => void (leaving = document.visibilityState === 'hidden')
+window.addEventListener('beforeunload', leave)
+window.addEventListener('pagehide', leave)
+window.addEventListener('pageshow', stay)
+document.addEventListener('visibilitychange', stay)
+
 const bridge = window.recap
 const session: Promise<string | null> = bridge ? Promise.resolve(null) : openSession()
 
@@ -63,12 +71,15 @@ async function authorised(): Promise<Record<string, string>> {
 /** Throws `connection-lost` when nobody answers. */
 async function post(path: string, init: { body: string; headers: Record<string, string> }): Promise<Answer> {
   try {
-    const response = await fetch(path, { method: 'POST', ...init })
+    const response = await fetch(path, { method: 'POST', keepalive: outlivesPage(init.body), ...init })
     return { status: response.status, text: await response.text() }
   } catch (cause) {
     throw lost(cause)
   }
 }
+
+/** What is sent while the page is being left arrives all the same, up to what browsers allow: 64 KiB in all. */
+const outlivesPage = (body: string): boolean => leaving && new TextEncoder().encode(body).length < 60_000
 
 function readReply({ status, text }: Answer): Reply {
   if (status === 401 || status === 403) useConnection.setState('refused', true)

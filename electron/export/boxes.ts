@@ -3,9 +3,9 @@
 import type { TypeStyle } from '../../shared/model/house-style.ts'
 import type { Inline } from '../../shared/model/report.ts'
 import { documentWords } from '../../shared/text/document.ts'
-import type { BodyBlock, Manuscript } from './manuscript.ts'
+import { type BodyBlock, isBareTable, type Manuscript } from './manuscript.ts'
 import {
-  afterTable,
+  aroundTable,
   captionType,
   chartBox,
   chartSize,
@@ -15,25 +15,27 @@ import {
   textWidth,
 } from './measures.ts'
 import type { Box } from './paginate.ts'
-import { rowHeights, staysWhole } from './table-rows.ts'
+import { layTable } from './table-grid.ts'
 import { countLines } from './text-width.ts'
 
 export function boxesOf(manuscript: Manuscript): Box[] {
   const boxes: Box[] = []
   let newPage = false
   let belowTable = false
-  for (const block of manuscript.body) {
+  manuscript.body.forEach((block, index) => {
     if (block.type === 'page-break') {
       newPage = true
-      continue
+      return
     }
     const [first, ...rest] = blockBoxes(block, manuscript)
-    if (!first) continue
-    const gap = belowTable && !newPage ? afterTable : 0
-    boxes.push({ ...first, newPage, before: Math.max(first.before, gap) }, ...rest)
+    if (!first) return
+    const below = belowTable && !newPage ? aroundTable.below : 0
+    boxes.push({ ...first, newPage, before: Math.max(first.before, below) }, ...rest)
+    const last = boxes.at(-1)
+    if (last && isBareTable(manuscript.body[index + 1], manuscript)) last.after = Math.max(last.after, aroundTable.above)
     newPage = false
     belowTable = block.type === 'table'
-  }
+  })
   return boxes
 }
 
@@ -72,12 +74,12 @@ function blockBoxes(block: Exclude<BodyBlock, { type: 'page-break' }>, manuscrip
         ...(index === 0 ? { id: block.id } : {}),
       }))
     case 'table': {
-      const heights = rowHeights(block, manuscript)
+      const { heights, whole } = layTable(block, manuscript)
       const caption = captionBox(block, manuscript, captionType(style, 'above'))
       const table: Box = {
         ...nothing,
         parts: heights,
-        first: staysWhole(heights, manuscript) ? heights.length : block.headerRows + 1,
+        first: whole ? heights.length : block.headerRows + 1,
         last: 1,
         repeated: block.headerRows,
       }

@@ -4,7 +4,7 @@ import type { PrintableReport } from '../../shared/model/report.ts'
 import { type PrintOptions, printDocx } from './docx/print-docx.ts'
 import { prepareManuscript } from './manuscript.ts'
 
-export { fileNameFor } from './file-name.ts'
+export { reportFileName as fileNameFor } from '../../shared/text/file-name.ts'
 
 /**
  * The bytes of the file. `onProgress` counts blocks.

@@ -31,6 +31,10 @@ export interface Manuscript {
   textOf: (inline: Inline) => string
 }
 
+/** A table without a caption: nothing of its own keeps it from the text above. */
+export const isBareTable = (block: BodyBlock | undefined, { numbers }: Manuscript): boolean =>
+  block?.type === 'table' && !numbers.has(block.id)
+
 /** The levels of headings that a table of contents lists. */
 export const contentsLevels = 2
 

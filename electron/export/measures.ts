@@ -2,7 +2,6 @@
 // the file and for the estimate of its pages. Lengths in points unless a name says otherwise.
 
 import type { HouseStyle, TypeStyle } from '../../shared/model/house-style.ts'
-import type { BlockOf } from '../../shared/model/report.ts'
 
 const pointsPerMillimetre = 72 / 25.4
 
@@ -25,23 +24,8 @@ export const rules = { strong: 1.5, thin: 0.75, hair: 0.5 } as const
 export const captionType = ({ caption }: HouseStyle, place: 'above' | 'below'): TypeStyle =>
   place === 'below' ? caption : { ...caption, before: caption.after, after: caption.before }
 
-/** Kept between a table and the paragraph after it: a table has no distance of its own. */
-export const afterTable = 8
-
-/** Widths of a table's columns in twips: together exactly the text's width. */
-export function columnWidths(columns: BlockOf<'table'>['columns'], style: HouseStyle): number[] {
-  const total = twips(textWidth(style))
-  const weights = columns.reduce((sum, column) => sum + column.weight, 0)
-  let used = 0
-  let weight = 0
-  return columns.map((column) => {
-    weight += column.weight
-    const end = Math.round((total * weight) / weights)
-    const width = end - used
-    used = end
-    return width
-  })
-}
+/** Kept between a table and the paragraphs around it: a table has no distance of its own. */
+export const aroundTable = { above: 6, below: 8 } as const
 
 const chartRatio = 75 / 150
 const barHeight = points(8)
@@ -54,11 +38,15 @@ export function chartSize(style: HouseStyle, bars: number): { width: number; hei
   return { width, height: Math.min(tallestChart, Math.max(height, barHeight * (bars + 2))) }
 }
 
+/** Width of the mark of a list's item, in characters, by level: （1） needs more room than 1. */
+const listMarks = [1.75, 2.75, 1.75, 1.75]
+
 /** Where an item of a list starts: its mark at `mark`, its text and all further lines at `text`. */
 export function listIndent(style: HouseStyle, level: number): { mark: number; text: number } {
   const { size } = style.body
-  const mark = firstLineIndent(style) + level * size * 1.75
-  return { mark, text: mark + size * 1.75 }
+  const outer = listMarks.slice(0, level).reduce((sum, width) => sum + width, 0)
+  const mark = firstLineIndent(style) + outer * size
+  return { mark, text: mark + (listMarks[level] ?? 0) * size }
 }
 
 /** Decimal numbers of headings (1.2.3) stand in a column of their own; Chinese ones run into the heading. */

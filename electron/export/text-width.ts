@@ -43,6 +43,10 @@ export const lineWidth = (text: string, measure: Measure): number =>
     0,
   )
 
+/** Width of the widest piece that no line break parts. */
+export const widestWord = (text: string, measure: Measure): number =>
+  Math.max(0, ...chunksOf(text, measure).map((chunk) => chunk.width))
+
 /** How many lines a paragraph fills in `width` points, its first line moved in by `indent`. An empty one fills one line. */
 export function countLines(text: string, measure: Measure, width: number, indent = 0): number {
   return text

@@ -9,25 +9,45 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
 /** @throws RecapError file-encoding-unknown */
 export async function detectEncoding(path: string, file: string, head: Buffer): Promise<Encoding> {
-  const marked = byteOrderMark(head) ?? wideByNul(head)
-  for (const encoding of marked ? [marked] : (['utf-8', 'gb18030'] as const)) {
+  const isUtf8 = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
+  const certain = isUtf8 ? 'utf-8' : wideEncoding(head)
+  const candidates: readonly Encoding[] = certain ? [certain] : ['utf-8', 'gb18030']
+  for (const encoding of candidates) {
     if (await decodes(path, encoding)) return encoding
   }
   throw new RecapError('file-encoding-unknown', 'no encoding fits all bytes', { file })
 }
 
-function byteOrderMark(head: Buffer): Encoding | undefined {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  return undefined
+/**
+ * UTF-16, by its byte order mark or its NUL bytes: NUL is no character of a table, so it is half of one. Which half
+ * shows by what separates fields and lines, since 一 (U+4E00) has a NUL half too. Undefined for any other text and
+ * for bytes that make no text.
+ */
+export function wideEncoding(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  const even = head.subarray(0, head.length - (head.length % 2))
+  const mark = even.length > 0 ? even.readUInt16BE(0) : 0
+  if (mark === 0xfffe || mark === 0xfeff) {
+    const marked = mark === 0xfffe ? 'utf-16le' : 'utf-16be'
+    return separatorsIn(even, marked) === undefined ? undefined : marked
+  }
+  if (!even.includes(0)) return undefined
+  const little = separatorsIn(even, 'utf-16le') ?? 0
+  const big = separatorsIn(even, 'utf-16be') ?? 0
+  return little === 0 && big === 0 ? undefined : little >= big ? 'utf-16le' : 'utf-16be'
 }
 
-/** NUL is no character of a table, so it is half of one: the high half, which comes second in little-endian. */
-function wideByNul(head: Buffer): Encoding | undefined {
-  const first = head.indexOf(0)
-  return first < 0 ? undefined : first % 2 === 1 ? 'utf-16le' : 'utf-16be'
+/** How many characters separate fields and lines; undefined for bytes that are no text in this encoding. */
+function separatorsIn(bytes: Buffer, encoding: Encoding): number | undefined {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true })
+    return controls.test(text) ? undefined : (text.match(/[\t\n\r,;]/g)?.length ?? 0)
+  } catch {
+    return undefined
+  }
 }
+
+/** Characters below the space that no text file has: all but tab, line feed, form feed, carriage return and Ctrl-Z. */
+export const controls = /[^\P{Cc}\t\n\f\r\x1a\x7f-\x9f]/u
 
 async function decodes(path: string, encoding: Encoding): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true })

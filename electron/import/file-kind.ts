@@ -4,6 +4,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { RecapError } from '../../shared/errors.ts'
 import { compoundNames, compoundSignature } from './compound-file.ts'
+import { controls, wideEncoding } from './encoding.ts'
 import { readAllXml, attribute } from './xml.ts'
 import { ZipPackage } from './zip-package.ts'
 
@@ -151,34 +152,15 @@ async function packageFailure(zip: ZipPackage): Promise<RecapError | undefined> 
 function textFailure(head: Buffer, file: string): RecapError | undefined {
   const start = head.toString('latin1', 0, 64)
   const signature = signatures.find(([bytes]) => start.startsWith(bytes))
-  const wide = hasWideText(head)
-  const binary = !wide && hasControlBytes(head)
+  const wide = wideEncoding(head)
+  const binary = !wide && controls.test(head.toString('latin1'))
   // BM and MZ may begin a header row, so the short signatures count only with bytes that no text has.
   if (signature && (signature[0].length > 2 || binary)) return unlike(file, signature[1])
   if (binary) return unlike(file, extname(file).slice(1).toUpperCase() || 'binary')
-  const words = (
-    wide ? head.toString('utf16le').replace(/^\ufeff/, '') : start.replace(/^\xef\xbb\xbf/, '')
-  ).trimStart()
+  const words = (wide ? new TextDecoder(wide).decode(head) : start.replace(/^\xef\xbb\xbf/, '')).trimStart()
   if (/^\{\\rtf/.test(words)) return aDocument(file, 'RTF')
   if (/^<(!doctype html|html|head|meta|table|body|style)/i.test(words)) return unsupported(file, 'HTML')
   if (/^<\?xml/i.test(words))
     return unsupported(file, /spreadsheet/i.test(head.toString('latin1')) ? 'XML 2003' : 'XML')
   return undefined
-}
-
-/** A UTF-16 byte order mark, or NUL bytes that stand on one side of the pairs only. */
-function hasWideText(head: Buffer): boolean {
-  const mark = head.length >= 2 ? head.readUInt16BE(0) : 0
-  if (mark === 0xfffe || mark === 0xfeff) return true
-  const nul = [0, 0]
-  for (let at = 0; at < head.length; at += 1) if (head[at] === 0) nul[at & 1] = (nul[at & 1] ?? 0) + 1
-  const [even = 0, odd = 0] = nul
-  return even + odd > head.length / 20 && (even === 0 || odd === 0)
-}
-
-/** Bytes below the space that no text file has: all but tab, line feed, form feed, carriage return and Ctrl-Z. */
-function hasControlBytes(head: Buffer): boolean {
-  return head.some(
-    (byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 26,
-  )
 }

@@ -12,10 +12,10 @@ export const kinds = [
   /** A dash, N/A, 无: the writer's way of leaving a cell empty. */
   'mark',
   'text',
-  /** A plain number, with a currency at most. */
+  /** A plain number, with a currency sign in front at most. */
   'number',
   'percent',
-  /** A text with a number and more: a scale word, a unit, a comparator, a range. */
+  /** A text with a number and more: a scale word, a unit behind it, a comparator, a range. */
   'quantity',
   /** Digits that are a name and no number: a leading zero, or more than any number keeps. */
   'digits',
@@ -201,7 +201,7 @@ function lookAtWords(trimmed: string, look: Look): void {
   if (exact && quantity.percent && quantity.unit === '%') {
     look.kind = 'percent'
     look.decimals = quantity.decimals + 2
-  } else look.kind = exact && (quantity.unit === '' || look.money) ? 'number' : 'quantity'
+  } else look.kind = exact && (quantity.unit === '' || (look.money && /\d$/.test(trimmed))) ? 'number' : 'quantity'
 }
 
 /** What a cell shows, as its reader sees it. */

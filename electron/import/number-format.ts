@@ -75,11 +75,12 @@ interface Pieces {
   code: string
   literals: string[]
   elapsed: boolean
+  scientific: boolean
 }
 
 /** Splits the first section of a code into its letters and its literal text. */
 function piecesOf(code: string): Pieces {
-  const pieces: Pieces = { code: '', literals: [], elapsed: false }
+  const pieces: Pieces = { code: '', literals: [], elapsed: false, scientific: false }
   const literal = (shown: string): void => {
     pieces.code += '\0'
     pieces.literals.push(shown)
@@ -102,6 +103,9 @@ function piecesOf(code: string): Pieces {
       if (/^(h+|m+|s+)$/i.test(inside)) pieces.elapsed = true
       else if (inside.startsWith('$')) literal(inside.slice(1).replace(/-[^-]*$/, ''))
       at = end < 0 ? code.length : end
+    } else if (/^e[+-]/i.test(code.slice(at, at + 2))) {
+      pieces.scientific = true
+      at += 1
     } else if (/[$¥￥€£+\-()（）<>=]|[\u2e80-\u9fff\uff00-\uffef]/.test(character)) {
       literal(character)
     } else {
@@ -123,13 +127,14 @@ export function parseFormat(code: string): NumberFormat {
 }
 
 function readFormat(source: string): NumberFormat {
-  const { code, literals, elapsed } = piecesOf(source)
+  const { code, literals, elapsed, scientific } = piecesOf(source)
   if (elapsed) return { ...general, kind: 'elapsed' }
+  if (scientific) return general
   if (/general|g\/通用格式/i.test(source) || literals.join('').includes('通用格式')) return general
   const letters = code.replace(/am\/pm|a\/p/gi, 'h')
   const noon = /上午?[/／]?下午?/.test(source)
   const time = /[hs]/i.test(letters) || noon
-  const date = /[yd]|a{3,}|e(?![+-])/i.test(letters) || (/m/i.test(letters) && !time)
+  const date = /[yd]|a{3,}|e/i.test(letters) || (/m/i.test(letters) && !time)
   if (date && !time) return { ...general, kind: 'date', hasDay: /d/i.test(letters) }
   if (date || time) return { ...general, kind: date ? 'datetime' : 'time' }
   if (code.includes('@')) return { ...general, kind: 'text' }

@@ -35,6 +35,8 @@ export class TableDraft {
   #remarks: number[] = []
   /** Whether the last row was a total of the whole. */
   #isClosed = false
+  /** A total above the rows. */
+  #leading: SheetRow | undefined
   #firstRow = 0
   #lastRow = 0
   #rowCount = 0
@@ -136,7 +138,7 @@ export class TableDraft {
   #takeData(row: SheetRow): void {
     for (const remark of this.#remarks) this.#skip(remark, 'note')
     this.#remarks = []
-    this.#isClosed = false
+    this.#reopen()
     this.#fill.apply(row)
     if (this.#rowCount === 0) this.#firstRow = row.row
     this.#lastRow = row.row
@@ -152,6 +154,13 @@ export class TableDraft {
       if (look.kind === 'blank') continue
       this.#profile(column).add(look, row.row, () => shownText(row, column, look))
     }
+  }
+
+  /** What seemed the total of the whole was one of a part when more rows follow it. */
+  #reopen(): void {
+    const last = this.#skipped.at(-1)
+    if (this.#isClosed && last?.why === 'total') last.why = 'subtotal'
+    this.#isClosed = false
   }
 
   #checkFields(row: SheetRow): void {
@@ -174,7 +183,7 @@ export class TableDraft {
 
   /** Sets a row of totals aside; false when it is an ordinary row that is only called like one. */
   #takeTotal(row: SheetRow, word: TotalWord): boolean {
-    if (this.#rowCount === 0) return false
+    if (this.#rowCount === 0) return word.sure && this.#takeLeadingTotal(row)
     const sums = this.#stated(row)
     const isGroup = sums.some(({ stated, profile }) => agrees(stated, profile.group, profile.decimals))
     const isGrand = sums.some(({ stated, profile }) => agrees(stated, profile.grand, profile.decimals))
@@ -185,6 +194,13 @@ export class TableDraft {
     this.#isClosed = why === 'total'
     this.#skip(row.row, why)
     for (const profile of this.#profiles) profile?.startGroup()
+    return true
+  }
+
+  /** A total may stand above its rows, as advertising platforms put it; what it sums up is known at the end. */
+  #takeLeadingTotal(row: SheetRow): boolean {
+    this.#leading = row.copy()
+    this.#skip(row.row, 'total')
     return true
   }
 
@@ -214,6 +230,7 @@ export class TableDraft {
   /** The table with types and units, and the problems in it; undefined when no row of data came. */
   finish(name: string): { table: FoundTable; problems: Problem[] } | undefined {
     if (this.#rowCount === 0) return undefined
+    if (this.#leading) this.#checkSums(this.#leading, 'total', this.#stated(this.#leading))
     for (const remark of this.#remarks) this.#skip(remark, remark > this.#lastRow ? 'footnote' : 'note')
     const columns: FoundColumn[] = []
     const unnamedLetters: string[] = []

@@ -35,13 +35,13 @@ export function bodies<T extends { id: string }>(
       database
         .all<{ body: string }>(`SELECT body FROM ${table} ORDER BY position`)
         .map(({ body }) => checked(schema, body, database.name)),
-    has: (id) => database.get(`SELECT 1 AS found FROM ${table} WHERE id = ?`, id) !== undefined,
+    has: (id) => database.all(`SELECT 1 FROM ${table} WHERE id = ?`, [id]).length > 0,
     put: (record) =>
       void database.run(
         `INSERT INTO ${table} VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM ${table}), ?)
          ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
-        ...[record.id, JSON.stringify(record)],
+        [record.id, JSON.stringify(record)],
       ),
-    remove: (id) => void database.run(`DELETE FROM ${table} WHERE id = ?`, id),
+    remove: (id) => void database.run(`DELETE FROM ${table} WHERE id = ?`, [id]),
   }
 }

@@ -33,3 +33,8 @@ export function periodOf(cell: string, step: PeriodStep): string {
   if (step === 'day') return day
   return step === 'month' ? `substr(${day}, 1, 7)` : `strftime('%G-W%V', ${day})`
 }
+
+/** What a cell says, as text: 2026 and not 2026.0. */
+export function textOf(cell: string): string {
+  return `trim(CASE typeof(${cell}) WHEN 'real' THEN printf('%.15g', ${cell}) ELSE CAST(${cell} AS TEXT) END)`
+}

@@ -48,14 +48,12 @@ const busyMs = 5000
 /** Opens or makes the file at `path`. `name` is what messages call it. */
 export function connect(path: string, options: { readOnly: boolean; name?: string }): Database {
   const name = options.name ?? basename(path)
+  const sqlite = translating(name, () => new Sqlite(path, { readonly: options.readOnly, timeout: busyMs }))
   const guarded = <T>(action: () => T): T => {
-    try {
-      return action()
-    } catch (error) {
-      throw asFailure(error, name)
-    }
+    // Whoever was about to read goes on after its turn: the project was closed in between.
+    if (!sqlite.open) throw new RecapError('job-cancelled', 'the project was closed')
+    return translating(name, action)
   }
-  const sqlite = guarded(() => new Sqlite(path, { readonly: options.readOnly, timeout: busyMs }))
   try {
     guarded(() => configure(sqlite, options.readOnly))
   } catch (error) {
@@ -157,6 +155,14 @@ function isSafe(version: string): boolean {
     if (part !== least) return part > least
   }
   return true
+}
+
+function translating<T>(name: string, action: () => T): T {
+  try {
+    return action()
+  } catch (error) {
+    throw asFailure(error, name)
+  }
 }
 
 /** What SQLite's result codes mean to a user (sqlite.org/rescode.html). Others pass as they are and are internal. */

@@ -38,7 +38,7 @@ export function figureStore(database: Database): FigureStore {
           assertKnown(goal.figure)
           database.run(
             `INSERT INTO goal VALUES (?, ?) ON CONFLICT (figure) DO ${options.keep ? 'NOTHING' : 'UPDATE SET body = excluded.body'}`,
-            ...[goal.figure, JSON.stringify(goal)],
+            [goal.figure, JSON.stringify(goal)],
           )
         }
       }),
@@ -48,6 +48,6 @@ export function figureStore(database: Database): FigureStore {
         figures.remove(id)
       }),
     removeGoal: (figure) =>
-      database.write(() => void database.run('DELETE FROM goal WHERE figure = ?', figure)),
+      database.write(() => void database.run('DELETE FROM goal WHERE figure = ?', [figure])),
   }
 }

@@ -63,7 +63,7 @@ function readHeader(path: string, file: string): Buffer {
     }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new RecapError('project-missing', `${code}`, { file })
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new RecapError('project-missing', code, { file })
     if (code === 'EISDIR') throw new RecapError('project-not-a-project', 'a folder', { file })
     throw new RecapError('file-unreadable', `${code}`, { file }, { cause: error })
   }

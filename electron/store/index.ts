@@ -97,7 +97,7 @@ export function createStore(path: string, project: StoredProject, options: { asi
   if (existsSync(path)) throw new RecapError('project-exists', 'file exists', { file: basename(path) })
   const folder = dirname(path)
   if (!existsSync(folder)) throw new RecapError('folder-missing', 'no folder', { folder: basename(folder) })
-  const unfinished = join(folder, `.${basename(path)}.${process.pid}.new`)
+  const unfinished = join(folder, `.recap-${process.pid}.new`)
   try {
     const database = connect(unfinished, { readOnly: false, name: basename(path) })
     try {
@@ -156,7 +156,7 @@ function storeOf(database: Database, close: () => void): Store {
     readings: figureReader(database),
     charts: chartStore(database),
     report: reportStore(database),
-    copyTo: (path) => void database.run('VACUUM INTO ?', path),
+    copyTo: (path) => void database.run('VACUUM INTO ?', [path]),
     assertSound: () => database.assertSound(),
     close,
   }

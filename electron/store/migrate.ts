@@ -19,7 +19,7 @@ export function migrate(database: Database, aside: string, steps: readonly Migra
   const missing = steps.filter((step) => step.version > version)
   if (missing.length > 0 && version > 0) {
     mkdirSync(dirname(aside), { recursive: true })
-    database.run('VACUUM INTO ?', aside)
+    database.run('VACUUM INTO ?', [aside])
   }
   for (const step of missing) {
     database.write(() => {

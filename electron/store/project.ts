@@ -17,16 +17,16 @@ export function projectStore(database: Database): ProjectStore {
   return {
     read() {
       type Record = Omit<StoredProject, 'facts'> & { facts: string }
-      const record = database.get<Record>('SELECT template, language, style, facts FROM project')
+      const [record] = database.all<Record>('SELECT template, language, style, facts FROM project')
       if (!record) throw new RecapError('project-damaged', 'no project row', { file: database.name })
       return { ...record, facts: checked(Facts, record.facts, database.name) }
     },
     write: ({ template, language, style, facts }) =>
       database.write(() => {
         database.run(
-          `INSERT INTO project VALUES (1, ?, ?, ?, ?) ON CONFLICT (only) DO UPDATE
+          `INSERT INTO project VALUES (1, $template, $language, $style, $facts) ON CONFLICT (only) DO UPDATE
            SET template = excluded.template, language = excluded.language, style = excluded.style, facts = excluded.facts`,
-          ...[template, language, style, JSON.stringify(facts)],
+          { template, language, style, facts: JSON.stringify(facts) },
         )
       }),
   }

@@ -6,7 +6,7 @@ import type { Figure, Origin, Reading } from '../../shared/model/figure.ts'
 import type { FigureId } from '../../shared/model/ids.ts'
 import type { CellValue } from '../../shared/model/table.ts'
 import { type Aggregation, type Group, aggregate } from './aggregate.ts'
-import { dayOf, fromSql, isDated, toSql } from './cells.ts'
+import { dayOf, fromSql, isDated, textOf } from './cells.ts'
 import type { Database, SqlValue } from './database.ts'
 import { type StoredTable, readTables } from './stored-table.ts'
 
@@ -133,17 +133,18 @@ function inBaseUnits(value: CellValue, scale = 1): number | null {
   return typeof value === 'number' ? tidy(value * scale) : null
 }
 
-/** The cell of the row that bears the label, nearest to where it stood. Without a label, of the row itself. */
+/** The cell of the row that bears the label in any of its cells, nearest to where it stood. Without a label, of the row itself. */
 function readCell(database: Database, table: StoredTable | undefined, origin: Cell): Reading | undefined {
   const index = table?.columns.findIndex(({ id }) => id === origin.column) ?? -1
   const column = table?.columns[index]
   if (!table || !column) return undefined
   const dated = table.columns.findIndex(({ type }) => isDated(type))
-  const label = `CASE typeof(c0) WHEN 'real' THEN printf('%.15g', c0) ELSE CAST(c0 AS TEXT) END`
-  const found = database.get<{ row: number; value: SqlValue; day: string | null }>(
+  const texts = table.columns.map((_, at) => textOf(`c${at}`)).join(', ')
+  const label = origin.label.trim()
+  const [found] = database.all<{ row: number; value: SqlValue; day: string | null }>(
     `SELECT row, c${index} AS value, ${dated >= 0 ? dayOf(`c${dated}`) : 'NULL'} AS day FROM ${table.rows}
-     WHERE ${origin.label === '' ? 'row = ?' : `trim(${label}) = ? ORDER BY abs(row - ?) LIMIT 1`}`,
-    ...(origin.label === '' ? [origin.row] : [toSql(origin.label.trim()), origin.row]),
+     WHERE ${label === '' ? 'row = $row' : `$label IN (${texts})`} ORDER BY abs(row - $row) LIMIT 1`,
+    label === '' ? { row: origin.row } : { row: origin.row, label },
   )
   if (!found) return { value: null, rows: 0, cells: '' }
   return {

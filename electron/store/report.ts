@@ -18,11 +18,10 @@ export interface ReportStore {
 const Order = BlockId.array()
 
 export function reportStore(database: Database): ReportStore {
-  const state = (): { revision: number; blocks: string } =>
-    database.get<{ revision: number; blocks: string }>('SELECT revision, blocks FROM report') ?? {
-      revision: 0,
-      blocks: '[]',
-    }
+  const state = (): { revision: number; blocks: string } => {
+    const [saved] = database.all<{ revision: number; blocks: string }>('SELECT revision, blocks FROM report')
+    return saved ?? { revision: 0, blocks: '[]' }
+  }
   const bodies = (): Map<string, string> =>
     new Map(
       database
@@ -53,24 +52,25 @@ export function reportStore(database: Database): ReportStore {
         const gone = bodies()
         const order = new Set<BlockId>()
         for (const block of blocks) {
-          if (order.has(block.id))
+          if (order.has(block.id)) {
             throw new RecapError('input-invalid', `block ${block.id} twice`, { place: 'blocks' })
+          }
           order.add(block.id)
           const body = JSON.stringify(block)
           if (gone.get(block.id) !== body) {
             database.run(
               'INSERT INTO block VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
-              ...[block.id, body],
+              [block.id, body],
             )
           }
           gone.delete(block.id)
         }
-        for (const id of gone.keys()) database.run('DELETE FROM block WHERE id = ?', id)
+        for (const id of gone.keys()) database.run('DELETE FROM block WHERE id = ?', [id])
         const saved = { revision: newest + 1, savedAt: savedAt.toISOString() }
         database.run(
-          `INSERT INTO report VALUES (1, ?, ?, ?) ON CONFLICT (only) DO UPDATE
+          `INSERT INTO report VALUES (1, $revision, $savedAt, $order) ON CONFLICT (only) DO UPDATE
            SET revision = excluded.revision, saved_at = excluded.saved_at, blocks = excluded.blocks`,
-          ...[saved.revision, saved.savedAt, JSON.stringify([...order])],
+          { ...saved, order: JSON.stringify([...order]) },
         )
         return saved
       }),

@@ -9,7 +9,7 @@ import { checked } from './bodies.ts'
 import { toSql } from './cells.ts'
 import type { Database } from './database.ts'
 import { matchTables } from './match.ts'
-import { readTables, rowsName } from './tables.ts'
+import { readTables, rowsName } from './stored-table.ts'
 
 export interface StoredSource extends Source {
   problems: Problem[]
@@ -51,12 +51,10 @@ export function sourceStore(database: Database): SourceStore {
   let imports = 0
   return {
     list: () =>
-      database
-        .all<SourceRecord>('SELECT * FROM source ORDER BY position')
-        .map((record) => ({
-          ...sourceOf(record),
-          problems: checked(Inspection.shape.problems, record.problems, database.name),
-        })),
+      database.all<SourceRecord>('SELECT * FROM source ORDER BY position').map((record) => ({
+        ...sourceOf(record),
+        problems: checked(Inspection.shape.problems, record.problems, database.name),
+      })),
 
     async import(inspection, rowsOf, options) {
       if (database.readOnly) {
@@ -86,7 +84,7 @@ export function sourceStore(database: Database): SourceStore {
     remove: (id) =>
       database.write(() => {
         dropTables(database, id)
-        database.run('DELETE FROM source WHERE id = ?', id)
+        database.run('DELETE FROM source WHERE id = ?', [id])
       }),
   }
 }
@@ -156,33 +154,28 @@ function promote(
   staged: readonly Staged[],
   importedAt: string,
 ): Import {
+  const { tables: found, problems, file: name, ...facts } = inspection
   return database.write(() => {
-    const earlier = database.get<{ id: SourceId }>('SELECT id FROM source WHERE name = ?', inspection.file)
-    const id = earlier?.id ?? SourceId.parse(stableId('source', inspection.file))
-    const tables = matchTables(id, inspection.tables, readTables(database, 'source = ?', id)).map(
-      (table, index) => ({
-        ...table,
-        rowCount: staged[index]?.rowCount ?? 0,
-      }),
-    )
-    const { tables: _tables, problems, file: name, ...facts } = inspection
+    const [earlier] = database.all<{ id: SourceId }>('SELECT id FROM source WHERE name = ?', [name])
+    const id = earlier?.id ?? SourceId.parse(stableId('source', name))
+    const continued = matchTables(id, found, readTables(database, 'source = ?', [id]))
     dropTables(database, id)
     database.run(
       `INSERT INTO source (id, position, name, format, encoding, sha256, size, imported_at, problems)
-       VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM source), ?, ?, ?, ?, ?, ?, ?)
+       VALUES ($id, (SELECT coalesce(max(position), 0) + 1 FROM source), $name, $format, $encoding, $sha256, $size,
+         $importedAt, $problems)
        ON CONFLICT (id) DO UPDATE SET format = excluded.format, encoding = excluded.encoding, sha256 = excluded.sha256,
          size = excluded.size, imported_at = excluded.imported_at, problems = excluded.problems`,
-      ...[
+      {
+        ...facts,
+        encoding: facts.encoding ?? null,
         id,
         name,
-        facts.format,
-        facts.encoding ?? null,
-        facts.sha256,
-        facts.size,
         importedAt,
-        JSON.stringify(problems),
-      ],
+        problems: JSON.stringify(problems),
+      },
     )
+    const tables = continued.map((table, index) => ({ ...table, rowCount: staged[index]?.rowCount ?? 0 }))
     for (const [index, table] of tables.entries()) {
       const staging = staged[index]
       if (staging) insertTable(database, table, index, staging.name)
@@ -192,13 +185,23 @@ function promote(
 }
 
 function insertTable(database: Database, table: Table, position: number, staging: string): void {
-  const serial = database.get<{ serial: number }>(
+  const [inserted] = database.all<{ serial: number }>(
     `INSERT INTO data_table (id, source, position, sheet, range, header_rows, name, skipped, row_count)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING serial`,
-    ...[table.id, table.source, position, table.sheet, table.range],
-    ...[JSON.stringify(table.headerRows), table.name, JSON.stringify(table.skipped), table.rowCount],
-  )?.serial
-  if (serial === undefined) throw new Error('no serial returned')
+     VALUES ($id, $source, $position, $sheet, $range, $headerRows, $name, $skipped, $rowCount) RETURNING serial`,
+    {
+      id: table.id,
+      source: table.source,
+      position,
+      sheet: table.sheet,
+      range: table.range,
+      headerRows: JSON.stringify(table.headerRows),
+      name: table.name,
+      skipped: JSON.stringify(table.skipped),
+      rowCount: table.rowCount,
+    },
+  )
+  if (!inserted) throw new Error('no serial returned')
+  const { serial } = inserted
   const insertColumn = database.prepare('INSERT INTO data_column VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   for (const [index, { id, name, type, unit, scale, letter }] of table.columns.entries()) {
     insertColumn([serial, index, id, name, type, unit ?? null, scale ?? null, letter])
@@ -212,6 +215,6 @@ function insertTable(database: Database, table: Table, position: number, staging
 }
 
 function dropTables(database: Database, source: SourceId): void {
-  for (const { rows } of readTables(database, 'source = ?', source)) database.script(`DROP TABLE ${rows}`)
-  database.run('DELETE FROM data_table WHERE source = ?', source)
+  for (const { rows } of readTables(database, 'source = ?', [source])) database.script(`DROP TABLE ${rows}`)
+  database.run('DELETE FROM data_table WHERE source = ?', [source])
 }

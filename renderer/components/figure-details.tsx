@@ -20,6 +20,7 @@ export function FigureDetails({ figure, language }: FigureDetailsProps): ReactEl
   const words = useWords(figureViewWords)
   const { goal, trace } = figure
   const place = placeOf(figure)
+  const definition = definitionOf(figure)
   return (
     <div className="figure-details">
       <p className={`figure-value${figure.value === null ? ' is-missing' : ''}`}>{figure.text}</p>
@@ -33,7 +34,7 @@ export function FigureDetails({ figure, language }: FigureDetailsProps): ReactEl
         )}
         {figure.scope && <Row term={words.scope}>{figure.scope}</Row>}
         {figure.period && <Row term={words.period}>{formatPeriod(figure.period, language)}</Row>}
-        {trace.text && <Row term={words.definition}>{trace.text}</Row>}
+        {definition !== '' && <Row term={words.definition}>{definition}</Row>}
         <Row term={words.source}>
           {place.length > 0 ? (
             <span className="figure-place">
@@ -57,6 +58,15 @@ export function FigureDetails({ figure, language }: FigureDetailsProps): ReactEl
 /** File, sheet, cells: where the value was taken from. Empty for what was typed or computed. */
 export const placeOf = ({ trace }: FigureState): string[] =>
   [trace.file, trace.sheet, trace.cells].filter((part) => part !== undefined)
+
+/** What was done with the cells: the rest of the trace's words after the place, unless it only repeats the name. */
+function definitionOf(figure: FigureState): string {
+  const place = placeOf(figure).join(' › ')
+  const { text } = figure.trace
+  if (place === '' || !text.startsWith(place)) return text
+  const rest = text.slice(place.length).replace(/^[\s，,（(]+|[）)]$/g, '')
+  return rest === figure.name ? '' : rest
+}
 
 function Row({ term, children }: { term: string; children: ReactNode }): ReactElement {
   return (

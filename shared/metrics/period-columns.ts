@@ -76,10 +76,9 @@ export function maybePeriodColumns(profile: TableProfile): PeriodColumns | undef
   }
 }
 
-/** Of equals, the first that is named for a result, or the last step of a funnel of plain counts. */
+/** Of equals, the first that is named for a result, or the last step of a funnel of plain counts. Costs only at need. */
 function leadColumn(additive: readonly Column[]): Column | undefined {
   const most = Math.max(0, ...additive.map(({ name }) => leadOf(name)))
-  if (most === 0) return undefined
   const best = additive.filter(({ name }) => leadOf(name) === most)
   return most > 1 ? best[0] : best.at(-1)
 }

@@ -38,7 +38,7 @@ export const CellOrigin = z.object({
   /** Row number in the sheet. */
   row: z.number().int().positive(),
   column: ColumnId,
-  /** What identifies the row when its number moves in a newer file: the text of its first column. */
+  /** What identifies the row when its number moves in a newer file: the text of the cell that names it. */
   label: z.string(),
   /** What one step of the cell is worth where its row says so, not its column: 10000 under 万人, 0.01 under %. */
   factor: z.number().positive().optional(),

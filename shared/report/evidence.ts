@@ -6,6 +6,7 @@ import type { FigureState } from '../model/goal.ts'
 import type { FigureId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import { partName } from '../text/figures.ts'
+import type { Manner } from '../text/report-sentences.ts'
 
 export interface Evidence {
   goals?: GoalEvidence
@@ -37,8 +38,10 @@ export interface Based {
 
 /** What the daily table is about. */
 export interface MainEvidence extends Based {
+  manner: Manner
   step: PeriodStep
   days?: FigureState
+  /** Of a day where days add up; of a level, the figure itself. */
   average?: FigureState
   peak?: FigureState
   /** Names of what was added up: 曝光, 点击, 注册. */
@@ -70,8 +73,8 @@ export interface MonthEvidence {
   all: readonly FigureState[]
   /** Months whose days are all there; only those are compared. */
   full: readonly FigureState[]
-  /** Set when the last month is cut short by the end of the data. */
-  unfinished?: FigureState
+  /** The others. */
+  partial: readonly FigureState[]
 }
 
 export function gatherEvidence(figures: readonly FigureState[], language: Language): Evidence {
@@ -135,7 +138,7 @@ function gatherMain(whole: FigureState, figures: readonly FigureState[], languag
   const table = tableOf(whole)
   const wholes = figures.filter(({ part, value }) => !part && value !== null)
   const companions = wholes.filter((figure) => figure !== whole && sameRows(figure, whole))
-  const average = companions.find(({ role }) => role === 'average')
+  const average = whole.additive ? companions.find(({ role }) => role === 'average') : whole
   const peak = companions.find(({ role }) => role === 'peak')
   const per = peak?.origin.kind === 'aggregate' ? peak.origin.per : undefined
   const dates = figures.find(({ part }) => part?.of === whole.id && part.step === 'month')
@@ -151,8 +154,10 @@ function gatherMain(whole: FigureState, figures: readonly FigureState[], languag
   })
   const unitCost = rates.find(({ figure }) => figure.kind === 'amount')
   const totals = wholes.filter((figure) => figure.role === 'total' && tableOf(figure) === table)
+  const manner = !whole.additive ? 'level' : whole.kind === 'count' ? 'count' : 'amount'
   return {
     figure: whole,
+    manner,
     base: baseOf(whole, figures, language),
     step: per?.step ?? 'day',
     measures: totals.toSorted(byColumn).map((total) => baseOf(total, figures, language)),
@@ -237,10 +242,9 @@ function gatherMonths(whole: FigureState, figures: readonly FigureState[]): Mont
     const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
     return ((Date.parse(period.to) - Date.parse(period.from)) / dayMs + 1) / days
   }
-  const last = all.at(-1)
   return {
     all,
     full: all.filter((month) => covered(month) >= fullMonth),
-    ...(last && covered(last) < fullMonth && { unfinished: last }),
+    partial: all.filter((month) => covered(month) < fullMonth),
   }
 }

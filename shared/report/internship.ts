@@ -81,7 +81,7 @@ function duties({ evidence, words, say, make, paragraph }: Desk): Block[] {
         divided && { by: divided.by, keys: divided.rows.map(({ key }) => key) },
       ),
     judged && say.dutyGoals(names.slice(0, namedGoals), names.length > namedGoals),
-    main && divided && say.dutyParts(divided.by, main.base, main.unitCost?.base),
+    main && divided && say.dutyParts(divided.by, main.base, main.manner, main.unitCost?.base),
     main && months && say.dutyTrend(main.base),
   )
   const lead = items.length > 0 ? say.dutiesLead(main?.base, divided?.by, judged !== undefined) : undefined

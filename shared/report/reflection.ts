@@ -31,7 +31,9 @@ function leadingCase(desk: Desk): Block[] {
   const { main, parts } = evidence
   const [row] = parts?.rows ?? []
   const value = main && row?.of.get(main.figure.id)
-  if (!main || !parts || !row || !value) return [make.prompt('case.background.prompt', words.prompts.background)]
+  // A level is brought by no part, and a table of costs alone has no result to tell of.
+  const telling = main && main.manner !== 'level' && (main.manner === 'count' || main.measures.length > 1)
+  if (!main || !parts || !row || !value || !telling) return [make.prompt('case.background.prompt', words.prompts.background)]
   const { caseParts } = words
   const label = (text: string, content: readonly Inline[]): Inline[] => [{ type: 'text', text, bold: true }, ...content]
   const served = servedGoals(desk).filter(isTotal)

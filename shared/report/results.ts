@@ -93,7 +93,7 @@ export function parts(desk: Desk): Block[] {
     paragraph(
       'parts.lead',
       say.partsLead(divided.by, main.base, reference(table), shares && reference(shares)),
-      top && say.partsRanked(main.base, top, next, last && ranked(last, main.figure, true)),
+      top && say.partsRanked(main.base, main.manner, top, next, last && ranked(last, main.figure, true)),
     ),
     table,
     shares,
@@ -169,30 +169,31 @@ export function trend({ evidence, words, say, make, paragraph, chart, language }
     key: partName(figure, language).label,
     value: mention(figure),
   })
-  const full = months?.full ?? []
+  const { full, partial } = months ?? { full: [], partial: [] }
   const [first, last] = [full[0], full.at(-1)]
   const byValue = full.toSorted((a, b) => valueOf(b) - valueOf(a))
   const [highest, lowest] = [byValue[0], byValue.at(-1)]
   const change = first && last && first !== last ? valueOf(last) / valueOf(first) - 1 : undefined
   const direction = change === undefined || Math.abs(change) < level ? 'level' : change > 0 ? 'up' : 'down'
+  // Between the first month and the last there is nothing higher or lower to add.
+  const told = [first, last].includes(highest) && [first, last].includes(lowest)
   return given(
     heading,
     paragraph(
       'trend.lead',
-      average || peak?.at !== undefined
-        ? say.trendLead(
-            base,
-            main.step,
-            average && mention(average),
-            peak?.at === undefined ? undefined : { value: mention(peak), at: mention(peak, 'at') },
-          )
-        : undefined,
-      change !== undefined && first && last
-        ? say.trendMonths(base, month(first), month(last), direction, drawn && reference(drawn))
-        : undefined,
-      full.length > 2 && highest && lowest ? say.trendExtremes(month(highest), month(lowest)) : undefined,
-      months?.unfinished && change !== undefined
-        ? say.trendUnfinished(partName(months.unfinished, language).label, mention(months.unfinished, 'period'))
+      average &&
+        say.trendLead(
+          base,
+          main.step,
+          main.manner,
+          mention(average),
+          peak?.at === undefined ? undefined : { value: mention(peak), at: mention(peak, 'at') },
+        ),
+      drawn && say.trendChart(reference(drawn)),
+      change !== undefined && first && last ? say.trendMonths(base, month(first), month(last), direction) : undefined,
+      full.length > 2 && highest && lowest && !told ? say.trendExtremes(month(highest), month(lowest)) : undefined,
+      partial.length > 0 && change !== undefined
+        ? say.trendPartial(partial.map((one) => ({ key: month(one).key, period: mention(one, 'period') })))
         : undefined,
     ),
     drawn,

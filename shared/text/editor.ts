@@ -106,6 +106,7 @@ export interface EditorWords {
   insertedTable: string
   newTable: { header: (column: number) => string; caption: string }
   pageBreak: string
+  contents: string
   notFilled: string
   chartMissing: string
   captionPrompt: string
@@ -140,6 +141,7 @@ export interface EditorWords {
   removeColumn: string
   removeTable: string
   columnAlign: string
+  addCaption: string
   completion: string
   groups: Readonly<Record<'figures' | 'references' | 'facts', string>>
   nothingFound: string
@@ -184,6 +186,7 @@ export const editorWords: Readonly<Record<Language, EditorWords>> = {
     insertedTable: '表格',
     newTable: { header: (column) => `列 ${column}`, caption: '表格标题' },
     pageBreak: '分页符',
+    contents: '目录',
     notFilled: '未填写',
     chartMissing: '这张图表已不在项目里',
     captionPrompt: '标题（留空则不编号）',
@@ -235,6 +238,7 @@ export const editorWords: Readonly<Record<Language, EditorWords>> = {
     removeColumn: '删除列',
     removeTable: '删除表格',
     columnAlign: '本列对齐',
+    addCaption: '加标题',
     completion: '可插入的内容',
     groups: { figures: '指标', references: '表和图', facts: '封面信息' },
     nothingFound: '没有符合的内容',
@@ -277,6 +281,7 @@ export const editorWords: Readonly<Record<Language, EditorWords>> = {
     insertedTable: 'Table',
     newTable: { header: (column) => `Column ${column}`, caption: 'Table title' },
     pageBreak: 'Page break',
+    contents: 'Contents',
     notFilled: 'Not filled in',
     chartMissing: 'This chart is no longer in the project',
     captionPrompt: 'Title (empty: no number)',
@@ -334,6 +339,7 @@ export const editorWords: Readonly<Record<Language, EditorWords>> = {
     removeColumn: 'Delete column',
     removeTable: 'Delete table',
     columnAlign: 'Align column',
+    addCaption: 'Add a title',
     completion: 'What can be inserted',
     groups: { figures: 'Figures', references: 'Tables and charts', facts: 'Cover' },
     nothingFound: 'Nothing matches',

@@ -100,7 +100,7 @@ const zh: FigureWords = {
     peak: (base, step) => `单${stepZh[step]}最高${base}`,
     part: (base, key) => `${key}${base}`,
     share: (base, key) => `${key}${base}占比`,
-    costPer: (base) => `单个${base}成本`,
+    costPer: (base) => `${base}成本`,
     acquisitionCost: '获客成本',
     extent: { day: '统计天数', week: '统计周数', month: '统计月数' },
     partCount: (by) => `${by}数`,

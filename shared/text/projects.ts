@@ -52,7 +52,11 @@ export const projectWords: Readonly<Record<Language, ProjectWords>> = {
         date: '31 August 2026',
       },
     },
-    uses: { report: 'the report', chart: (name) => `the chart “${name}”`, figure: (name) => `the figure “${name}”` },
+    uses: {
+      report: 'the report',
+      chart: (name) => `the chart “${name}”`,
+      figure: (name) => `the figure “${name}”`,
+    },
     between: ', ',
   },
 }

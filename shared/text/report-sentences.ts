@@ -22,6 +22,9 @@ export interface Ranked {
   share?: Piece | undefined
 }
 
+/** How a measure is compared: counted (最多), an amount (最高), or a level that no part brings (日活, a rate). */
+export type Manner = 'count' | 'amount' | 'level'
+
 export interface ReportSentences {
   /** Who was where; pieces are absent when the author has not said. */
   placement: (facts: Readonly<Partial<Record<'period' | 'organisation' | 'department' | 'post' | 'mentor', Piece>>>) => Inline[]
@@ -31,7 +34,7 @@ export interface ReportSentences {
   dutiesLead: (base: string | undefined, by: string | undefined, hasGoals: boolean) => Inline[]
   dutyRecords: (step: PeriodStep, measures: readonly string[], rates: readonly string[], by?: { by: string; keys: readonly string[] }) => Inline[]
   dutyGoals: (names: readonly string[], more: boolean) => Inline[]
-  dutyParts: (by: string, base: string, unitCost?: string) => Inline[]
+  dutyParts: (by: string, base: string, manner: Manner, unitCost?: string) => Inline[]
   dutyTrend: (base: string) => Inline[]
 
   goalsLead: (count: Piece | undefined, table: Piece, chart: Piece | undefined) => Inline[]
@@ -44,14 +47,17 @@ export interface ReportSentences {
   goalsChartNote: (chart: Piece) => Inline[]
 
   partsLead: (by: string, base: string, table: Piece, chart: Piece | undefined) => Inline[]
-  partsRanked: (base: string, first: Ranked, next: readonly Ranked[], last: Ranked | undefined) => Inline[]
+  partsRanked: (base: string, manner: Manner, first: Ranked, next: readonly Ranked[], last: Ranked | undefined) => Inline[]
   partsCost: (name: string, cheapest: Ranked, dearest: Ranked, overall: Piece, chart: Piece | undefined) => Inline[]
   partsRates: (best: readonly { name: string; key: string; value: Piece }[]) => Inline[]
 
-  trendLead: (base: string, step: PeriodStep, average: Piece | undefined, peak: { value: Piece; at: Piece } | undefined) => Inline[]
-  trendMonths: (base: string, first: Ranked, last: Ranked, direction: 'up' | 'down' | 'level', chart: Piece | undefined) => Inline[]
+  /** `average` is that of a period where values add up, and the mean of all values of a level. */
+  trendLead: (base: string, step: PeriodStep, manner: Manner, average: Piece, peak: { value: Piece; at: Piece } | undefined) => Inline[]
+  trendChart: (chart: Piece) => Inline[]
+  trendMonths: (base: string, first: Ranked, last: Ranked, direction: 'up' | 'down' | 'level') => Inline[]
   trendExtremes: (highest: Ranked, lowest: Ranked) => Inline[]
-  trendUnfinished: (month: string, period: Piece) => Inline[]
+  /** Months that the data covers only in part. */
+  trendPartial: (months: readonly { key: string; period: Piece }[]) => Inline[]
 
   caseBackground: (key: string, by: string, base: string, share: Piece | undefined, cost: Piece | undefined) => Inline[]
   caseGoals: (goals: readonly Named[]) => Inline[]
@@ -89,14 +95,14 @@ const zh: ReportSentences = {
 
   dutiesLead: (base, by, hasGoals) =>
     base === undefined
-      ? phrase`实习期间，我的日常工作以跟踪考核指标为主，对照目标查看进度。主要包括以下几个方面：`
-      : phrase`实习期间，我的日常工作以${by === undefined ? '' : `各${by}的`}${base}数据为主线${hasGoals ? '，并对照目标查看进度' : ''}。主要包括以下几个方面：`,
+      ? phrase`实习期间，我的日常工作以跟踪考核指标为主，对照目标查看进度。主要工作如下：`
+      : phrase`实习期间，我的日常工作以${by === undefined ? '' : `各${by}的`}${base}数据为主线${hasGoals ? '，并对照目标查看进度' : ''}。主要工作如下：`,
   dutyRecords: (step, measures, rates, by) =>
     phrase`${bold('数据记录与核对：')}${everyZh[step]}汇总${by === undefined ? '' : [list(by.keys), '的']}${list(measures)}${rates.length === 0 ? '' : ['，核算', list(rates)]}，发现异常及时核对。`,
   dutyGoals: (names, more) =>
     phrase`${bold('目标跟踪：')}对照${more ? [joined(names, '、'), '等指标'] : list(names)}的目标，查看完成进度，找出偏差。`,
-  dutyParts: (by, base, unitCost) =>
-    phrase`${bold(`${by}分析：`)}比较各${by}的${base}占比${unitCost === undefined ? '' : `和${unitCost}`}，找出表现好的和需要改进的${by}。`,
+  dutyParts: (by, base, manner, unitCost) =>
+    phrase`${bold(`${by}分析：`)}比较各${by}的${base}${manner === 'level' ? '' : '占比'}${unitCost === undefined ? '' : `和${unitCost}`}，找出表现好的和需要改进的${by}。`,
   dutyTrend: (base) => phrase`${bold('阶段复盘：')}按月整理${base}的变化，留意高峰和回落，分析背后的原因。`,
 
   goalsLead: (count, table, chart) =>
@@ -121,20 +127,24 @@ const zh: ReportSentences = {
 
   partsLead: (by, base, table, chart) =>
     phrase`各${by}的数据汇总见${table}${chart === undefined ? '' : [`，${base}占比见`, chart]}。`,
-  partsRanked: (base, first, next, last) =>
-    phrase`${base}最多的是${first.key}，为${first.value}${first.share === undefined ? '' : ['，占全部的', first.share]}${next.length === 0 ? '' : ['；其后依次为', list(next.map(ranked))]}${last === undefined ? '' : ['；最少的是', ranked(last)]}。`,
+  partsRanked: (base, manner, first, next, last) =>
+    phrase`${base}${manner === 'count' ? '最多' : '最高'}的是${first.key}，为${first.value}${first.share === undefined ? '' : ['，占全部的', first.share]}${next.length === 0 ? '' : ['；其后依次为', list(next.map(ranked))]}${last === undefined ? '' : [`；${manner === 'count' ? '最少' : '最低'}的是`, ranked(last)]}。`,
   partsCost: (name, cheapest, dearest, overall, chart) =>
     phrase`从${name}看，整体为${overall}，其中${cheapest.key}最低，为${cheapest.value}，${dearest.key}最高，为${dearest.value}${chart === undefined ? '' : ['（见', chart, '）']}。`,
   partsRates: (best) =>
     phrase`从转化效率看，${joined(best.map(({ name, key, value }) => [name, '最高的是', key, '，为', value]), '；')}。`,
 
-  trendLead: (base, step, average, peak) =>
-    phrase`${average === undefined ? '' : ['统计区间内，', meanZh[step], base, average]}${peak === undefined ? '' : [average === undefined ? '统计区间内，' : '，', peakZh[step], '最高为', peak.value, '，出现在', peak.at]}。`,
-  trendMonths: (base, first, last, direction, chart) =>
-    phrase`${chart === undefined ? '' : ['逐月变化见', chart, '。']}从${first.key}到${last.key}，${base}由${first.value}${direction === 'up' ? '增至' : direction === 'down' ? '降至' : '变为'}${last.value}${direction === 'level' ? '，基本持平' : ''}。`,
+  trendLead: (base, step, manner, average, peak) =>
+    phrase`统计区间内，${manner === 'level' ? [base, '均值为'] : [meanZh[step], base]}${average}${peak === undefined ? '' : ['，', peakZh[step], '最高为', peak.value, '，出现在', peak.at]}。`,
+  trendChart: (chart) => phrase`逐月变化见${chart}。`,
+  trendMonths: (base, first, last, direction) =>
+    direction === 'level'
+      ? phrase`从${first.key}到${last.key}，${base}基本持平，分别为${first.value}和${last.value}。`
+      : phrase`从${first.key}到${last.key}，${base}由${first.value}${direction === 'up' ? '增至' : '降至'}${last.value}。`,
   trendExtremes: (highest, lowest) =>
     phrase`其中${highest.key}最高，为${highest.value}，${lowest.key}最低，为${lowest.value}。`,
-  trendUnfinished: (month, period) => phrase`${month}的数据区间为${period}，不足整月，未参与上述比较。`,
+  trendPartial: (months) =>
+    phrase`${list(months.map(({ key, period }) => [key, '（', period, '）']))}不足整月，未参与上述比较。`,
 
   caseBackground: (key, by, base, share, cost) =>
     phrase`${key}是本期${base}最多的${by}${share === undefined ? '' : [`，占全部${base}的`, share]}${cost === undefined ? '' : ['，累计投入成本', cost]}。`,
@@ -197,13 +207,13 @@ const en: ReportSentences = {
     phrase`${bold('Keeping the record. ')}${everyEn[step]} I brought together ${several(measures.map(measure))}${by === undefined ? '' : [' for ', several(by.keys)]}${rates.length === 0 ? '' : [', worked out ', several(rates.map(measure))]} and checked whatever looked odd.`,
   dutyGoals: (names, more) =>
     phrase`${bold('Following the goals. ')}I compared ${more ? [joined(names.map(measure), ', '), ' and other metrics'] : several(names.map(measure))} with their targets and pointed out gaps.`,
-  dutyParts: (by, base, unitCost) =>
-    phrase`${bold(`Comparing ${plural(inner(by))}. `)}I compared each ${inner(by)}’s share of ${measure(base)}${unitCost === undefined ? '' : ` and its ${measure(unitCost)}`} to find what worked and what needed attention.`,
+  dutyParts: (by, base, manner, unitCost) =>
+    phrase`${bold(`Comparing ${plural(inner(by))}. `)}I compared each ${inner(by)}’s ${manner === 'level' ? '' : 'share of '}${measure(base)}${unitCost === undefined ? '' : ` and its ${measure(unitCost)}`} to find what worked and what needed attention.`,
   dutyTrend: (base) =>
-    phrase`${bold('Looking back. ')}Every month I reviewed how ${measure(base)} had developed, where they peaked and fell back, and why.`,
+    phrase`${bold('Looking back. ')}I reviewed how ${measure(base)} developed month by month, the peaks and the dips, and what lay behind them.`,
 
   goalsLead: (count, table, chart) =>
-    phrase`${table} sets out ${count === undefined ? 'the goals' : ['our ', count]} and what was reached${chart === undefined ? '' : ['; ', chart, ' shows how close each came']}.`,
+    phrase`${table} sets out ${count === undefined ? 'the goals' : ['our ', count]} and what we reached${chart === undefined ? '' : ['; ', chart, ' shows how close each came']}.`,
   goalsReached: (reached, missed, rest) =>
     missed.length === 0
       ? phrase`All of them were reached.`
@@ -224,22 +234,23 @@ const en: ReportSentences = {
     phrase`In ${chart}, a goal for which lower is better is drawn by what was saved against its target, so that every bar beyond the line is a goal reached.`,
 
   partsLead: (by, base, table, chart) =>
-    phrase`${table} compares the ${plural(inner(by))}${chart === undefined ? '' : [`; `, chart, ` shows how ${measure(base)} were divided among them`]}.`,
-  partsRanked: (base, first, next, last) =>
-    phrase`${first.key} brought the most ${measure(base)}, ${first.value}${first.share === undefined ? '' : [' or ', first.share, ' of the total']}${next.length === 0 ? '' : [', followed by ', several(next.map(rankedEn))]}${last === undefined ? '' : ['; ', rankedEn(last), ' brought the fewest']}.`,
+    phrase`${table} compares the ${plural(inner(by))}${chart === undefined ? '' : [`; `, chart, ` shows each one’s share of ${measure(base)}`]}.`,
+  partsRanked: (base, manner, first, next, last) =>
+    phrase`${manner === 'level' ? [capital([measure(base)]), ' was highest for ', first.key, ', ', first.value] : [first.key, ' brought the most ', measure(base), ', ', first.value]}${first.share === undefined ? '' : [' or ', first.share, ' of the total']}${next.length === 0 ? '' : [', followed by ', several(next.map(rankedEn))]}${last === undefined ? '' : manner === 'level' ? ['; it was lowest for ', rankedEn(last)] : ['; ', rankedEn(last), ` brought the ${manner === 'count' ? 'fewest' : 'least'}`]}.`,
   partsCost: (name, cheapest, dearest, overall, chart) =>
     phrase`${capital([measure(name)])} was ${overall} overall, lowest for ${cheapest.key} at ${cheapest.value} and highest for ${dearest.key} at ${dearest.value}${chart === undefined ? '' : [' (', chart, ')']}.`,
   partsRates: (best) =>
     phrase`${joined(best.map(({ name, key, value }, index) => [index === 0 ? 'The highest ' : 'the highest ', measure(name), ' was that of ', key, ' (', value, ')']), '; ')}.`,
 
-  trendLead: (base, step, average, peak) =>
-    phrase`${average === undefined ? '' : [capital([measure(base)]), ' averaged ', average, ` a ${stepEn[step]}`]}${peak === undefined ? '' : [average === undefined ? capital([measure(base)]) : ' and', ' peaked at ', peak.value, ' on ', peak.at]}.`,
-  trendMonths: (base, first, last, direction, chart) =>
-    phrase`${chart === undefined ? '' : [chart, ' shows the months. ']}From ${first.key} to ${last.key}, ${measure(base)} ${{ up: 'rose', down: 'fell', level: 'hardly moved,' }[direction]} from ${first.value} to ${last.value}.`,
+  trendLead: (base, step, manner, average, peak) =>
+    phrase`${capital([measure(base)])} averaged ${average}${manner === 'level' ? '' : ` a ${stepEn[step]}`}${peak === undefined ? '' : [' and peaked at ', peak.value, step === 'day' ? ' on ' : ' in ', peak.at]}.`,
+  trendChart: (chart) => phrase`${chart} shows the months.`,
+  trendMonths: (base, first, last, direction) =>
+    phrase`From ${first.key} to ${last.key}, ${measure(base)} ${{ up: 'rose', down: 'fell', level: 'hardly moved:' }[direction]} ${direction === 'level' ? [first.value, ' and ', last.value] : ['from ', first.value, ' to ', last.value]}.`,
   trendExtremes: (highest, lowest) =>
     phrase`The best month was ${highest.key} with ${highest.value}, the weakest ${lowest.key} with ${lowest.value}.`,
-  trendUnfinished: (month, period) =>
-    phrase`The data for ${month} run only from ${period}, so that this month is left out of the comparison.`,
+  trendPartial: (months) =>
+    phrase`${several(months.map(({ key, period }) => [key, ' (', period, ')']))} ${months.length === 1 ? 'is not complete and is' : 'are not complete and are'} left out of the comparison.`,
 
   caseBackground: (key, by, base, share, cost) =>
     phrase`${key} was the ${inner(by)} that brought the most ${measure(base)}${share === undefined ? '' : [', ', share, ' of the total']}${cost === undefined ? '' : [', at a cost of ', cost]}.`,
@@ -272,7 +283,7 @@ const en: ReportSentences = {
   planDear: (key, unitCost, value, overall) =>
     phrase`${bold(`${key}: `)}review where the money goes, and bring ${measure(unitCost)} from ${value} towards the overall ${overall}.`,
   planCheap: (key, unitCost, value) =>
-    phrase`${bold(`${key}: `)}with the lowest ${measure(unitCost)}, ${value}, it deserves a larger budget; watch whether the cost rises with it.`,
+    phrase`${bold(`${key}: `)}the lowest ${measure(unitCost)}, ${value}. Try a larger budget there, and watch whether the cost rises with it.`,
   planTrend: (base) => phrase`${bold('Tracking: ')}keep reviewing ${measure(base)} every month, and prepare for the peaks in time.`,
 }
 

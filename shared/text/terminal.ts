@@ -2,15 +2,40 @@
 
 import type { Language } from '../model/language.ts'
 
-type CommandName = 'inspect' | 'new' | 'import' | 'query' | 'figures' | 'draft' | 'export' | 'build' | 'serve' | 'doctor'
+type CommandName =
+  | 'inspect'
+  | 'new'
+  | 'import'
+  | 'query'
+  | 'figures'
+  | 'draft'
+  | 'export'
+  | 'build'
+  | 'serve'
+  | 'doctor'
 
 interface TerminalWords {
   about: string
   commands: Readonly<Record<CommandName, string>>
   options: Readonly<
     Record<
-      | 'raw' | 'sheet' | 'template' | 'projectLanguage' | 'table' | 'by' | 'agg' | 'to' | 'style' | 'data' | 'keep'
-      | 'port' | 'open' | 'json' | 'language' | 'help' | 'version',
+      | 'raw'
+      | 'sheet'
+      | 'template'
+      | 'projectLanguage'
+      | 'table'
+      | 'by'
+      | 'agg'
+      | 'to'
+      | 'style'
+      | 'data'
+      | 'keep'
+      | 'port'
+      | 'open'
+      | 'json'
+      | 'language'
+      | 'help'
+      | 'version',
       string
     >
   >
@@ -29,12 +54,10 @@ interface TerminalWords {
   table: (name: string, sheet: string, range: string, rows: number) => string
   column: (name: string, type: string, unit: string) => string
   skipped: (rows: number) => string
-  problems: (count: number) => string
   created: (file: string) => string
   imported: (tables: number, rows: number) => string
   drafted: (blocks: number, figures: number, charts: number) => string
   exported: (files: readonly string[], ms: number) => string
-  serving: (url: string) => string
   steps: Readonly<Record<'reading' | 'storing' | 'measuring' | 'writing', string>>
 }
 
@@ -82,16 +105,22 @@ export const terminalWords: Readonly<Record<Language, TerminalWords>> = {
       tooMany: '参数太多。',
       invalidValue: (what, value) => `选项 ${what} 不能是“${value}”。`,
     },
-    columns: { figure: '指标', value: '数值', target: '目标', attainment: '达成', verdict: '结论', source: '来源' },
+    columns: {
+      figure: '指标',
+      value: '数值',
+      target: '目标',
+      attainment: '达成',
+      verdict: '结论',
+      source: '来源',
+    },
     table: (name, sheet, range, rows) => `数据表 ${name}（工作表 ${sheet}，${range}，${rows} 行）`,
     column: (name, type, unit) => `  ${name}：${type}${unit && `，${unit}`}`,
     skipped: (rows) => `  略过 ${rows} 行（标题、小计、合计等）`,
-    problems: (count) => `  ${count} 处提示，加 --json 查看`,
     created: (file) => `已新建 ${file}`,
     imported: (tables, rows) => `已导入 ${tables} 张数据表，共 ${rows} 行`,
-    drafted: (blocks, figures, charts) => `已写好初稿：${blocks} 个段落和图表，引用 ${figures} 个指标，${charts} 张图表`,
+    drafted: (blocks, figures, charts) =>
+      `已写好初稿：${blocks} 个段落和图表，引用 ${figures} 个指标，${charts} 张图表`,
     exported: (files, ms) => `已写入 ${files.join('、')}（${ms} 毫秒）`,
-    serving: (url) => `复盘已在本机打开：${url}`,
     steps: { reading: '读取', storing: '保存', measuring: '计算', writing: '写入' },
   },
   en: {
@@ -138,17 +167,21 @@ export const terminalWords: Readonly<Record<Language, TerminalWords>> = {
       invalidValue: (what, value) => `The option ${what} cannot be “${value}”.`,
     },
     columns: {
-      figure: 'Figure', value: 'Value', target: 'Target', attainment: 'Attainment', verdict: 'Verdict', source: 'Source',
+      figure: 'Figure',
+      value: 'Value',
+      target: 'Target',
+      attainment: 'Attainment',
+      verdict: 'Verdict',
+      source: 'Source',
     },
     table: (name, sheet, range, rows) => `Table ${name} (sheet ${sheet}, ${range}, ${rows} rows)`,
     column: (name, type, unit) => `  ${name}: ${type}${unit && `, ${unit}`}`,
     skipped: (rows) => `  ${rows} rows left out (titles, subtotals, totals)`,
-    problems: (count) => `  ${count} remarks; add --json to see them`,
     created: (file) => `Made ${file}`,
     imported: (tables, rows) => `Imported ${tables} tables with ${rows} rows`,
-    drafted: (blocks, figures, charts) => `Drafted ${blocks} blocks from ${figures} figures and ${charts} charts`,
+    drafted: (blocks, figures, charts) =>
+      `Drafted ${blocks} blocks from ${figures} figures and ${charts} charts`,
     exported: (files, ms) => `Wrote ${files.join(', ')} (${ms} ms)`,
-    serving: (url) => `Recap is open on this machine: ${url}`,
     steps: { reading: 'Reading', storing: 'Storing', measuring: 'Measuring', writing: 'Writing' },
   },
 }

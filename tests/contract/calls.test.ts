@@ -15,7 +15,12 @@ import { type Client, createClient } from '../../shared/rpc.ts'
 import { type Started, transports } from './transports.ts'
 
 const csv = (rows: readonly string[]): string => ['日期,渠道,注册', ...rows].join('\r\n')
-const march = csv(['2026-03-02,抖音,10', '2026-03-02,小红书,20', '2026-03-03,抖音,30', '2026-03-03,小红书,45'])
+const march = csv([
+  '2026-03-02,抖音,10',
+  '2026-03-02,小红书,20',
+  '2026-03-03,抖音,30',
+  '2026-03-03,小红书,45',
+])
 const april = csv(['2026-04-01,抖音,100', '2026-04-01,小红书,200'])
 
 const typed: Figure = {
@@ -51,20 +56,36 @@ describe.each(transports)('$name', ({ start }) => {
     return started.give(path)
   }
 
-  const created = (): Promise<Project> => client.call('projects.create', { template: 'internship', language: 'zh-CN' })
+  const created = (): Promise<Project> =>
+    client.call('projects.create', { template: 'internship', language: 'zh-CN' })
 
-  async function withData(): Promise<{ project: Project; table: Table; column: (name: string) => Table['columns'][number] }> {
+  async function withData(): Promise<{
+    project: Project
+    table: Table
+    column: (name: string) => Table['columns'][number]
+  }> {
     const project = await created()
-    const { tables } = await client.call('sources.import', { project: project.id, file: await given('日报.csv', march) })
+    const { tables } = await client.call('sources.import', {
+      project: project.id,
+      file: await given('日报.csv', march),
+    })
     const table = tables[0] ?? expect.fail()
-    return { project, table, column: (name) => table.columns.find((column) => column.name === name) ?? expect.fail(name) }
+    return {
+      project,
+      table,
+      column: (name) => table.columns.find((column) => column.name === name) ?? expect.fail(name),
+    }
   }
 
   /** The total of 注册, as a figure of its own. */
   async function withTotal(): Promise<{ project: Project; total: FigureState }> {
     const { project, table, column } = await withData()
     const figure: Figure = {
-      ...{ id: FigureId.parse('total-1'), name: '累计注册', kind: 'count', unit: '人', additive: true },
+      id: FigureId.parse('total-1'),
+      name: '累计注册',
+      kind: 'count',
+      unit: '人',
+      additive: true,
       rounding: { scale: 1, decimals: 0 },
       origin: { kind: 'aggregate', table: table.id, column: column('注册').id, fn: 'sum', filters: [] },
     }
@@ -80,19 +101,24 @@ describe.each(transports)('$name', ({ start }) => {
 
   const cases: Record<CallName, () => Promise<void>> = {
     'app.info': async () => {
-      expect(await client.call('app.info', {})).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/) })
+      expect((await client.call('app.info', {})).version).toMatch(/^\d+\.\d+\.\d+$/)
     },
     'app.doctor': async () => {
       const { checks } = await client.call('app.doctor', {})
       expect(checks.filter(({ ok }) => !ok)).toEqual([])
       expect(checks.map(({ name }) => name)).toContain('sqlite')
       const copy = await client.call('projects.copy', { project: (await withData()).project.id })
-      expect((await client.call('app.doctor', { file: copy.file })).checks.at(-1)).toMatchObject({ name: 'project', ok: true })
+      expect((await client.call('app.doctor', { file: copy.file })).checks.at(-1)).toMatchObject({
+        name: 'project',
+        ok: true,
+      })
       expect(await refusal('app.doctor', { file: 'none' })).toBe('file-missing')
-      expect(await refusal('app.doctor', { file: await given('表.csv', march) })).toBe('project-not-a-project')
+      expect(await refusal('app.doctor', { file: await given('表.csv', march) })).toBe(
+        'project-not-a-project',
+      )
     },
     'settings.read': async () => {
-      expect(await client.call('settings.read', {})).toMatchObject({ theme: expect.any(String) })
+      expect(Object.keys(await client.call('settings.read', {}))).toEqual(['language', 'theme'])
     },
     'settings.write': async () => {
       const before = await client.call('settings.read', {})
@@ -109,13 +135,22 @@ describe.each(transports)('$name', ({ start }) => {
     },
     'projects.create': async () => {
       const [first, second] = [await created(), await created()]
-      expect(first).toMatchObject({ template: 'internship', language: 'zh-CN', style: 'enterprise', readOnly: false })
+      expect(first).toMatchObject({
+        template: 'internship',
+        language: 'zh-CN',
+        style: 'enterprise',
+        readOnly: false,
+      })
       expect(second.name).not.toBe(first.name)
-      expect(await client.call('projects.create', { name: 'a/b:c', template: 'internship', language: 'en' })).toMatchObject({
+      expect(
+        await client.call('projects.create', { name: 'a/b:c', template: 'internship', language: 'en' }),
+      ).toMatchObject({
         name: 'a b c',
         style: 'business',
       })
-      expect(await refusal('projects.create', { template: 'annual', language: 'zh-CN' })).toBe('input-invalid')
+      expect(await refusal('projects.create', { template: 'annual', language: 'zh-CN' })).toBe(
+        'input-invalid',
+      )
     },
     'projects.open': async () => {
       const { project } = await withData()
@@ -123,7 +158,9 @@ describe.each(transports)('$name', ({ start }) => {
       const opened = await client.call('projects.open', { file: copy.file })
       expect(opened).toMatchObject({ name: project.name })
       expect(await client.call('projects.open', { file: copy.file })).toEqual(opened)
-      expect(await refusal('projects.open', { file: await given('表.csv', march) })).toBe('project-not-a-project')
+      expect(await refusal('projects.open', { file: await given('表.csv', march) })).toBe(
+        'project-not-a-project',
+      )
       expect(await refusal('projects.open', { file: '../../etc/passwd' })).toBe('input-invalid')
     },
     'projects.pick': async () => {
@@ -147,15 +184,27 @@ describe.each(transports)('$name', ({ start }) => {
     'projects.update': async () => {
       const project = await created()
       await client.call('projects.update', { project: project.id, facts: { name: '林晓雨' } })
-      const updated = await client.call('projects.update', { project: project.id, facts: { post: '实习生' }, language: 'en' })
-      expect(updated).toEqual({ ...project, language: 'en', facts: { ...project.facts, name: '林晓雨', post: '实习生' } })
-      expect(await refusal('projects.update', { project: project.id, facts: { name: 'x'.repeat(101) } })).toBe('input-invalid')
+      const updated = await client.call('projects.update', {
+        project: project.id,
+        facts: { post: '实习生' },
+        language: 'en',
+      })
+      expect(updated).toEqual({
+        ...project,
+        language: 'en',
+        facts: { ...project.facts, name: '林晓雨', post: '实习生' },
+      })
+      expect(
+        await refusal('projects.update', { project: project.id, facts: { name: 'x'.repeat(101) } }),
+      ).toBe('input-invalid')
       expect(await refusal('projects.update', unknownProject)).toBe('project-missing')
     },
     'projects.close': async () => {
       const { project } = await withData()
       await client.call('projects.close', { project: project.id })
-      expect(await client.call('projects.read', { project: project.id })).toMatchObject({ name: project.name })
+      expect(await client.call('projects.read', { project: project.id })).toMatchObject({
+        name: project.name,
+      })
     },
     'projects.copy': async () => {
       const { project } = await withData()
@@ -180,18 +229,29 @@ describe.each(transports)('$name', ({ start }) => {
       const { project, table } = await withData()
       events.length = 0
       const job = JobId.parse('job-1')
-      const again = await client.call('sources.import', { project: project.id, file: await given('日报.csv', april), job })
+      const again = await client.call('sources.import', {
+        project: project.id,
+        file: await given('日报.csv', april),
+        job,
+      })
       expect(again).toMatchObject({ replaced: true, tables: [{ id: table.id, rowCount: 2 }] })
       await expect.poll(() => events.map(({ event }) => event)).toContain('project.changed')
-      expect(events.find(({ event }) => event === 'job.progress')?.payload).toMatchObject({ job, step: 'reading' })
-      expect(await refusal('sources.import', { project: project.id, file: await given('空.csv', '') })).toBe('file-empty')
-      expect(await refusal('sources.import', { ...unknownProject, file: await given('日报.csv', march) })).toBe('project-missing')
+      expect(events.find(({ event }) => event === 'job.progress')?.payload).toMatchObject({
+        job,
+        step: 'reading',
+      })
+      expect(await refusal('sources.import', { project: project.id, file: await given('空.csv', '') })).toBe(
+        'file-empty',
+      )
+      expect(
+        await refusal('sources.import', { ...unknownProject, file: await given('日报.csv', march) }),
+      ).toBe('project-missing')
       expect((await client.call('sources.list', { project: project.id })).sources).toHaveLength(1)
     },
     'sources.list': async () => {
       const { project, table } = await withData()
       expect((await client.call('sources.list', { project: project.id })).sources).toMatchObject([
-        { name: '日报.csv', tables: [table], problems: expect.any(Array) },
+        { name: '日报.csv', tables: [table], problems: [] },
       ])
       expect(await refusal('sources.list', unknownProject)).toBe('project-missing')
     },
@@ -203,19 +263,33 @@ describe.each(transports)('$name', ({ start }) => {
       const { figures } = await client.call('figures.list', { project: project.id })
       expect(figures).toMatchObject([{ id: total.id, value: null, missing: 'no-column' }])
       await client.call('sources.import', { project: project.id, file: await given('日报.csv', march) })
-      expect((await client.call('figures.list', { project: project.id })).figures).toMatchObject([{ value: 105 }])
+      expect((await client.call('figures.list', { project: project.id })).figures).toMatchObject([
+        { value: 105 },
+      ])
       expect(await refusal('sources.remove', { ...unknownProject, source: 's' })).toBe('project-missing')
     },
 
     'tables.rows': async () => {
       const { project, table } = await withData()
-      const page = await client.call('tables.rows', { project: project.id, table: table.id, after: 2, limit: 2 })
+      const page = await client.call('tables.rows', {
+        project: project.id,
+        table: table.id,
+        after: 2,
+        limit: 2,
+      })
       expect(page).toMatchObject({
         total: 4,
-        rows: [{ row: 3, values: ['2026-03-02', '小红书', 20] }, { row: 4, values: ['2026-03-03', '抖音', 30] }],
+        rows: [
+          { row: 3, values: ['2026-03-02', '小红书', 20] },
+          { row: 4, values: ['2026-03-03', '抖音', 30] },
+        ],
       })
-      expect(await refusal('tables.rows', { project: project.id, table: 'none', limit: 5 })).toBe('table-unknown')
-      expect(await refusal('tables.rows', { project: project.id, table: table.id, limit: 5000 })).toBe('input-invalid')
+      expect(await refusal('tables.rows', { project: project.id, table: 'none', limit: 5 })).toBe(
+        'table-unknown',
+      )
+      expect(await refusal('tables.rows', { project: project.id, table: table.id, limit: 5000 })).toBe(
+        'input-invalid',
+      )
     },
     'tables.query': async () => {
       const { project, table, column } = await withData()
@@ -227,7 +301,10 @@ describe.each(transports)('$name', ({ start }) => {
       })
       expect(found).toEqual({
         columns: ['日期:month', '渠道', 'sum:注册'],
-        rows: [['2026-03', '抖音', 40], ['2026-03', '小红书', 65]],
+        rows: [
+          ['2026-03', '抖音', 40],
+          ['2026-03', '小红书', 65],
+        ],
       })
       const wrong = { project: project.id, table: table.id, by: [{ column: 'none' }], aggregates: [] }
       expect(await refusal('tables.query', wrong)).toBe('column-unknown')
@@ -243,13 +320,18 @@ describe.each(transports)('$name', ({ start }) => {
       const { figure } = await client.call('figures.save', { project: project.id, figure: typed })
       expect(figure).toMatchObject({ ...typed, value: 4.6, text: '4.6分' })
       const renamed = { ...typed, name: '用户满意度' }
-      expect((await client.call('figures.save', { project: project.id, figure: renamed })).figure.name).toBe('用户满意度')
-      expect(await refusal('figures.save', { project: project.id, figure: { ...typed, kind: 'colour' } })).toBe('input-invalid')
+      expect((await client.call('figures.save', { project: project.id, figure: renamed })).figure.name).toBe(
+        '用户满意度',
+      )
+      expect(
+        await refusal('figures.save', { project: project.id, figure: { ...typed, kind: 'colour' } }),
+      ).toBe('input-invalid')
     },
     'figures.remove': async () => {
       const { project, total } = await withTotal()
       const paragraph = {
-        ...{ id: BlockId.parse('p'), type: 'paragraph' as const },
+        id: BlockId.parse('p'),
+        type: 'paragraph' as const,
         content: [{ type: 'figure' as const, figure: total.id, aspect: 'value' as const }],
       }
       await client.call('report.save', { project: project.id, revision: 0, blocks: [paragraph] })
@@ -257,25 +339,37 @@ describe.each(transports)('$name', ({ start }) => {
       await client.call('report.save', { project: project.id, revision: 1, blocks: [] })
       await client.call('figures.remove', { project: project.id, figure: total.id })
       expect((await client.call('figures.list', { project: project.id })).figures).toEqual([])
-      expect(await refusal('figures.remove', { project: project.id, figure: total.id })).toBe('figure-unknown')
+      expect(await refusal('figures.remove', { project: project.id, figure: total.id })).toBe(
+        'figure-unknown',
+      )
     },
     'goals.save': async () => {
       const { project, total } = await withTotal()
       const goal = {
-        ...{ figure: total.id, comparator: '≥' as const, target: 100, polarity: 'higher' as const },
+        figure: total.id,
+        comparator: '≥' as const,
+        target: 100,
+        polarity: 'higher' as const,
         origin: { kind: 'typed' as const, value: 100, note: '' },
       }
       const { figure } = await client.call('goals.save', { project: project.id, goal })
       expect(figure.goal).toMatchObject({ attainment: 1.05, text: { target: '≥100人' } })
-      expect(await refusal('goals.save', { project: project.id, goal: { ...goal, figure: 'none' } })).toBe('figure-unknown')
-      expect(await refusal('goals.save', { project: project.id, goal: { ...goal, comparator: 'range' } })).toBe('input-invalid')
+      expect(await refusal('goals.save', { project: project.id, goal: { ...goal, figure: 'none' } })).toBe(
+        'figure-unknown',
+      )
+      expect(
+        await refusal('goals.save', { project: project.id, goal: { ...goal, comparator: 'range' } }),
+      ).toBe('input-invalid')
     },
     'goals.remove': async () => {
       const { project, total } = await withTotal()
       await client.call('goals.save', {
         project: project.id,
         goal: {
-          ...{ figure: total.id, comparator: '≤', target: 100, polarity: 'lower' },
+          figure: total.id,
+          comparator: '≤',
+          target: 100,
+          polarity: 'lower',
           origin: { kind: 'typed', value: 100, note: '' },
         },
       })
@@ -293,49 +387,71 @@ describe.each(transports)('$name', ({ start }) => {
     'charts.save': async () => {
       const { project, total } = await withTotal()
       const chart = {
-        ...{ id: ChartId.parse('c'), kind: 'bar' as const, name: '注册', categories: ['三月'] },
+        id: ChartId.parse('c'),
+        kind: 'bar' as const,
+        name: '注册',
+        categories: ['三月'],
         series: [{ name: '注册', figures: [total.id], aspect: 'value' as const }],
       }
       await client.call('charts.save', { project: project.id, chart })
       expect(await client.call('charts.list', { project: project.id })).toEqual({ charts: [chart] })
-      expect(await refusal('charts.save', { project: project.id, chart: { ...chart, kind: 'cake' } })).toBe('input-invalid')
+      expect(await refusal('charts.save', { project: project.id, chart: { ...chart, kind: 'cake' } })).toBe(
+        'input-invalid',
+      )
     },
 
     'report.read': async () => {
-      expect(await client.call('report.read', { project: (await created()).id })).toEqual({ revision: 0, blocks: [] })
+      expect(await client.call('report.read', { project: (await created()).id })).toEqual({
+        revision: 0,
+        blocks: [],
+      })
       expect(await refusal('report.read', unknownProject)).toBe('project-missing')
     },
     'report.save': async () => {
       const { id: project } = await created()
       const blocks = [
-        { id: BlockId.parse('h'), type: 'heading' as const, level: 1 as const, content: [{ type: 'text' as const, text: '总结' }] },
+        {
+          id: BlockId.parse('h'),
+          type: 'heading' as const,
+          level: 1 as const,
+          content: [{ type: 'text' as const, text: '总结' }],
+        },
         { id: BlockId.parse('c'), type: 'contents' as const },
       ]
       const saved = await client.call('report.save', { project, revision: 0, blocks })
-      expect(saved).toMatchObject({ revision: 1, savedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) })
+      expect(saved.revision).toBe(1)
+      expect(saved.savedAt).toMatch(/^\d{4}-\d\d-\d\dT/)
       expect(await client.call('report.read', { project })).toEqual({ revision: 1, blocks })
-      expect(await refusal('report.save', { project, revision: 0, blocks: [] })).toBe('report-changed-elsewhere')
-      expect(await refusal('report.save', { project, revision: 1, blocks: [{ id: 'x', type: 'poem' }] })).toBe('input-invalid')
+      expect(await refusal('report.save', { project, revision: 0, blocks: [] })).toBe(
+        'report-changed-elsewhere',
+      )
+      expect(
+        await refusal('report.save', { project, revision: 1, blocks: [{ id: 'x', type: 'poem' }] }),
+      ).toBe('input-invalid')
       expect(await client.call('report.read', { project })).toEqual({ revision: 1, blocks })
     },
     'report.draft': async () => {
       const { project } = await withData()
-      await client.call('sources.import', { project: project.id, file: await started.give(sampleFile('年度目标.xlsx')) })
+      await client.call('sources.import', {
+        project: project.id,
+        file: await started.give(sampleFile('年度目标.xlsx')),
+      })
       const { report, figures, charts } = await client.call('report.draft', { project: project.id })
       expect(report).toEqual(await client.call('report.read', { project: project.id }))
       expect(report.blocks.length).toBeGreaterThan(10)
       expect(figures).toEqual((await client.call('figures.list', { project: project.id })).figures)
       expect(charts).toEqual((await client.call('charts.list', { project: project.id })).charts)
-      expect(await client.call('projects.read', { project: project.id })).toMatchObject({
-        facts: { title: '实习总结', period: expect.stringContaining('2026') },
-      })
+      const { facts } = await client.call('projects.read', { project: project.id })
+      expect(facts.title).toBe('实习总结')
+      expect(facts.period).toContain('2026')
       expect(await refusal('report.draft', unknownProject)).toBe('project-missing')
     },
     'report.export': async () => {
       const { project } = await withData()
       await client.call('report.draft', { project: project.id })
       const done = await client.call('report.export', { project: project.id, format: 'docx' })
-      expect(done).toMatchObject({ name: expect.stringMatching(/\.docx$/), ms: expect.any(Number) })
+      expect(done.name).toMatch(/\.docx$/)
+      expect(done.ms).toBeGreaterThan(0)
       expect(Buffer.from(await started.take(done.file)).toString('latin1', 0, 2)).toBe('PK')
       expect(await refusal('report.export', { project: project.id, format: 'doc' })).toBe('input-invalid')
       expect(await refusal('report.export', { ...unknownProject, format: 'docx' })).toBe('project-missing')

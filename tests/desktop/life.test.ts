@@ -4,8 +4,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { startDesktop, type TestDesktop } from '../support/desktop.ts'
-import { app, BrowserWindow, type Item, next, said } from '../support/electron.ts'
+import { runMain, startDesktop, type TestDesktop } from '../support/desktop.ts'
+import { app, BrowserWindow, forget, type Item, next, said } from '../support/electron.ts'
 
 let desktop: TestDesktop
 
@@ -35,13 +35,11 @@ describe('the start', () => {
 
   it('does not start without folders of its own in a test', async () => {
     desktop = await startDesktop()
-    const { said: later, forget } = await import('../support/electron.ts')
     forget()
     delete process.env.RECAP_DATA
-    vi.resetModules()
-    await import(join(import.meta.dirname, '../../out/desktop/main.js'))
-    expect(later.exits).toEqual([3])
-    expect(later.errors[0]).toContain('RECAP_DATA')
+    await runMain()
+    expect(said.exits).toEqual([3])
+    expect(said.errors[0]).toContain('RECAP_DATA')
   })
 })
 

@@ -7,7 +7,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { built } from '../support/desktop.ts'
 
 interface Bridge {
-  call(name: string, input: unknown): Promise<unknown>
+  call(...args: unknown[]): Promise<unknown>
   on(event: string, listener: (...payload: unknown[]) => void): () => void
 }
 
@@ -45,9 +45,7 @@ describe('the preload', () => {
 
   it('asks over one channel, with the name and the input alone', async () => {
     const { exposed, invoke } = load()
-    const { call } = exposed.get('recap') ?? {}
-    const more = call as unknown as (...args: unknown[]) => Promise<unknown>
-    await more('app.info', {}, 'more', 'and more')
+    await exposed.get('recap')?.call('app.info', {}, 'more', 'and more')
     expect(invoke).toHaveBeenCalledWith('call', 'app.info', {})
   })
 

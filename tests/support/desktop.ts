@@ -18,14 +18,20 @@ export interface TestDesktop {
 
 export const built = join(root, 'out/desktop')
 
+let starts = 0
+
+/** Runs main.js anew: another address is another module to the loader. */
+export async function runMain(): Promise<void> {
+  await import(`${join(built, 'main.js')}?start=${(starts += 1)}`)
+}
+
 /** Runs main.js up to its window. */
 export async function startDesktop(...args: readonly string[]): Promise<TestDesktop> {
   forget()
   const dataFolder = mkdtempSync(join(tmpdir(), 'recap-desktop-'))
   process.env.RECAP_DATA = dataFolder
   process.argv = [process.execPath, join(built, 'main.js'), ...args]
-  vi.resetModules()
-  await import(join(built, 'main.js'))
+  await runMain()
   const window = await vi.waitUntil(() => BrowserWindow.all[0], { timeout: 30_000, interval: 20 })
   return {
     dataFolder,

@@ -32,18 +32,22 @@ const mention = fc
     ...set,
   }))
 const reference = fc.tuple(id, emphasis).map(([target, set]) => ({ type: 'reference', target, ...set }))
-const fact = fc.tuple(fc.constantFrom('name', 'post', 'title'), emphasis).map(([name, set]) => ({ type: 'fact', fact: name, ...set }))
+const fact = fc
+  .tuple(fc.constantFrom('name', 'post', 'title'), emphasis)
+  .map(([name, set]) => ({ type: 'fact', fact: name, ...set }))
 
 const looksAlike = (one: Inline, other: Inline): boolean =>
   one.bold === other.bold && one.italic === other.italic && one.underline === other.underline
 
 /** Runs that look alike are one run. */
-const content = fc.array(fc.oneof({ weight: 3, arbitrary: text }, mention, reference, fact), { maxLength: 5 }).map((inlines) =>
-  (inlines as Inline[]).filter((inline, at, all) => {
-    const before = all[at - 1]
-    return !(before?.type === 'text' && inline.type === 'text' && looksAlike(before, inline))
-  }),
-)
+const content = fc
+  .array(fc.oneof({ weight: 3, arbitrary: text }, mention, reference, fact), { maxLength: 5 })
+  .map((inlines) =>
+    (inlines as Inline[]).filter((inline, at, all) => {
+      const before = all[at - 1]
+      return !(before?.type === 'text' && inline.type === 'text' && looksAlike(before, inline))
+    }),
+  )
 
 const table = fc
   .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), fc.nat(2))
@@ -54,10 +58,16 @@ const table = fc
       caption: content,
       headerRows: fc.constant(Math.min(headerRows, height)),
       columns: fc.array(
-        fc.record({ align: fc.constantFrom('left' as const, 'center' as const, 'right' as const), weight: fc.integer({ min: 1, max: 9 }) }),
+        fc.record({
+          align: fc.constantFrom('left' as const, 'center' as const, 'right' as const),
+          weight: fc.integer({ min: 1, max: 9 }),
+        }),
         { minLength: width, maxLength: width },
       ),
-      rows: fc.array(fc.array(content, { minLength: width, maxLength: width }), { minLength: height, maxLength: height }),
+      rows: fc.array(fc.array(content, { minLength: width, maxLength: width }), {
+        minLength: height,
+        maxLength: height,
+      }),
     }),
   )
 
@@ -67,7 +77,13 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ id, type: plain }),
   fc.record({ id, type: fc.constant('heading'), level: fc.constantFrom(1, 2, 3, 4), content }),
   fc.record(
-    { id, type: fc.constant('paragraph'), align: fc.constantFrom('left', 'center', 'right'), prompt: fc.string(), content },
+    {
+      id,
+      type: fc.constant('paragraph'),
+      align: fc.constantFrom('left', 'center', 'right'),
+      prompt: fc.string(),
+      content,
+    },
     { requiredKeys: ['id', 'type', 'content'] },
   ),
   fc.record({
@@ -81,4 +97,8 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 ) as fc.Arbitrary<Block>
 
 /** One block at least, each with an id of its own. */
-export const blocksArbitrary: fc.Arbitrary<Block[]> = fc.uniqueArray(block, { minLength: 1, maxLength: 8, selector: (one) => one.id })
+export const blocksArbitrary: fc.Arbitrary<Block[]> = fc.uniqueArray(block, {
+  minLength: 1,
+  maxLength: 8,
+  selector: (one) => one.id,
+})

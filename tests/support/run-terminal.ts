@@ -21,7 +21,14 @@ export function runTerminal(
   const { RECAP_DATA: _, ...env } = process.env
   const child = spawn(process.execPath, [entry, ...args], {
     cwd: options.cwd,
-    env: { ...env, LC_ALL: '', LANG: 'zh_CN.UTF-8', NODE_COMPILE_CACHE: compileCache, ...(options.dataFolder !== undefined && { RECAP_DATA: options.dataFolder }), ...options.env },
+    env: {
+      ...env,
+      LC_ALL: '',
+      LANG: 'zh_CN.UTF-8',
+      NODE_COMPILE_CACHE: compileCache,
+      ...(options.dataFolder !== undefined && { RECAP_DATA: options.dataFolder }),
+      ...options.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [stdout, stderr] = ['', '']

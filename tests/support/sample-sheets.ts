@@ -11,9 +11,31 @@ const dayMs = 86_400_000
 
 const dailyColumns = {
   'zh-CN': ['日期', '渠道', '曝光', '点击', '注册', '首单', '成本', '点击率', '注册转化率', '备注'],
-  en: ['Date', 'Channel', 'Impressions', 'Clicks', 'Sign-ups', 'First orders', 'Cost', 'CTR', 'Sign-up rate', 'Notes'],
+  en: [
+    'Date',
+    'Channel',
+    'Impressions',
+    'Clicks',
+    'Sign-ups',
+    'First orders',
+    'Cost',
+    'CTR',
+    'Sign-up rate',
+    'Notes',
+  ],
 } as const
-const dailyTypes = ['date', 'text', 'integer', 'integer', 'integer', 'integer', 'money', 'percent', 'percent', 'text'] as const
+const dailyTypes = [
+  'date',
+  'text',
+  'integer',
+  'integer',
+  'integer',
+  'integer',
+  'money',
+  'percent',
+  'percent',
+  'text',
+] as const
 
 export function dailySheet(language: Language, options: SampleOptions = {}): Sheet {
   const chinese = language === 'zh-CN'
@@ -54,12 +76,27 @@ export function goalsSheet(language: Language): Sheet {
       type: index < 2 ? ('text' as const) : ('number' as const),
     })),
     [
-      [say('新增注册用户', 'New sign-ups'), say('万人', 'thousand people'), say(15, 150), rounded(all.signUps / say(1e4, 1e3), say(2, 1))],
+      [
+        say('新增注册用户', 'New sign-ups'),
+        say('万人', 'thousand people'),
+        say(15, 150),
+        rounded(all.signUps / say(1e4, 1e3), say(2, 1)),
+      ],
       [say('首单用户', 'First-order users'), say('人', 'people'), 28_000, all.firstOrders],
       [say('点击率', 'CTR'), '%', 0.035, rate(all.clicks, all.impressions)],
       [say('注册转化率', 'Sign-up rate'), '%', 0.12, rate(all.signUps, all.clicks)],
-      [say('获客成本', 'Acquisition cost'), say('元/人', 'CNY/person'), 30, rounded(all.costYuan / all.signUps, 2)],
-      [say('投放成本', 'Total cost'), say('元', 'CNY'), 4_800_000, say(rounded(all.costYuan / 1e4, 1) * 1e4, rounded(all.costYuan / 1e6, 3) * 1e6)],
+      [
+        say('获客成本', 'Acquisition cost'),
+        say('元/人', 'CNY/person'),
+        30,
+        rounded(all.costYuan / all.signUps, 2),
+      ],
+      [
+        say('投放成本', 'Total cost'),
+        say('元', 'CNY'),
+        4_800_000,
+        say(rounded(all.costYuan / 1e4, 1) * 1e4, rounded(all.costYuan / 1e6, 3) * 1e6),
+      ],
       [say('7日留存率', '7-day retention'), '%', 0.35, 0.372],
       [say('用户流失率', 'Churn rate'), '%', 0.1, 0.087],
       [say('人均使用时长', 'Time per user'), say('分钟', 'minutes'), 18, 21.3],
@@ -80,6 +117,9 @@ export function goalsSheet(language: Language): Sheet {
 
 /** Proposed and measured, as the engine does it. */
 export function statesOf(sheets: readonly Sheet[], language: Language): FigureState[] {
-  const { figures, goals } = proposeFigures(sheets.map(({ profile }) => profile), language)
+  const { figures, goals } = proposeFigures(
+    sheets.map(({ profile }) => profile),
+    language,
+  )
   return measureFigures(figures, goals, readingsOf(figures, sheets), placesOf(sheets), language)
 }

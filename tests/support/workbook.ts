@@ -34,7 +34,10 @@ function toSheet({ name, rows, merges = [], hidden, hiddenRows = [] }: SheetSpec
       if (spec === null) return
       const cell = typeof spec === 'object' ? spec : { value: spec }
       const style = cell.format === undefined ? {} : { style: { numFmt: cell.format } }
-      const content = cell.formula === undefined ? { value: cell.value } : { formula: cell.formula, formulaResult: cell.value }
+      const content =
+        cell.formula === undefined
+          ? { value: cell.value }
+          : { formula: cell.formula, formulaResult: cell.value }
       cells.set(`${rowIndex},${column}`, { ...content, ...style })
     }),
   )
@@ -87,12 +90,17 @@ export const sheetXml = (rows: string, after = ''): string =>
 
 export const zipOf = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
   zipSync(
-    Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])),
+    Object.fromEntries(
+      Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
+    ),
     { mtime: '1980-01-01T00:00:00' },
   )
 
 /** Puts files into a new folder that is gone after the tests of the calling file. */
-export function scratchFolder(): { folder: string; save(name: string, bytes: Uint8Array | string): { path: string; name: string } } {
+export function scratchFolder(): {
+  folder: string
+  save(name: string, bytes: Uint8Array | string): { path: string; name: string }
+} {
   const folder = mkdtempSync(join(tmpdir(), 'recap-test-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   let count = 0

@@ -4,8 +4,8 @@ import type { FileChild, XmlComponent } from 'docx'
 import type { TypeStyle } from '../../../shared/model/house-style.ts'
 import type { BlockOf } from '../../../shared/model/report.ts'
 import { documentWords } from '../../../shared/text/document.ts'
-import type { BodyBlock } from '../manuscript.ts'
-import { afterTable, captionType, twips } from '../measures.ts'
+import { type BodyBlock, isBareTable } from '../manuscript.ts'
+import { aroundTable, captionType, chartBox, twips } from '../measures.ts'
 import { chartOf } from './chart.ts'
 import { bookmarked, paragraph, type ParagraphLook } from './element.ts'
 import { captionRuns, inlineRuns, textRun } from './inline.ts'
@@ -14,47 +14,56 @@ import { bulletList, orderedList } from './numbering.ts'
 import type { Press } from './press.ts'
 import { tableOf } from './table.ts'
 
-/** How a block begins: on a new page, or below a table, which keeps no distance itself. */
-interface Start {
+/** What stands around a block: a page's end above it, or a table, which keeps no distance itself. */
+interface Place {
   newPage: boolean
   belowTable: boolean
+  aboveTable: boolean
 }
-
-const plain: Start = { newPage: false, belowTable: false }
 
 /** Yields the parts of one block at a time, so that the caller can tell how far it is, or stop. */
 export function* bodyParts(press: Press): Generator<FileChild[]> {
-  let start = plain
+  const { manuscript } = press
+  let newPage = false
+  let belowTable = false
   let lists = 0
-  for (const block of press.manuscript.body) {
+  for (const [index, block] of manuscript.body.entries()) {
+    const place = { newPage, belowTable, aboveTable: isBareTable(manuscript.body[index + 1], manuscript) }
     switch (block.type) {
       case 'page-break':
-        start = { ...start, newPage: true }
+        newPage = true
         yield []
         continue
       case 'list':
-        yield listParts(block, press, start, ++lists)
+        yield listParts(block, press, place, ++lists)
         break
       case 'table':
-        yield tableParts(block, press, start)
+        yield tableParts(block, press, place)
         break
       default:
-        yield paragraphParts(block, press, start)
+        yield paragraphParts(block, press, place)
     }
-    start = { newPage: false, belowTable: block.type === 'table' }
+    newPage = false
+    belowTable = block.type === 'table'
   }
-  if (start.belowTable) yield [paragraph({ style: 'Gap' })]
+  if (belowTable) yield [paragraph({ style: 'Gap' })]
 }
 
-const begin = (type: TypeStyle, { newPage, belowTable }: Start): ParagraphLook => ({
-  ...(newPage ? { pageBreakBefore: true } : {}),
-  ...(belowTable && !newPage ? { spacing: { before: twips(Math.max(type.before, afterTable)) } } : {}),
-})
+/** The look of a paragraph that is not its style's, from where it stands. */
+function placed(type: TypeStyle, { newPage, belowTable, aboveTable }: Place): ParagraphLook {
+  const before = belowTable && !newPage ? Math.max(type.before, aroundTable.below) : type.before
+  const after = aboveTable ? Math.max(type.after, aroundTable.above) : type.after
+  const moved = before !== type.before || after !== type.after
+  return {
+    ...(newPage ? { pageBreakBefore: true } : {}),
+    ...(moved ? { spacing: { before: twips(before), after: twips(after) } } : {}),
+  }
+}
 
 function paragraphParts(
   block: Exclude<BodyBlock, BlockOf<'page-break' | 'list' | 'table'>>,
   press: Press,
-  start: Start,
+  place: Place,
 ): FileChild[] {
   const { style } = press.manuscript
   switch (block.type) {
@@ -63,7 +72,7 @@ function paragraphParts(
       const bookmark = press.bookmarks.get(block.id)
       return [
         paragraph(
-          { style: `Heading${block.level}`, ...begin(style.headings[block.level - 1] ?? style.body, start) },
+          { style: `Heading${block.level}`, ...placed(style.headings[block.level - 1] ?? style.body, place) },
           bookmark ? bookmarked(bookmark, press.nextId(), runs) : runs,
         ),
       ]
@@ -73,7 +82,7 @@ function paragraphParts(
         paragraph(
           {
             style: 'BodyText',
-            ...begin(style.body, start),
+            ...placed(style.body, place),
             ...(block.align ? { alignment: alignments[block.align] } : {}),
             ...(block.align && block.align !== 'left' ? { indent: { firstLineChars: 0, firstLine: 0 } } : {}),
           },
@@ -86,23 +95,37 @@ function paragraphParts(
       return [
         ...(plot
           ? [
-              paragraph({ style: 'Chart', ...begin(style.table, start), keepNext: caption.length > 0 }, [
-                chartOf(plot, press.manuscript.numbers.get(block.id) ?? plot.name, press),
-              ]),
+              paragraph(
+                {
+                  style: 'Chart',
+                  ...placed({ ...style.table, ...chartBox }, caption.length > 0 ? { ...place, aboveTable: false } : place),
+                  keepNext: caption.length > 0,
+                },
+                [chartOf(plot, press.manuscript.numbers.get(block.id) ?? plot.name, press)],
+              ),
             ]
           : []),
-        ...(caption.length > 0 ? [paragraph({ style: 'Caption' }, caption)] : []),
+        ...(caption.length > 0 ? [
+              paragraph(
+                { style: 'Caption', ...placed(style.caption, { ...place, newPage: false, belowTable: false }) },
+                caption,
+              ),
+            ] : []),
       ]
     }
   }
 }
 
-function listParts(block: BlockOf<'list'>, press: Press, start: Start, instance: number): FileChild[] {
+function listParts(block: BlockOf<'list'>, press: Press, place: Place, instance: number): FileChild[] {
   return block.items.map((item, index) =>
     paragraph(
       {
         style: 'ListParagraph',
-        ...begin(press.manuscript.style.body, index === 0 ? start : plain),
+        ...placed(press.manuscript.style.body, {
+            newPage: place.newPage && index === 0,
+            belowTable: place.belowTable && index === 0,
+            aboveTable: place.aboveTable && index === block.items.length - 1,
+          }),
         numbering: { reference: block.ordered ? orderedList : bulletList, level: item.level, instance },
       },
       inlineRuns(item.content, press),
@@ -110,7 +133,7 @@ function listParts(block: BlockOf<'list'>, press: Press, start: Start, instance:
   )
 }
 
-function tableParts(block: BlockOf<'table'>, press: Press, start: Start): FileChild[] {
+function tableParts(block: BlockOf<'table'>, press: Press, place: Place): FileChild[] {
   const caption = captionOf(block, press)
   const type = captionType(press.manuscript.style, 'above')
   const before: FileChild[] =
@@ -120,14 +143,14 @@ function tableParts(block: BlockOf<'table'>, press: Press, start: Start): FileCh
             {
               style: 'Caption',
               spacing: { before: twips(type.before), after: twips(type.after) },
-              ...begin(type, start),
+              ...placed(type, { ...place, aboveTable: false }),
               keepNext: true,
             },
             caption,
           ),
         ]
-      : start.newPage || start.belowTable
-        ? [paragraph({ style: 'Gap', ...(start.newPage ? { pageBreakBefore: true } : {}), keepNext: true })]
+      : place.newPage || place.belowTable
+        ? [paragraph({ style: 'Gap', ...(place.newPage ? { pageBreakBefore: true } : {}), keepNext: true })]
         : []
   return [...before, tableOf(block, press)]
 }

@@ -13,6 +13,8 @@ const ink = '404040'
 /** Beyond this many, labels at every point hide one another. */
 const mostLabels = 24
 const mostLineLabels = 8
+/** More names than these do not stand side by side under an axis. */
+const mostUpright = 12
 /** Excel's own limit of a cell is far above what an axis can show. */
 const longestName = 100
 const pixelsPerPoint = 96 / 72
@@ -83,11 +85,15 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
   }
 
   const valueAxis: ChartValueAxis = {
-    numberFormat,
+    numberFormat: axisFormatOf(plot, series),
     font: { size: 9, color: ink },
     ...(unit ? { title: { text: unit, font: { size: 9, color: ink } } } : {}),
   }
-  const categoryAxis = { font: { size: 9, color: ink } }
+  const categoryAxis = {
+    font: { size: 9, color: ink },
+    // Left to itself, one program turns them, another leaves every second one out, a third writes them downwards.
+    ...(!horizontal && categories.length > mostUpright ? { labelRotation: -45 } : {}),
+  }
 
   if (kind === 'line') {
     const labelled = categories.length * series.length <= mostLineLabels
@@ -166,6 +172,15 @@ function formatOf({ kind, axis }: Plot): string {
   if (kind === 'attainment' || axis.kind === 'rate')
     return axis.unit === '‰' ? `0${decimals}` : `0${decimals}%`
   return `#,##0${decimals}`
+}
+
+/** Along the axis numbers are round: decimals only where all of it lies below ten. */
+function axisFormatOf(plot: Plot, series: readonly { values: readonly (number | null)[] }[]): string {
+  const percent = plot.kind === 'attainment' || plot.axis.kind === 'rate'
+  const highest = Math.max(...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))))
+  const small = highest < (percent ? 0.1 : 10)
+  if (percent && plot.axis.unit !== '‰') return small ? '0.0%' : '0%'
+  return small && plot.axis.decimals > 0 ? '0.0' : '#,##0'
 }
 
 function onlyHighest(values: readonly (number | null)[], numberFormat: string) {

@@ -20,8 +20,8 @@ const order: readonly Exclude<Fact, 'title'>[] = [
   'date',
 ]
 
-const labelWidth = points(28)
-const valueWidth = points(80)
+const labelWidth = points(32)
+const valueWidth = points(104)
 const none = { style: 'nil' } as const
 const rule = { style: 'single', size: 4, color: '595959' } as const
 

@@ -83,9 +83,20 @@ export async function printDocx(
   stopIfCancelled()
   const file = await Packer.toBuffer(document)
   stopIfCancelled()
-  return settle(file, {})
+  return settle(file, {
+    language: manuscript.language,
+    eastAsia: style.table.face.eastAsia,
+    references: { charts: attainmentCharts(manuscript), colour: style.colours.muted },
+  })
 }
 
+/** Which of the file's charts, counted from 1, show attainment. */
+function attainmentCharts({ body, plots }: Manuscript): Set<number> {
+  const drawn = body.flatMap((block) => (block.type === 'chart' ? [plots.get(block.id)] : []))
+  return new Set(drawn.flatMap((plot, index) => (plot?.kind === 'attainment' ? [index + 1] : [])))
+}
+
+/** Charts take their Chinese typeface from the theme where they name none. */
 const themeOf = ({ style }: Manuscript) => {
   const fonts = { latin: style.table.face.latin, eastAsia: style.table.face.eastAsia }
   return { fonts: { headings: fonts, body: fonts } }

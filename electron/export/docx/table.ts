@@ -3,8 +3,8 @@
 
 import { Table, TableCell, TableRow } from 'docx'
 import type { BlockOf } from '../../../shared/model/report.ts'
-import { cell, columnWidths, rules, textWidth, twips } from '../measures.ts'
-import { rowHeights, staysWhole } from '../table-rows.ts'
+import { cell, rules, textWidth, twips } from '../measures.ts'
+import { layTable } from '../table-grid.ts'
 import { paragraph } from './element.ts'
 import { inlineRuns } from './inline.ts'
 import type { Press } from './press.ts'
@@ -20,10 +20,9 @@ const headerShade = 'F2F5F9'
 
 export function tableOf(block: BlockOf<'table'>, press: Press): Table {
   const { style } = press.manuscript
-  const widths = columnWidths(block.columns, style)
-  const whole = staysWhole(rowHeights(block, press.manuscript), press.manuscript)
-  const lastRow = block.rows.length - 1
-  const rows = block.rows.map((row, index) => {
+  const grid = layTable(block, press.manuscript)
+  const lastRow = grid.rows.length - 1
+  const rows = grid.rows.map((row, index) => {
     const header = index < block.headerRows
     return new TableRow({
       cantSplit: true,
@@ -31,7 +30,7 @@ export function tableOf(block: BlockOf<'table'>, press: Press): Table {
       children: block.columns.map(
         ({ align }, column) =>
           new TableCell({
-            width: { size: widths[column] ?? 0, type: 'dxa' },
+            width: { size: grid.widths[column] ?? 0, type: 'dxa' },
             verticalAlign: 'center',
             borders: {
               top: index === 0 ? strong : index === block.headerRows ? thin : hair,
@@ -45,7 +44,7 @@ export function tableOf(block: BlockOf<'table'>, press: Press): Table {
                 {
                   style: header ? 'TableHeader' : 'TableText',
                   alignment: alignments[align],
-                  keepNext: whole ? index < lastRow : header,
+                  keepNext: grid.whole ? index < lastRow : header,
                 },
                 inlineRuns(row[column] ?? [], press),
               ),
@@ -57,7 +56,7 @@ export function tableOf(block: BlockOf<'table'>, press: Press): Table {
   return new Table({
     layout: 'fixed',
     width: { size: twips(textWidth(style)), type: 'dxa' },
-    columnWidths: widths,
+    columnWidths: grid.widths,
     margins: {
       top: twips(cell.above),
       bottom: twips(cell.below),

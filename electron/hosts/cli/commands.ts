@@ -11,6 +11,7 @@ import type { Language } from '../../../shared/model/language.ts'
 import { HouseStyleId, type Project, TemplateId } from '../../../shared/model/project.ts'
 import type { Inspection } from '../../../shared/model/source.ts'
 import type { CellValue, Column, Table } from '../../../shared/model/table.ts'
+import { problemText } from '../../../shared/text/problems.ts'
 import { type Session, projectPath, refuse, withSession } from './session.ts'
 import { type Terminal, alignColumns, failureLine, localeLanguage } from './terminal.ts'
 
@@ -34,7 +35,11 @@ export interface Options {
 }
 
 /** Gives the exit status. */
-type Command<A extends readonly unknown[]> = (terminal: Terminal, options: Options, ...args: A) => Promise<number>
+type Command<A extends readonly unknown[]> = (
+  terminal: Terminal,
+  options: Options,
+  ...args: A
+) => Promise<number>
 
 export const inspect: Command<[files: string[]]> = (terminal, { raw, sheet, json }, files) =>
   withSession(terminal, async ({ call, file, follow }) => {
@@ -42,10 +47,15 @@ export const inspect: Command<[files: string[]]> = (terminal, { raw, sheet, json
     for (const path of files) {
       try {
         if (raw) {
-          const sheets = await call('sources.raw', { file: file(path), ...(sheet !== undefined && { sheet }) })
+          const sheets = await call('sources.raw', {
+            file: file(path),
+            ...(sheet !== undefined && { sheet }),
+          })
           terminal.print({ ...sheets, file: path }, () => JSON.stringify(sheets, null, 2))
         } else {
-          const found = await follow(basename(path), (job) => call('sources.inspect', { file: file(path), job }))
+          const found = await follow(basename(path), (job) =>
+            call('sources.inspect', { file: file(path), job }),
+          )
           const tables = found.tables.filter((table) => sheet === undefined || table.sheet === sheet)
           terminal.print({ ...found, file: path, tables }, () => describe(terminal, { ...found, tables }))
         }
@@ -74,7 +84,9 @@ export const importFiles: Command<[path: string, files: string[]]> = (terminal, 
     terminal.print(imported, () =>
       [
         terminal.words.imported(imported.tables.length, rows),
-        ...(imported.problems.length > 0 ? [terminal.words.problems(imported.problems.length)] : []),
+        ...imported.problems.map(
+          ({ file, ...problem }) => `${file}: ${problemText(terminal.language, problem)}`,
+        ),
       ].join('\n'),
     )
     return 0
@@ -84,7 +96,10 @@ export const query: Command<[path: string]> = (terminal, options, path) =>
   withSession(terminal, async ({ call, open }) => {
     const project = await open(path)
     const { sources } = await call('sources.list', { project: project.id })
-    const table = findTable(sources.flatMap((source) => source.tables), options.table)
+    const table = findTable(
+      sources.flatMap((source) => source.tables),
+      options.table,
+    )
     const found = await call('tables.query', {
       project: project.id,
       table: table.id,
@@ -138,25 +153,21 @@ export const build: Command<[]> = (terminal, { template, lang, data, to, keep })
   assertFormats(to)
   return withSession(terminal, async (session) => {
     const scratch = keep === undefined ? mkdtempSync(join(tmpdir(), 'recap-build-')) : undefined
-    const path = scratch === undefined ? projectPath(keep ?? '') : join(scratch, `${basename(to[0] ?? '', '.docx')}.recap`)
-    const tidyUp = (): void => {
+    const path = scratch === undefined ? projectPath(keep ?? '') : join(scratch, 'build.recap')
+    let unfinished: string | undefined
+    process.once('exit', () => {
       if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true })
-    }
-    process.once('exit', tidyUp)
+      if (unfinished !== undefined) rmSync(unfinished, { force: true })
+    })
     const start = performance.now()
     const project = await create(session, path, template, lang ?? 'zh-CN')
-    try {
-      const { tables } = await importInto(session, project, data)
-      const language = lang ?? languageOf(tables)
-      await session.call('projects.update', { project: project.id, language, style: styleFor(language) })
-      await session.call('report.draft', { project: project.id })
-      await exportTo(session, project, to)
-    } catch (error) {
-      await session.call('projects.close', { project: project.id })
-      // Made by this command, and not whole.
-      rmSync(path, { force: true })
-      throw error
-    }
+    unfinished = path
+    const { tables } = await importInto(session, project, data)
+    const language = lang ?? languageOf(tables)
+    await session.call('projects.update', { project: project.id, language, style: styleFor(language) })
+    await session.call('report.draft', { project: project.id })
+    await exportTo(session, project, to)
+    unfinished = undefined
     const ms = Math.round(performance.now() - start)
     const files = [...to, ...(keep === undefined ? [] : [path])]
     terminal.print({ files, ms }, () => terminal.words.exported(files, ms))
@@ -174,7 +185,7 @@ export const serve: Command<[path: string | undefined]> = async (terminal, { por
     ...(number !== undefined && { port: number }),
     ...(path !== undefined && { project: projectPath(path) }),
   })
-  terminal.print({ url: host.url }, () => terminal.words.serving(host.url))
+  terminal.print({ url: host.url }, () => host.url)
   if (open) await openInBrowser(host.url)
   await new Promise((resolve) => {
     process.once('SIGINT', resolve)
@@ -187,13 +198,23 @@ export const serve: Command<[path: string | undefined]> = async (terminal, { por
 export const doctor: Command<[path: string | undefined]> = (terminal, _options, path) =>
   withSession(terminal, async ({ call, file }) => {
     const { checks } = await call('app.doctor', path === undefined ? {} : { file: file(projectPath(path)) })
-    terminal.print({ checks }, () => alignColumns(checks.map(({ name, ok, value }) => [ok ? '✓' : '✗', name, value])))
+    terminal.print({ checks }, () =>
+      alignColumns(checks.map(({ name, ok, value }) => [ok ? '✓' : '✗', name, value])),
+    )
     const wrong = checks.filter(({ ok }) => !ok)
-    if (wrong.length > 0) throw refuse('environment-unfit', { what: wrong.map(({ name, value }) => `${name} ${value}`).join(', ') })
+    if (wrong.length > 0)
+      throw refuse('environment-unfit', {
+        what: wrong.map(({ name, value }) => `${name} ${value}`).join(', '),
+      })
     return 0
   })
 
-function create({ call, file }: Session, path: string, template: string, language: Language): Promise<Project> {
+function create(
+  { call, file }: Session,
+  path: string,
+  template: string,
+  language: Language,
+): Promise<Project> {
   const known = TemplateId.safeParse(template)
   if (!known.success) throw refuse('template-unknown', { template, known: TemplateId.options.join(', ') })
   return call('projects.create', { file: file(projectPath(path)), template: known.data, language })
@@ -248,7 +269,8 @@ function assertFormats(paths: readonly string[]): void {
   for (const path of paths) {
     const format = extname(path).slice(1).toLowerCase()
     if (laterFormats.includes(format)) throw refuse('not-yet-available', { what: `.${format}` })
-    if (format !== 'docx') throw refuse('format-unknown', { format: format === '' ? basename(path) : `.${format}` })
+    if (format !== 'docx')
+      throw refuse('format-unknown', { format: format === '' ? basename(path) : `.${format}` })
   }
 }
 
@@ -264,13 +286,19 @@ function findTable(tables: readonly Table[], wanted: string): Table {
     tables.find(({ id }) => id === wanted) ??
     tables.find(({ name }) => name === wanted) ??
     tables.find(({ sheet }) => sheet === wanted)
-  if (!found) throw refuse('table-unknown', { table: wanted, known: tables.map(({ name }) => name).join(', ') })
+  if (!found)
+    throw refuse('table-unknown', { table: wanted, known: tables.map(({ name }) => name).join(', ') })
   return found
 }
 
 function findColumn(table: Table, wanted: string): Column {
-  const found = table.columns.find(({ id }) => id === wanted) ?? table.columns.find(({ name }) => name === wanted)
-  if (!found) throw refuse('column-unknown', { column: wanted, known: table.columns.map(({ name }) => name).join(', ') })
+  const found =
+    table.columns.find(({ id }) => id === wanted) ?? table.columns.find(({ name }) => name === wanted)
+  if (!found)
+    throw refuse('column-unknown', {
+      column: wanted,
+      known: table.columns.map(({ name }) => name).join(', '),
+    })
   return found
 }
 
@@ -286,7 +314,8 @@ function readKey(table: Table, text: string): { column: Column['id']; step?: Per
 function readAggregate(table: Table, text: string): { fn: AggregateFunction; column?: Column['id'] } {
   const [fnText = '', ...rest] = text.split(':')
   const fn = AggregateFunction.safeParse(fnText)
-  if (!fn.success) throw refuse('usage-wrong', { message: `--agg ${text}: ${AggregateFunction.options.join(', ')}` })
+  if (!fn.success)
+    throw refuse('usage-wrong', { message: `--agg ${text}: ${AggregateFunction.options.join(', ')}` })
   if (rest.length === 0) {
     if (fn.data !== 'count') throw refuse('usage-wrong', { message: `--agg ${text}:?` })
     return { fn: fn.data }
@@ -294,7 +323,7 @@ function readAggregate(table: Table, text: string): { fn: AggregateFunction; col
   return { fn: fn.data, column: findColumn(table, rest.join(':')).id }
 }
 
-function describe({ words }: Terminal, { file, tables, problems }: Inspection): string {
+function describe({ language, words }: Terminal, { file, tables, problems }: Inspection): string {
   return [
     file,
     ...tables.flatMap((table) => [
@@ -302,6 +331,6 @@ function describe({ words }: Terminal, { file, tables, problems }: Inspection): 
       ...table.columns.map(({ name, type, unit = '' }) => words.column(name, type, unit)),
       ...(table.skipped.length > 0 ? [words.skipped(table.skipped.length)] : []),
     ]),
-    ...(problems.length > 0 ? [words.problems(problems.length)] : []),
+    ...problems.map((problem) => problemText(language, problem)),
   ].join('\n')
 }

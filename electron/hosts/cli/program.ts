@@ -34,7 +34,12 @@ function failureOf(error: unknown, terminal: Terminal): RecapError {
 function logInternal(id: string, error: unknown): void {
   try {
     const log = createLog(dataFolders().dataFolder, 'cli')
-    log({ level: 'error', event: 'command-failed', id, error: error instanceof Error ? error.stack : String(error) })
+    log({
+      level: 'error',
+      event: 'command-failed',
+      id,
+      error: error instanceof Error ? error.stack : String(error),
+    })
   } catch {
     // No folder to write to; the line on stderr is all there is.
   }
@@ -88,7 +93,8 @@ function programOf(terminal: Terminal, end: (status: number) => void): Command {
   const language = (text: string): Option => new Option('--lang <language>', text).choices(Language.options)
   const template = (): Option => new Option('--template <name>', options.template).makeOptionMandatory()
   const collect = (value: string, previous: string[]): string[] => [...previous, value]
-  const several = (flags: string, text: string): Option => new Option(flags, text).default([], '').argParser(collect)
+  const several = (flags: string, text: string): Option =>
+    new Option(flags, text).default([], '').argParser(collect)
   const done = (running: Promise<number>): Promise<void> => running.then(end)
 
   add('inspect', '<files...>')
@@ -102,7 +108,9 @@ function programOf(terminal: Terminal, end: (status: number) => void): Command {
     .action((path: string, given: commands.Options) => done(commands.newProject(terminal, given, path)))
   add('import', '<project> <files...>')
     .addOption(language(options.language))
-    .action((path: string, files: string[], given: commands.Options) => done(commands.importFiles(terminal, given, path, files)))
+    .action((path: string, files: string[], given: commands.Options) =>
+      done(commands.importFiles(terminal, given, path, files)),
+    )
   add('query', '<project>')
     .requiredOption('--table <table>', options.table)
     .addOption(several('--by <column>', options.by))
@@ -132,10 +140,14 @@ function programOf(terminal: Terminal, end: (status: number) => void): Command {
     .option('--port <number>', options.port)
     .option('--no-open', options.open)
     .addOption(language(options.language))
-    .action((path: string | undefined, given: commands.Options) => done(commands.serve(terminal, given, path)))
+    .action((path: string | undefined, given: commands.Options) =>
+      done(commands.serve(terminal, given, path)),
+    )
   add('doctor', '[project]')
     .addOption(language(options.language))
-    .action((path: string | undefined, given: commands.Options) => done(commands.doctor(terminal, given, path)))
+    .action((path: string | undefined, given: commands.Options) =>
+      done(commands.doctor(terminal, given, path)),
+    )
 
   for (const name of ['check', 'refresh', 'rollup']) {
     program
@@ -158,7 +170,10 @@ function wrongUsage({ code, message }: CommanderError, { words }: Terminal): Rec
     'commander.missingMandatoryOptionValue': words.usage.missingOption(what),
     'commander.optionMissingArgument': words.usage.missingValue(what),
     'commander.excessArguments': words.usage.tooMany,
-    'commander.invalidArgument': words.usage.invalidValue(what, /argument '([^']*)' is invalid/.exec(message)?.[1] ?? ''),
+    'commander.invalidArgument': words.usage.invalidValue(
+      what,
+      /argument '([^']*)' is invalid/.exec(message)?.[1] ?? '',
+    ),
   }
   return new RecapError('usage-wrong', message, { message: sentences[code] ?? message })
 }

@@ -8,7 +8,7 @@ import { downloadResponse, type KnownFile, receiveFile, type UploadFolders } fro
 import { commonHeaders, type Page } from '../page.ts'
 import { isOurs, origin, scheme } from './address.ts'
 
-/** Has to be said before the app is ready. No bypassCSP, no service workers, no CORS: a page like any on https. */
+/** Has to be said before the app is ready. It gets no privilege that a page on https has not. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },

@@ -143,5 +143,7 @@ export async function startDesktop(folders: DataFolders): Promise<void> {
 
   language = await languageFor(client, app.getPreferredSystemLanguages()[0] ?? app.getLocale())
   drawMenu()
-  show(await firstView(client, process.argv.includes('--sample') ? { sample: language } : {}))
+  const view = firstView(client, process.argv.includes('--sample') ? { sample: language } : {})
+  // Without its sample the program is still of use.
+  show(await view.catch(() => '/'))
 }

@@ -69,7 +69,7 @@ export function SourceCard({ project, source, chosen, onChoose }: SourceCardProp
               aria-current={table.id === chosen}
               onClick={() => onChoose(table.id)}
             >
-              <span className="source-table-name">{table.name}</span>
+              <span className="source-table-name" title={table.name}>{table.name}</span>
               <span className="source-table-size">
                 {words.rows(table.rowCount.toLocaleString(language))} · {words.columns(table.columns.length)}
               </span>

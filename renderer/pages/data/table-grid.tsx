@@ -3,6 +3,7 @@
 
 import {
   CellStyleModule,
+  ColumnAutoSizeModule,
   type ColDef,
   type GridApi,
   type IDatasource,
@@ -24,7 +25,7 @@ import { cellFormatter, isNumeric, unitOf } from './cell-text.ts'
 import { rowBefore } from './row-before.ts'
 
 const pageRows = 200
-const modules = [InfiniteRowModelModule, CellStyleModule, LocaleModule]
+const modules = [InfiniteRowModelModule, CellStyleModule, ColumnAutoSizeModule, LocaleModule]
 const nonce = document.querySelector<HTMLElement>('[nonce]')?.nonce
 
 const theme = themeQuartz.withParams({
@@ -63,11 +64,7 @@ export function TableGrid({ project, table }: { project: ProjectId; table: Table
       cellClass: 'cell-row',
       headerClass: 'header-row',
     }
-    const stretching = table.columns.findLastIndex(({ type }) => type === 'text')
-    return [
-      numbers,
-      ...table.columns.map((column, index) => columnOf(column, index, { last: index === stretching, words, language })),
-    ]
+    return [numbers, ...table.columns.map((column, index) => columnOf(column, index, words, language))]
   }, [table.columns, words, language])
 
   const datasource = useMemo((): IDatasource => {
@@ -105,6 +102,7 @@ export function TableGrid({ project, table }: { project: ProjectId; table: Table
           theme={theme}
           {...(nonce ? { styleNonce: nonce } : {})}
           rowModelType="infinite"
+          autoSizeStrategy={{ type: 'fitCellContents', defaultMinWidth: 72, defaultMaxWidth: 320 }}
           cacheBlockSize={pageRows}
           maxBlocksInCache={20}
           infiniteInitialRowCount={Math.min(table.rowCount, pageRows)}
@@ -123,14 +121,7 @@ export function TableGrid({ project, table }: { project: ProjectId; table: Table
   )
 }
 
-interface ColumnContext {
-  /** The last column of text takes what room is left. */
-  last: boolean
-  words: DataWords
-  language: Language
-}
-
-function columnOf(column: Column, index: number, { last, words, language }: ColumnContext): ColDef<TableRow> {
+function columnOf(column: Column, index: number, words: DataWords, language: Language): ColDef<TableRow> {
   const write = cellFormatter(column, language, words)
   const misfits = (row: TableRow | undefined): boolean =>
     row?.raw?.[index] !== undefined && column.type !== 'text' && typeof row.values[index] !== 'number'
@@ -142,8 +133,7 @@ function columnOf(column: Column, index: number, { last, words, language }: Colu
       note: [words.types[column.type], unitOf(column, language)].filter(Boolean).join(' · '),
     },
     valueGetter: ({ data }) => data && (data.raw?.[index] ?? write(data.values[index] ?? null)),
-    minWidth: 64,
-    ...(last ? { flex: 1, minWidth: narrowest[column.type] } : { width: Math.max(narrowest[column.type], widthOf(column.name) + 32) }),
+    width: usualWidth[column.type],
     cellClass: ({ data }) => [isNumeric(column) ? 'cell-number' : 'cell-text', misfits(data) ? 'cell-misfit' : ''],
     headerClass: isNumeric(column) ? 'header-number' : '',
   }
@@ -159,8 +149,8 @@ function ColumnHead({ displayName, note }: CustomInnerHeaderProps & { note: stri
   )
 }
 
-/** Pixels that a usual value of the type needs. */
-const narrowest: Readonly<Record<Column['type'], number>> = {
+/** Pixels, until the first rows are there to be measured; columns out of sight keep them. */
+const usualWidth: Readonly<Record<Column['type'], number>> = {
   integer: 96,
   number: 96,
   money: 112,
@@ -171,7 +161,3 @@ const narrowest: Readonly<Record<Column['type'], number>> = {
   text: 120,
   boolean: 72,
 }
-
-/** About how wide a name is in pixels: a Chinese character takes the room of two letters. */
-const widthOf = (name: string): number =>
-  [...name].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e80 ? 13 : 7.5), 0)

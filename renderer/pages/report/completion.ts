@@ -2,6 +2,7 @@
 // is offered and which entry is marked; completion-list.tsx shows it. What is picked takes the place of what was typed.
 
 import { Extension } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -75,7 +76,10 @@ export function pick(view: EditorView, choice: Choice): void {
   const open = completionIn(view.state)
   if (!open) return
   const node = view.state.schema.node(choice.node.type, choice.node.attrs)
-  view.dispatch(view.state.tr.replaceWith(open.from, open.to, inheritMarks(view.state, open.from, node)).scrollIntoView())
+  const { tr } = view.state
+  tr.replaceWith(open.from, open.to, inheritMarks(view.state, open.from, node))
+  // A step of its own to undo, however fast it was typed.
+  view.dispatch(closeHistory(tr).scrollIntoView())
   view.focus()
 }
 
@@ -182,11 +186,11 @@ export function choicesFor(query: string, live: Live): Choice[] {
       : [],
   )
   const found = searchFigures(figures.values(), query).slice(0, mostFigures)
-  return [...found.flatMap((figure) => figureChoices(figure, words)), ...references, ...factChoices]
+  return [...found.flatMap((figure) => figureChoices(figure, query, words)), ...references, ...factChoices]
 }
 
-/** The value, and of a judged figure also how it stands to its goal. */
-function figureChoices(figure: FigureState, words: EditorWords): Choice[] {
+/** The value, and of a judged figure that was asked for also how it stands to its goal. */
+function figureChoices(figure: FigureState, query: string, words: EditorWords): Choice[] {
   const choice = (aspect: string, name: string, text: string): Choice => ({
     id: `${figure.id}.${aspect}`,
     group: 'figures',
@@ -195,6 +199,6 @@ function figureChoices(figure: FigureState, words: EditorWords): Choice[] {
     node: { type: 'mention', attrs: { figure: figure.id, aspect } },
   })
   const value = choice('value', figure.name, figure.text)
-  if (!figure.goal) return [value]
+  if (!figure.goal || query === '') return [value]
   return [value, choice('outcome', `${figure.name} · ${words.aspects.outcome}`, figure.goal.text.outcome)]
 }

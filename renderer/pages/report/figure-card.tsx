@@ -1,4 +1,4 @@
-// The card of a figure in the text: shown while the pointer rests on its mention or the mention is selected.
+// The card of a figure in the text: shown while the pointer rests on its mention, and when the keyboard selects it.
 
 import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
@@ -20,7 +20,7 @@ interface Pointed {
 export function FigureCard({ editor, live }: { editor: Editor; live: Live }): ReactElement | null {
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const selected = useEditorState({ editor, selector: ({ editor: { state } }) => selectedMention(state.selection) })
-  const [dismissed, setDismissed] = useState<number | null>(null)
+  const [byKeyboard, setByKeyboard] = useState(false)
 
   useEffect(() => {
     const { dom } = editor.view
@@ -38,23 +38,29 @@ export function FigureCard({ editor, live }: { editor: Editor; live: Live }): Re
     }
     const press = (event: KeyboardEvent): void => {
       away()
-      if (event.key === 'Escape') setDismissed(editor.state.selection.from)
+      setByKeyboard(event.key !== 'Escape')
+    }
+    const click = (): void => {
+      away()
+      setByKeyboard(false)
     }
     dom.addEventListener('mouseover', over)
     dom.addEventListener('mouseleave', away)
     dom.addEventListener('keydown', press)
+    dom.addEventListener('mousedown', click)
     window.addEventListener('scroll', away, true)
     return () => {
       clearTimeout(timer)
       dom.removeEventListener('mouseover', over)
       dom.removeEventListener('mouseleave', away)
       dom.removeEventListener('keydown', press)
+      dom.removeEventListener('mousedown', click)
       window.removeEventListener('scroll', away, true)
     }
   }, [editor])
 
   if (pointed) return <Card figure={pointed.figure} element={pointed.element} live={live} />
-  if (!selected || selected.position === dismissed) return null
+  if (!selected || !byKeyboard) return null
   const element = editor.view.nodeDOM(selected.position)
   return element instanceof HTMLElement ? <Card figure={selected.figure} element={element} live={live} /> : null
 }

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { BlockId } from '../../../shared/model/ids.ts'
 import type { Block } from '../../../shared/model/report.ts'
 import { toDocument } from './document.ts'
@@ -11,6 +11,13 @@ const adopted = 'adopted'
 
 /** Whether a change came from another version of the report and is saved already. */
 export const isAdopted = (transaction: Transaction): boolean => transaction.getMeta(adopted) === true
+
+/** The caret waits at the first place to write, not on the cover. */
+export function startInText(editor: Editor): void {
+  const { state, view } = editor
+  const start = Selection.findFrom(state.doc.resolve(0), 1, true)
+  if (start) view.dispatch(state.tr.setSelection(start))
+}
 
 /** Puts the caret at the start of a block and brings it into view. */
 export function goTo(editor: Editor, id: BlockId): void {

@@ -2,7 +2,6 @@
 // drawn as decorations. It also tells live.ts what the document now consists of.
 
 import { Extension } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { BlockId } from '../../../shared/model/ids.ts'
@@ -69,15 +68,16 @@ function decorate({ doc, selection }: EditorState, numbers: ReadonlyMap<BlockId,
       decorations.push(Decoration.node(position, end, { class: 'is-current' }))
     }
     const number = numbers.get(node.attrs.id as BlockId)
-    const numberedNode = captioned(node) ? node.firstChild : node
-    if (number === undefined || !numberedNode) return
-    const start = numberedNode === node ? position : position + 1
-    decorations.push(Decoration.node(start, start + numberedNode.nodeSize, { 'data-number': number }))
+    const caption = node.firstChild?.type.name === 'caption' ? node.firstChild : null
+    const start = caption ? position + 1 : position
+    const numberEnd = start + (caption ?? node).nodeSize
+    if (number !== undefined) decorations.push(Decoration.node(start, numberEnd, { 'data-number': number }))
+    if (caption && selection.from > start && selection.to < numberEnd) {
+      decorations.push(Decoration.node(start, numberEnd, { class: 'has-caret' }))
+    }
   })
   return DecorationSet.create(doc, decorations)
 }
-
-const captioned = (node: Node): boolean => node.firstChild?.type.name === 'caption'
 
 /** Hands on what changed, and the same objects where nothing did, so that nobody draws again for nothing. */
 function tell(live: Live, state: Numbered | undefined): void {

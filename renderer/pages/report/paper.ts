@@ -21,6 +21,12 @@ export function chartHeight({ page }: HouseStyle, plot: Plot): number {
   return Math.min(170 * pointsPerMillimetre, Math.max(width / 2, 8 * pointsPerMillimetre * (bars + 2)))
 }
 
+/** What stands between a heading's number and its words: 一、 needs nothing, 1. a space, 1.1 more. */
+export function numberGap({ numbering }: HouseStyle, level: number): string {
+  const number = numbering[level - 1]
+  return number === 'decimal' ? '\u2002' : number === 'arabic' ? ' ' : ''
+}
+
 /** Names under which a typeface is installed, first to last: what Word calls 宋体 is Songti on a Mac. */
 const families: Readonly<Record<string, string>> = {
   宋体: "SimSun, 'Songti SC', 'Noto Serif CJK SC', 'Source Han Serif SC'",
@@ -62,11 +68,11 @@ export function paperStyle(style: HouseStyle, zoom: number, captionGap: string, 
     '--margin-left': points(page.left),
     '--margin-right': points(page.right),
     '--first-line': style.firstLineCharacters,
-    '--number-gap': quoted(style.numbering[0] === 'decimal' ? '\u2002' : ''),
     '--caption-gap': quoted(captionGap),
     '--caption-prompt': quoted(captionPrompt),
     ...typeVariables('body', style.body),
     ...Object.assign({}, ...headings.map((type, at) => typeVariables(`h${at + 1}`, type))),
+    ...Object.fromEntries(style.numbering.map((_, at) => [`--h${at + 1}-gap`, quoted(numberGap(style, at + 1))])),
     ...typeVariables('caption', style.caption),
     ...typeVariables('table', style.table),
     ...typeVariables('cover-title', style.coverTitle),

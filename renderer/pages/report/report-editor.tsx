@@ -20,7 +20,7 @@ import { useFacts } from './facts-form.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { Inspector } from './inspector.tsx'
 import { createLive } from './live.ts'
-import { goTo, isAdopted, showReport, writeAtEnd } from './moves.ts'
+import { goTo, isAdopted, showReport, startInText, writeAtEnd } from './moves.ts'
 import { Outline } from './outline.tsx'
 import { paperStyle, zoomFor } from './paper.ts'
 import { leaveSession, openSession } from './report-session.ts'
@@ -67,6 +67,7 @@ export function ReportEditor({ project, report, figures, charts, place }: Report
       injectCSS: false,
       editorProps,
       shouldRerenderOnTransaction: false,
+      onCreate: ({ editor: created }) => startInText(created),
       onUpdate({ editor: { state }, transaction }) {
         session.blocks = toBlocks(state.doc)
         if (!isAdopted(transaction)) session.autosave.changed()
@@ -98,7 +99,7 @@ export function ReportEditor({ project, report, figures, charts, place }: Report
         <Toolbar editor={editor} live={live} readOnly={project.readOnly} />
         <SaveProblem status={status} session={session} />
         <div className="canvas" ref={canvas} style={paperStyle(style, zoom, documentWords[project.language].captionGap, words.captionPrompt)}>
-          <div className="paper" onMouseDown={(event) => event.target === event.currentTarget && writeAtEnd(editor)}>
+          <div className="paper" lang={project.language} onMouseDown={(event) => event.target === event.currentTarget && writeAtEnd(editor)}>
             <EditorContent editor={editor} />
           </div>
           <CompletionList editor={editor} />

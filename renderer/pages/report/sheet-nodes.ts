@@ -7,6 +7,7 @@ import type { Fact } from '../../../shared/model/project.ts'
 import { documentWords } from '../../../shared/text/document.ts'
 import { nameAttribute } from './block-nodes.ts'
 import type { Live, Shown } from './live.ts'
+import { numberGap } from './paper.ts'
 
 /** Draws into an element what the node shows; called again when `differ` says so. */
 interface Drawing {
@@ -40,12 +41,13 @@ const drawings: readonly Drawing[] = [
   {
     name: 'contents',
     className: 'sheet contents',
-    differ: (now, before) => now.outline !== before.outline || now.language !== before.language,
-    draw(dom, { outline, language, words }) {
+    differ: (now, before) =>
+      now.outline !== before.outline || now.language !== before.language || now.style !== before.style,
+    draw(dom, { outline, language, style, words }) {
       const entries = outline.filter(({ level }) => level <= deepestEntry)
       const list = element('ol')
       for (const { id, level, number, text } of entries) {
-        const entry = element('li', `${number}${number && language === 'en' ? ' ' : ''}${text}`)
+        const entry = element('li', number ? number + numberGap(style, level) + text : text)
         entry.dataset.level = String(level)
         entry.dataset.goto = id
         list.append(entry)

@@ -1,7 +1,7 @@
 // The table at the caret: rows and columns added and removed, a column's alignment. The header stays on top.
 
 import type { Editor } from '@tiptap/core'
-import type { Command, EditorState } from '@tiptap/pm/state'
+import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
 import { addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow, isInTable, selectedRect } from '@tiptap/pm/tables'
 import { useEditorState } from '@tiptap/react'
 import type { ReactElement } from 'react'
@@ -56,6 +56,11 @@ export function TableInspector({ editor }: { editor: Editor }): ReactElement {
         ))}
       </fieldset>
       <div className="inspector-actions">
+        {now?.captionless && (
+          <Button size="small" icon="pen" onMouseDown={(event) => event.preventDefault()} onClick={() => run(enterCaption)}>
+            {words.addCaption}
+          </Button>
+        )}
         <Button size="small" icon="bin" onClick={() => run(removeBlock)}>
           {words.removeTable}
         </Button>
@@ -64,11 +69,25 @@ export function TableInspector({ editor }: { editor: Editor }): ReactElement {
   )
 }
 
-function cellAt(state: EditorState): { header: boolean; rows: number; columns: number; align: Align } | null {
+interface Cell {
+  header: boolean
+  rows: number
+  columns: number
+  align: Align
+  captionless: boolean
+}
+
+function cellAt(state: EditorState): Cell | null {
   if (!isInTable(state)) return null
   const { map, table, top, left } = selectedRect(state)
   const cell = table.child(top).child(left)
-  return { header: cell.type.name === 'tableHeader', rows: map.height, columns: map.width, align: cell.attrs.align as Align }
+  return {
+    header: cell.type.name === 'tableHeader',
+    rows: map.height,
+    columns: map.width,
+    align: cell.attrs.align as Align,
+    captionless: state.selection.$from.node(1).firstChild?.content.size === 0,
+  }
 }
 
 const alignColumn =
@@ -84,6 +103,13 @@ const alignColumn =
     dispatch?.(tr)
     return true
   }
+
+/** The caption is the first in the table's block. */
+const enterCaption: Command = (state, dispatch) => {
+  const start = state.selection.$from.start(1) + 1
+  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, start)).scrollIntoView())
+  return true
+}
 
 const removeBlock: Command = (state, dispatch) => {
   const { $from } = state.selection

@@ -6,7 +6,7 @@ import type { Command } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, type ReactElement, type ReactNode, useRef } from 'react'
 import { useStore } from 'zustand'
-import { editorWords } from '../../../shared/text/editor.ts'
+import { type EditorWords, editorWords } from '../../../shared/text/editor.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { useWords } from '../../words.ts'
@@ -42,7 +42,7 @@ export function Toolbar({ editor, live, readOnly }: { editor: Editor; live: Live
         value={now.block}
         onChange={(event) => run(setTextBlock(kindOf(event.target.value)))}
       >
-        {now.block === '' && <option value="" />}
+        {now.block === '' && <option value="">{nameOf(now.around, words)}</option>}
         <option value="p">{words.paragraph}</option>
         {headingLevels.map((level) => (
           <option key={level} value={`h${level}`}>
@@ -143,6 +143,12 @@ function moveFocus(event: KeyboardEvent, bar: HTMLElement | null): void {
   tools.at((now + step) % tools.length)?.focus()
 }
 
+/** What the caret is in where it is no block of text. */
+function nameOf(node: string, words: EditorWords): string {
+  const { table, chart, cover, pageBreak, contents } = words
+  return { tableBlock: table, chart, cover, pageBreak, contents }[node] ?? ''
+}
+
 function kindOf(value: string): TextBlock {
   if (value === 'ul' || value === 'ol') return { type: 'list', ordered: value === 'ol' }
   const level = headingLevels.find((one) => value === `h${one}`)
@@ -151,8 +157,10 @@ function kindOf(value: string): TextBlock {
 
 function stateOf({ editor }: { editor: Editor }) {
   const block = textBlockAt(editor.state)
-  const { parent } = editor.state.selection.$from
+  const { $from } = editor.state.selection
+  const { parent } = $from
   return {
+    around: ($from.depth > 0 ? $from.node(1) : $from.nodeAfter)?.type.name ?? '',
     block: block === undefined ? '' : block.type === 'heading' ? `h${block.level}` : block.type === 'list' ? (block.ordered ? 'ol' : 'ul') : 'p',
     bold: editor.isActive('bold'),
     italic: editor.isActive('italic'),

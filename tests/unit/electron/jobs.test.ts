@@ -20,13 +20,20 @@ test('progress is passed on under the name the caller gave, not for every step o
 
 test('a job without a name tells nobody', async () => {
   const jobs = createJobs(() => expect.fail())
-  await expect(jobs.run(undefined, undefined, async ({ progress }) => progress('reading', 1, 2, 'bytes'))).resolves.toBe(undefined)
+  await expect(
+    jobs.run(undefined, undefined, async ({ progress }) => progress('reading', 1, 2, 'bytes')),
+  ).resolves.toBe(undefined)
 })
 
 test('a cancelled job ends as cancelled, however its work puts it', async () => {
   const jobs = createJobs(() => undefined)
-  const running = jobs.run(id, project, ({ signal }) =>
-    new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped in the middle')))),
+  const running = jobs.run(
+    id,
+    project,
+    ({ signal }) =>
+      new Promise((_, reject) =>
+        signal.addEventListener('abort', () => reject(new Error('stopped in the middle'))),
+      ),
   )
   jobs.cancel(id)
   await expect(running).rejects.toMatchObject({ code: 'job-cancelled' })
@@ -50,7 +57,9 @@ test('closing a project cancels what is under way in it and nothing else', async
 test('two jobs cannot have one name at a time', async () => {
   const jobs = createJobs(() => undefined)
   const first = jobs.run(id, undefined, () => Promise.resolve(1))
-  await expect(jobs.run(id, undefined, () => Promise.resolve(2))).rejects.toMatchObject({ code: 'input-invalid' })
+  await expect(jobs.run(id, undefined, () => Promise.resolve(2))).rejects.toMatchObject({
+    code: 'input-invalid',
+  })
   await expect(first).resolves.toBe(1)
   await expect(jobs.run(id, undefined, () => Promise.resolve(3))).resolves.toBe(3)
 })

@@ -10,7 +10,10 @@ test('one file is open once, by whatever path; its id does not tell the path', (
   const path = join(folder, 'a.recap')
   writeFileSync(path, '')
   symlinkSync(path, join(folder, 'b.recap'))
-  const projects = openProjects(() => ({ close: () => undefined }), () => [])
+  const projects = openProjects(
+    () => ({ close: () => undefined }),
+    () => [],
+  )
   const first = projects.at(path)
   expect(projects.at(join(folder, '..', folder.split('/').at(-1) ?? '', 'b.recap'))).toBe(first)
   expect(projects.get(first.id)).toBe(first)
@@ -20,19 +23,30 @@ test('one file is open once, by whatever path; its id does not tell the path', (
 test('an id from before a restart opens its project again; any other is refused', () => {
   const path = join(temporaryFolder(), 'a.recap')
   writeFileSync(path, '')
-  const before = openProjects(() => ({ close: () => undefined }), () => [])
+  const before = openProjects(
+    () => ({ close: () => undefined }),
+    () => [],
+  )
   const { id } = before.at(path)
   before.close(id)
   expect(() => before.get(id)).toThrow(expect.objectContaining({ code: 'project-missing' }))
-  const after = openProjects((opened) => ({ opened, close: () => undefined }), () => [path])
+  const after = openProjects(
+    (opened) => ({ opened, close: () => undefined }),
+    () => [path],
+  )
   expect(after.get(id).store.opened).toBe(path)
-  expect(() => after.get(ProjectId.parse('project-none'))).toThrow(expect.objectContaining({ code: 'project-missing' }))
+  expect(() => after.get(ProjectId.parse('project-none'))).toThrow(
+    expect.objectContaining({ code: 'project-missing' }),
+  )
 })
 
 test('closing all closes each once', () => {
   const folder = temporaryFolder()
   const closed: string[] = []
-  const projects = openProjects((path) => ({ close: () => void closed.push(path) }), () => [])
+  const projects = openProjects(
+    (path) => ({ close: () => void closed.push(path) }),
+    () => [],
+  )
   for (const name of ['a', 'b', 'a']) projects.at(join(folder, name))
   projects.closeAll()
   projects.closeAll()

@@ -36,25 +36,28 @@ function given(engine: TestEngine, name: string, bytes: Uint8Array): ReturnType<
   return engine.file(path)
 }
 
-test.each(['zh-CN', 'en'] as const)('the sample project is whole: data, figures, charts, report (%s)', async (language) => {
-  const engine = startEngine()
-  const project = await engine.client.call('projects.sample', { language })
-  expect(project).toMatchObject({ language, template: 'internship', readOnly: false })
-  expect(Object.values(project.facts).every((fact) => fact !== '')).toBe(true)
-  const { sources } = await engine.client.call('sources.list', { project: project.id })
-  expect(sources.map(({ name }) => name)).toEqual(files[language])
-  const figures = await figuresOf(engine, project)
-  expect(figures.filter(({ value }) => value === null)).toEqual([])
-  expect(figures.filter(({ goal }) => goal)).toHaveLength(10)
-  const { charts } = await engine.client.call('charts.list', { project: project.id })
-  expect(charts.length).toBeGreaterThanOrEqual(2)
-  const { blocks } = await engine.client.call('report.read', { project: project.id })
-  expect(blocks.filter(({ type }) => type === 'chart').length).toBeGreaterThanOrEqual(2)
-  const { file, name } = await engine.client.call('report.export', { project: project.id, format: 'docx' })
-  expect(name).toMatch(/\.docx$/)
-  expect(readFileSync(engine.platform.files.pathOf(file).path).subarray(0, 2).toString()).toBe('PK')
-  expect(engine.log).toEqual([])
-})
+test.each(['zh-CN', 'en'] as const)(
+  'the sample project is whole: data, figures, charts, report (%s)',
+  async (language) => {
+    const engine = startEngine()
+    const project = await engine.client.call('projects.sample', { language })
+    expect(project).toMatchObject({ language, template: 'internship', readOnly: false })
+    expect(Object.values(project.facts).every((fact) => fact !== '')).toBe(true)
+    const { sources } = await engine.client.call('sources.list', { project: project.id })
+    expect(sources.map(({ name }) => name)).toEqual(files[language])
+    const figures = await figuresOf(engine, project)
+    expect(figures.filter(({ value }) => value === null)).toEqual([])
+    expect(figures.filter(({ goal }) => goal)).toHaveLength(10)
+    const { charts } = await engine.client.call('charts.list', { project: project.id })
+    expect(charts.length).toBeGreaterThanOrEqual(2)
+    const { blocks } = await engine.client.call('report.read', { project: project.id })
+    expect(blocks.filter(({ type }) => type === 'chart').length).toBeGreaterThanOrEqual(2)
+    const { file, name } = await engine.client.call('report.export', { project: project.id, format: 'docx' })
+    expect(name).toMatch(/\.docx$/)
+    expect(readFileSync(engine.platform.files.pathOf(file).path).subarray(0, 2).toString()).toBe('PK')
+    expect(engine.log).toEqual([])
+  },
+)
 
 test('figures are what the rows add up to', async () => {
   const engine = startEngine()
@@ -77,7 +80,10 @@ test('newer files of the same names: figures, goals and the drafted words follow
     ['渠道投放日报.xlsx', await dailyReportXlsx('zh-CN', newer)],
     ['年度目标.xlsx', await annualGoalsXlsx('zh-CN', newer)],
   ] as const) {
-    const imported = await engine.client.call('sources.import', { project: project.id, file: given(engine, name, bytes) })
+    const imported = await engine.client.call('sources.import', {
+      project: project.id,
+      file: given(engine, name, bytes),
+    })
     expect(imported.replaced).toBe(true)
   }
   expect(engine.events).toContainEqual({
@@ -99,7 +105,10 @@ test('a target that stands in the file follows the file; one that the user typed
   const goals = (first: number, second: number): Uint8Array =>
     Buffer.from(`指标,单位,目标,实际\n新增用户,人,${first},580\n客诉量,件,${second},12\n满意度,分,4.5,4.6`)
   const load = (first: number, second: number): Promise<unknown> =>
-    engine.client.call('sources.import', { project: project.id, file: given(engine, '目标.csv', goals(first, second)) })
+    engine.client.call('sources.import', {
+      project: project.id,
+      file: given(engine, '目标.csv', goals(first, second)),
+    })
   await load(500, 20)
   const { figures } = await engine.client.call('report.draft', { project: project.id })
   const [users, complaints] = figures
@@ -107,31 +116,49 @@ test('a target that stands in the file follows the file; one that the user typed
   await engine.client.call('goals.save', {
     project: project.id,
     goal: {
-      ...{ figure: complaints?.id ?? '', comparator: '≤', target: 15, polarity: 'lower' },
+      figure: complaints?.id ?? '',
+      comparator: '≤',
+      target: 15,
+      polarity: 'lower',
       origin: { kind: 'typed', value: 15, note: '部门要求' },
     },
   })
   await load(600, 30)
   const after = await figuresOf(engine, project)
   expect(after.find(({ id }) => id === users?.id)?.goal).toMatchObject({ target: 600, verdict: 'missed' })
-  expect(after.find(({ id }) => id === complaints?.id)?.goal).toMatchObject({ target: 15, verdict: 'exceeded' })
+  expect(after.find(({ id }) => id === complaints?.id)?.goal).toMatchObject({
+    target: 15,
+    verdict: 'exceeded',
+  })
 })
 
 test('drafting again keeps what the user changed of figures and facts, and writes the report anew', async () => {
   const engine = startEngine()
   const project = await withSamples(engine)
   const first = await engine.client.call('report.draft', { project: project.id })
-  const { goal: _goal, value: _value, text: _text, trace: _trace, ...figure } = first.figures[0] ?? expect.fail()
+  const {
+    goal: _goal,
+    value: _value,
+    text: _text,
+    trace: _trace,
+    ...figure
+  } = first.figures[0] ?? expect.fail()
   await engine.client.call('figures.save', { project: project.id, figure: { ...figure, name: '拉新人数' } })
   await engine.client.call('projects.update', { project: project.id, facts: { title: '我的总结' } })
-  await engine.client.call('report.save', { project: project.id, revision: first.report.revision, blocks: [] })
+  await engine.client.call('report.save', {
+    project: project.id,
+    revision: first.report.revision,
+    blocks: [],
+  })
   const second = await engine.client.call('report.draft', { project: project.id })
   expect(second.report.blocks.length).toBe(first.report.blocks.length)
   expect(second.report.revision).toBe(first.report.revision + 2)
   expect(second.figures.find(({ id }) => id === figure.id)?.name).toBe('拉新人数')
   expect(second.figures).toHaveLength(first.figures.length)
   expect(second.charts).toHaveLength(first.charts.length)
-  expect(await engine.client.call('projects.read', { project: project.id })).toMatchObject({ facts: { title: '我的总结' } })
+  expect(await engine.client.call('projects.read', { project: project.id })).toMatchObject({
+    facts: { title: '我的总结' },
+  })
 })
 
 test('an empty project can be drafted: the sections stand, waiting for data', async () => {
@@ -155,7 +182,11 @@ test('a project is known by its id after the engine was started anew', async () 
 
 test('recent projects are those that changed last, without those that are gone', async () => {
   const engine = startEngine()
-  const [first, second, third] = [await newProject(engine), await newProject(engine), await newProject(engine)]
+  const [first, second, third] = [
+    await newProject(engine),
+    await newProject(engine),
+    await newProject(engine),
+  ]
   await engine.client.call('report.save', { project: first.id, revision: 0, blocks: [] })
   await engine.client.call('projects.close', { project: second.id })
   rmSync(join(engine.platform.projectsFolder, `${second.name}.recap`))
@@ -186,7 +217,12 @@ test('a cancelled export leaves the file that was there', async () => {
   writeFileSync(path, 'old')
   const job = JobId.parse('export-1')
   engine.client.on('job.progress', () => void engine.client.call('jobs.cancel', { job }))
-  const running = engine.client.call('report.export', { project: project.id, format: 'docx', file: engine.file(path), job })
+  const running = engine.client.call('report.export', {
+    project: project.id,
+    format: 'docx',
+    file: engine.file(path),
+    job,
+  })
   await expect(running).rejects.toMatchObject({ code: 'job-cancelled' })
   expect(readFileSync(path, 'utf8')).toBe('old')
 })
@@ -197,7 +233,9 @@ test('closing a project ends what is under way in it', async () => {
   const file = engine.file(sampleFile('渠道投放日报.xlsx'))
   const job = JobId.parse('import-1')
   engine.client.on('job.progress', () => void engine.client.call('projects.close', { project: project.id }))
-  await expect(engine.client.call('sources.import', { project: project.id, file, job })).rejects.toMatchObject({
+  await expect(
+    engine.client.call('sources.import', { project: project.id, file, job }),
+  ).rejects.toMatchObject({
     code: 'job-cancelled',
   })
   expect(await engine.client.call('sources.list', { project: project.id })).toEqual({ sources: [] })
@@ -208,7 +246,10 @@ test('what nobody foresaw is logged under the number that the user is told', asy
   const project = await newProject(engine)
   writeFileSync(join(engine.folder, 'scratch'), 'a file where a folder should be')
   const reply = await engine.recap.answer('projects.copy', { project: project.id })
-  expect(reply).toMatchObject({ ok: false, error: { code: 'internal', detail: { id: expect.any(String) } } })
+  expect(reply).toMatchObject({
+    ok: false,
+    error: { code: 'internal', detail: { id: expect.any(String) as unknown } },
+  })
   const id = reply.ok ? '' : reply.error.detail['id']
   expect(engine.log).toMatchObject([{ level: 'error', event: 'call-failed', id, call: 'projects.copy' }])
   expect(JSON.stringify(reply)).not.toContain(engine.folder)

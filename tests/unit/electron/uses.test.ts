@@ -24,7 +24,14 @@ const places: Record<string, Block> = {
   paragraph: { ...block, type: 'paragraph', content: [mention] },
   heading: { ...block, type: 'heading', level: 1, content: [mention] },
   list: { ...block, type: 'list', ordered: false, items: [{ level: 0, content: [mention] }] },
-  cell: { ...block, type: 'table', caption: [], headerRows: 0, columns: [{ align: 'left', weight: 1 }], rows: [[[mention]]] },
+  cell: {
+    ...block,
+    type: 'table',
+    caption: [],
+    headerRows: 0,
+    columns: [{ align: 'left', weight: 1 }],
+    rows: [[[mention]]],
+  },
   caption: { ...block, type: 'chart', chart: ChartId.parse('k'), caption: [mention] },
 }
 
@@ -44,7 +51,11 @@ test('charts and formulas are named', () => {
   }
   const rate = figure('转化率', {
     kind: 'formula',
-    expression: { operator: '/', left: { number: 1 }, right: { operator: '+', left: { figure: id }, right: { number: 2 } } },
+    expression: {
+      operator: '/',
+      left: { number: 1 },
+      right: { operator: '+', left: { figure: id }, right: { number: 2 } },
+    },
   })
   expect(() => assertUnused(id, { figures: [own, rate], charts: [chart], blocks: [] }, 'zh-CN')).toThrow(
     expect.objectContaining({ detail: { name: '注册', where: '图表“各渠道注册”、指标“转化率”' } }),
@@ -52,5 +63,7 @@ test('charts and formulas are named', () => {
 })
 
 test('what nobody mentions may go', () => {
-  expect(() => assertUnused(id, { figures: [own], charts: [], blocks: [{ ...block, type: 'cover' }] }, 'en')).not.toThrow()
+  expect(() =>
+    assertUnused(id, { figures: [own], charts: [], blocks: [{ ...block, type: 'cover' }] }, 'en'),
+  ).not.toThrow()
 })

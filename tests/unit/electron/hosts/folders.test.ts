@@ -24,7 +24,9 @@ test("else each system's own places", () => {
 })
 
 test('a test without a folder of its own is refused', () => {
-  expect(() => dataFolders({ RECAP_TEST: '1' }, 'linux')).toThrow(expect.objectContaining({ code: 'environment-unfit' }))
+  expect(() => dataFolders({ RECAP_TEST: '1' }, 'linux')).toThrow(
+    expect.objectContaining({ code: 'environment-unfit' }),
+  )
 })
 
 test('the samples are where they are said to be', () => {

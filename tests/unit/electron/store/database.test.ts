@@ -4,7 +4,7 @@ import { connect } from '../../../../electron/store/database.ts'
 import { temporaryFolder } from '../../../support/project.ts'
 
 const pragma = (database: ReturnType<typeof connect>, name: string): unknown =>
-  Object.values(database.get<Record<string, unknown>>(`PRAGMA ${name}`) ?? {})[0]
+  Object.values(database.all<Record<string, unknown>>(`PRAGMA ${name}`)[0] ?? {})[0]
 
 test('a connection writes through to the disk and trusts nothing in the file', () => {
   const database = connect(join(temporaryFolder(), 'a.recap'), { readOnly: false })
@@ -34,8 +34,8 @@ test('a write that fails leaves nothing of itself', () => {
   database.script('CREATE TABLE note (text TEXT NOT NULL) STRICT')
   expect(() =>
     database.write(() => {
-      database.run('INSERT INTO note VALUES (?)', 'first')
-      database.run('INSERT INTO note VALUES (?)', null)
+      database.run('INSERT INTO note VALUES (?)', ['first'])
+      database.run('INSERT INTO note VALUES (?)', [null])
     }),
   ).toThrow('NOT NULL')
   expect(database.all('SELECT * FROM note')).toEqual([])

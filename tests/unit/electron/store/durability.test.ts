@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync, statSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { openStore } from '../../../../electron/store/index.ts'
@@ -20,28 +21,76 @@ const saving = (path: string): string => `
     writeSync(1, revision + '\\n')
   }`
 
-test('killed at any moment, every acknowledged save is there and no save is half there', { timeout: 30_000 }, async () => {
-  const { store, path, folder } = temporaryStore()
-  let acknowledged = 0
-  // How many saves after the start of each round the child is killed; a few fixed numbers stand for chance.
-  for (const saves of [1, 2, 3, 7, 19, 40]) {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', saving(path)], { stdio: ['ignore', 'pipe', 'inherit'] })
-    let count = 0
-    for await (const line of createInterface(child.stdout)) {
-      acknowledged = Number(line)
-      count += 1
-      if (count === saves) child.kill('SIGKILL')
-    }
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+test(
+  'killed at any moment, every acknowledged save is there and no save is half there',
+  { timeout: 30_000 },
+  async () => {
+    const { store, path, folder } = temporaryStore()
+    let acknowledged = 0
+    // How many saves after the start of each round the child is killed; a few fixed numbers stand for chance.
+    for (const saves of [1, 2, 3, 7, 19, 40]) {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', saving(path)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      let count = 0
+      for await (const line of createInterface(child.stdout)) {
+        acknowledged = Number(line)
+        count += 1
+        if (count === saves) child.kill('SIGKILL')
+      }
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 
-    const opened = openStore(path, { asideFolder: folder })
-    const { revision, blocks } = opened.report.read()
-    expect(revision).toBeGreaterThanOrEqual(acknowledged)
-    expect(blocks.map((block) => 'content' in block && block.content)).toEqual(
-      ['a', 'b', 'c'].map(() => [{ type: 'text', text: String(revision) }]),
-    )
-    opened.close()
+      const opened = openStore(path, { asideFolder: folder })
+      const { revision, blocks } = opened.report.read()
+      expect(revision).toBeGreaterThanOrEqual(acknowledged)
+      expect(blocks.map((block) => 'content' in block && block.content)).toEqual(
+        ['a', 'b', 'c'].map(() => [{ type: 'text', text: String(revision) }]),
+      )
+      opened.close()
+    }
+    expect(acknowledged).toBeGreaterThanOrEqual(72)
+    expect(store.report.read().revision).toBeGreaterThanOrEqual(72)
+  },
+)
+
+/** Imports a table without end and tells every batch that was taken. */
+const importing = (path: string): string => `
+  import { writeSync } from 'node:fs'
+  import { openStore } from ${JSON.stringify(storeModule)}
+  const store = openStore(${JSON.stringify(path)}, { asideFolder: ${JSON.stringify(`${path}-aside`)} })
+  const table = {
+    sheet: 'a', range: 'A1:B9', headerRows: [1], name: 'a', skipped: [], rowCount: 9,
+    columns: [{ name: 'x', type: 'text', letter: 'A' }, { name: 'y', type: 'integer', letter: 'B' }],
   }
-  expect(acknowledged).toBeGreaterThanOrEqual(72)
-  expect(store.report.read().revision).toBeGreaterThanOrEqual(72)
+  async function* rows() {
+    for (let first = 2; ; first += 500) {
+      yield Array.from({ length: 500 }, (_, index) => ({ row: first + index, values: ['x'.repeat(50), index] }))
+    }
+  }
+  await store.sources.import(
+    { file: 'a.csv', format: 'csv', sha256: 'x', size: 1, tables: [table], problems: [] },
+    rows,
+    { importedAt: new Date(), onStored: (count) => writeSync(1, count + '\\n') },
+  )`
+
+test('killed in the middle of an import, the project is as it was before', { timeout: 30_000 }, async () => {
+  const { store, path, folder } = temporaryStore()
+  store.report.save(0, [], new Date())
+  store.close()
+  const before = readFileSync(path)
+  const child = spawn(process.execPath, ['--input-type=module', '-e', importing(path)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let rows = 0
+  for await (const line of createInterface(child.stdout)) {
+    rows += Number(line)
+    if (rows === 20_000) child.kill('SIGKILL')
+  }
+  expect(rows).toBeGreaterThanOrEqual(20_000)
+  expect(readFileSync(path).equals(before)).toBe(true)
+  const opened = openStore(path, { asideFolder: folder })
+  expect(opened.sources.list()).toEqual([])
+  expect(opened.report.read().revision).toBe(1)
+  opened.close()
+  expect(statSync(path).size).toBe(before.length)
 })

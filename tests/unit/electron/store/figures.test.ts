@@ -45,7 +45,7 @@ test('what is proposed again leaves what is there as the user has it', () => {
 
 test('a goal needs its figure and goes with it', () => {
   const { store } = temporaryStore()
-  const unknown = expect.objectContaining({ code: 'figure-unknown' })
+  const unknown: unknown = expect.objectContaining({ code: 'figure-unknown' })
   expect(() => store.figures.save([figure('a')], [goal('none', 1)])).toThrow(unknown)
   expect(store.figures.list().figures).toEqual([])
   store.figures.save([figure('a'), figure('b')], [goal('a', 1), goal('b', 2)])

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type {
   AggregateFunction,
@@ -166,6 +166,27 @@ test('a cell is found by its label when the row moved, and says where it stands 
   expect(await read(store, origin)).toEqual({ value: null, rows: 0, cells: '' })
 })
 
+test('the cell that names a row may stand in any column', async () => {
+  const { store } = temporaryStore()
+  const columns = { 序号: 'integer', 指标: 'text', 实际: 'number' } as const
+  const { table, column } = await imported(
+    store,
+    madeTable(columns, [
+      [1, '新增', 5],
+      [2, '留存', 6],
+    ]),
+  )
+  const origin = { kind: 'cell', table: table.id, row: 3, column: column('实际'), label: '留存' } as const
+  await imported(
+    store,
+    madeTable(columns, [
+      [1, '留存', 7],
+      [2, '新增', 8],
+    ]),
+  )
+  expect(await read(store, origin)).toMatchObject({ value: 7, cells: 'C2' })
+})
+
 test('a number may be the label', async () => {
   const { store } = temporaryStore()
   const { table, column } = await imported(
@@ -186,13 +207,7 @@ test('a number may be the label', async () => {
 test('without the table or the column there is no reading', async () => {
   const { store } = temporaryStore()
   const { table, column } = await imported(store, daily)
-  const total = {
-    kind: 'aggregate',
-    table: table.id,
-    fn: 'sum',
-    column: column('注册'),
-    filters: [],
-  } as const
+  const total: Origin = { kind: 'aggregate', table: table.id, fn: 'sum', column: column('注册'), filters: [] }
   await imported(store, madeTable({ 日期: 'date', 渠道: 'text', 成本: 'money' }, [['2026-03-02', '抖音', 1]]))
   expect(await read(store, total)).toBeUndefined()
   expect(await read(store, { ...total, table: 'gone' as never })).toBeUndefined()

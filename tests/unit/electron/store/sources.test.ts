@@ -39,7 +39,7 @@ test('an import keeps every cell with its kind and what it showed', async () => 
   expect(store.tables.list()).toEqual(tables)
   const { columns: found, ...place } = table.found
   expect(tables[0]).toMatchObject(place)
-  expect(tables[0]?.columns.map(({ id: _, ...column }) => column)).toEqual(found)
+  expect(tables[0]?.columns.map(({ id: _id, ...column }) => column)).toEqual(found)
   const id = tables[0]?.id ?? expect.fail()
   expect(store.tables.rows(id, 0, 10)).toEqual({ total: 3, rows: table.rows })
   expect(store.tables.rows(id, 2, 1)).toEqual({ total: 3, rows: [table.rows[1]] })
@@ -48,13 +48,17 @@ test('an import keeps every cell with its kind and what it showed', async () => 
 test('hostile names and texts are only ever values', async () => {
   const { store } = temporaryStore()
   const evil = `"; DROP TABLE figure; -- '`
-  const table = madeTable({ constructor: 'text', [evil]: 'text' as const, 'hasOwnProperty': 'integer' }, [[evil, "'", 1]], {
+  const table = madeTable({ first: 'text', second: 'text', third: 'integer' }, [[evil, "'", 1]], {
     sheet: evil,
     name: evil,
   })
+  for (const [index, name] of [evil, '__proto__', 'constructor'].entries()) {
+    Object.assign(table.found.columns[index] ?? {}, { name })
+  }
   const { tables } = await importTables(store, evil, [table])
   const id = tables[0]?.id ?? expect.fail()
   expect(store.tables.rows(id, 0, 10).rows[0]?.values).toEqual([evil, "'", 1])
+  expect(store.tables.get(id).columns.map(({ name }) => name)).toEqual([evil, '__proto__', 'constructor'])
   expect(store.figures.list()).toEqual({ figures: [], goals: [] })
 })
 

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { alignColumns, failureLine, localeLanguage, messageLanguage } from '../../../../../electron/hosts/cli/terminal.ts'
+import {
+  alignColumns,
+  failureLine,
+  localeLanguage,
+  messageLanguage,
+} from '../../../../../electron/hosts/cli/terminal.ts'
 
 test('messages are in the language that is asked for, else that of the system, else English', () => {
   expect(messageLanguage(['new', 'a', '--lang', 'zh-CN'], { LANG: 'en_GB.UTF-8' })).toBe('zh-CN')
@@ -10,7 +15,9 @@ test('messages are in the language that is asked for, else that of the system, e
 })
 
 test('a locale without a language says nothing', () => {
-  expect(['C', 'C.UTF-8', 'POSIX', ''].map((LANG) => localeLanguage({ LANG }))).toEqual(Array(4).fill(undefined))
+  expect(['C', 'C.UTF-8', 'POSIX', ''].map((LANG) => localeLanguage({ LANG }))).toEqual(
+    Array(4).fill(undefined),
+  )
   expect(localeLanguage({ LANG: 'de_DE.UTF-8' })).toBe('en')
 })
 
@@ -20,5 +27,11 @@ test('a failure is one line that begins with its code', () => {
 })
 
 test('columns stand under one another, also with Chinese in them', () => {
-  expect(alignColumns([['指标', 'n'], ['a', '10'], ['新增注册', '1']])).toBe('指标      n\na         10\n新增注册  1')
+  expect(
+    alignColumns([
+      ['指标', 'n'],
+      ['a', '10'],
+      ['新增注册', '1'],
+    ]),
+  ).toBe('指标      n\na         10\n新增注册  1')
 })

@@ -13,18 +13,16 @@ test('the first schema has strict tables only, and a goal goes with its figure',
     "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' ORDER BY name",
   )
   expect(tables.map(({ name }) => name)).toEqual([
-    ...[
-      'block',
-      'chart',
-      'data_column',
-      'data_table',
-      'figure',
-      'goal',
-      'project',
-      'raw_text',
-      'report',
-      'source',
-    ],
+    'block',
+    'chart',
+    'data_column',
+    'data_table',
+    'figure',
+    'goal',
+    'project',
+    'raw_text',
+    'report',
+    'source',
   ])
   expect(tables.every(({ strict }) => strict === 1)).toBe(true)
   expect(() => database.run("INSERT INTO goal VALUES ('nobody', '{}')")).toThrow('FOREIGN KEY')
