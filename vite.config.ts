@@ -3,7 +3,19 @@
 
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Rolldown } from 'vite'
+
+const entry = join(import.meta.dirname, 'renderer/main.tsx')
+
+/** What the entry imports at once, and what that imports: the first load, as one file instead of twenty. */
+function firstLoad(modules: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const found = new Set([entry])
+  for (const id of found)
+    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) found.add(imported)
+  return found
+}
+
+let first: ReadonlySet<string> | undefined
 
 export default defineConfig({
   root: join(import.meta.dirname, 'renderer'),
@@ -18,5 +30,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: (id, context) => ((first ??= firstLoad(context)).has(id) ? 'first' : null) }],
+        },
+      },
+    },
   },
 })

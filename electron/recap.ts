@@ -27,7 +27,7 @@ import { createJobs } from './jobs.ts'
 import { type OpenProject, openProjects } from './open-projects.ts'
 import type { Platform } from './platform.ts'
 import { recentFile, settingsFile } from './settings.ts'
-import { type Store, createStore, openStore, sqliteVersion } from './store/index.ts'
+import { type Store, type StoredProject, createStore, openStore, sqliteVersion } from './store/index.ts'
 import { assertUnused } from './uses.ts'
 import { writeWholeFile } from './whole-file.ts'
 
@@ -114,27 +114,23 @@ export function createRecap(platform: Platform): Recap {
       return { ...imported, problems: inspection.problems }
     })
 
-  const draft: Handlers['report.draft'] = async ({ project }) => {
-    const { store } = projects.get(project)
-    const { language, template, facts } = store.project.read()
+  const draft: Handlers['report.draft'] = async ({ project: id }) => {
+    const store = storeOf(id)
     const proposed = propose(store)
     store.figures.save(proposed.figures, proposed.goals, { keep: true })
     const figures = await measure(store)
     // What has no value, such as a month that is no longer in the data, has no place in a draft.
     const present = figures.filter(({ value, goal }) => value !== null || goal !== undefined)
+    const project = store.project.read()
+    const { language, template } = project
+    const facts = fillFacts(project, present)
+    store.project.write({ ...project, facts })
     store.charts.save(proposeCharts(present, language))
-    const filled = fillFacts(facts, template, language, present)
-    store.project.write({ ...store.project.read(), facts: filled })
     const charts = store.charts.list()
-    const blocks = composeReport({
-      template,
-      language,
-      facts: filled,
-      figures: present,
-      charts: charts.filter((chart) => showsAny(chart, byId(present))),
-    })
+    const shown = charts.filter((chart) => showsAny(chart, byId(present)))
+    const blocks = composeReport({ template, language, facts, figures: present, charts: shown })
     store.report.save(store.report.read().revision, blocks, platform.now())
-    changed(project, 'project', 'figures', 'charts', 'report')
+    changed(id, 'project', 'figures', 'charts', 'report')
     return { report: store.report.read(), figures, charts }
   }
 
@@ -172,16 +168,13 @@ export function createRecap(platform: Platform): Recap {
     'app.doctor': ({ file }) => {
       const checks = examine(platform, manifest.version, sqliteVersion())
       if (file === undefined) return { checks }
-      const { id, store } = projects.at(platform.files.pathOf(file).path)
-      store.assertSound()
-      const rows = store.tables.list().reduce((sum, table) => sum + table.rowCount, 0)
-      const counts = `${store.tables.list().length} tables, ${rows} rows, ${store.figures.list().figures.length} figures`
-      return {
-        checks: [
-          ...checks,
-          { name: 'project', ok: true, value: `${projectOf(projects.get(id)).name}: ${counts}` },
-        ],
-      }
+      const opened = projects.at(platform.files.pathOf(file).path)
+      opened.store.assertSound()
+      const tables = opened.store.tables.list()
+      const rows = tables.reduce((sum, table) => sum + table.rowCount, 0)
+      const { figures } = opened.store.figures.list()
+      const value = `${projectOf(opened).name}: ${tables.length} tables, ${rows} rows, ${figures.length} figures`
+      return { checks: [...checks, { name: 'project', ok: true, value }] }
     },
     'settings.read': () => settings.read(),
     'settings.write': (changes) => settings.write(changes),
@@ -195,7 +188,7 @@ export function createRecap(platform: Platform): Recap {
           name: basename(path, ending),
           changedAt: changedAt(path).toISOString(),
         }))
-        .toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1)),
+        .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt)),
     }),
     'projects.create': ({ file, name, template, language }) => {
       const path = file ? platform.files.pathOf(file).path : newPath(name ?? '', language)
@@ -203,8 +196,9 @@ export function createRecap(platform: Platform): Recap {
     },
     'projects.open': ({ file }) => open(file),
     'projects.pick': async () => {
-      if (!platform.pickProject)
+      if (!platform.pickProject) {
         throw new RecapError('not-yet-available', 'this host has no dialogs', { what: 'projects.pick' })
+      }
       const file = await platform.pickProject()
       return { project: file && open(file) }
     },
@@ -403,12 +397,7 @@ function followGoals(store: Store): void {
 }
 
 /** Facts that the user left empty and the data or the template can tell. */
-function fillFacts(
-  facts: Facts,
-  template: TemplateId,
-  language: Language,
-  figures: readonly FigureState[],
-): Facts {
+function fillFacts({ facts, template, language }: StoredProject, figures: readonly FigureState[]): Facts {
   const periods = figures.flatMap(({ period }) => period ?? [])
   const from = periods.map((period) => period.from).toSorted()[0]
   const to = periods

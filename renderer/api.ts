@@ -55,7 +55,11 @@ async function openSession(): Promise<string | null> {
 let leaving = false
 const leave = (): void => void (leaving = true)
 const stay = (): void => void (leaving = document.visibilityState === 'hidden')
-window.addEventListener('beforeunload', leave)
+window.addEventListener('beforeunload', () => {
+  leave()
+  // The user may have been asked, and stayed.
+  setTimeout(stay, 500)
+})
 window.addEventListener('pagehide', leave)
 window.addEventListener('pageshow', stay)
 document.addEventListener('visibilitychange', stay)
@@ -79,15 +83,19 @@ async function post(path: string, init: { body: string; headers: Record<string, 
 }
 
 /** What is sent while the page is being left arrives all the same, up to what browsers allow: 64 KiB in all. */
-const outlivesPage = (body: string): boolean => leaving && new TextEncoder().encode(body).length < 60_000
+function outlivesPage(body: string): boolean {
+  return leaving && new TextEncoder().encode(body).length < 60_000
+}
 
 function readReply({ status, text }: Answer): Reply {
   if (status === 401 || status === 403) useConnection.setState('refused', true)
   return JSON.parse(text) as Reply
 }
 
-const lost = (cause: unknown): RecapError =>
-  cause instanceof RecapError ? cause : new RecapError('connection-lost', 'the engine does not answer', {}, { cause })
+function lost(cause: unknown): RecapError {
+  if (cause instanceof RecapError) return cause
+  return new RecapError('connection-lost', 'the engine does not answer', {}, { cause })
+}
 
 const overBridge = (desktop: Bridge): Transport => ({
   call: (name, input) => desktop.call(name, input),

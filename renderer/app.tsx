@@ -22,8 +22,8 @@ import { LanguageProvider, useWords } from './words.ts'
 
 const loaders: Readonly<Record<ProjectPage, () => Promise<{ default: ComponentType<PageProps> }>>> = {
   data: async () => ({ default: (await import('./pages/data/data-page.tsx')).DataPage }),
-  figures: () => import('./pages/figures/figures-page.tsx'),
-  report: () => import('./pages/report/report-page.tsx'),
+  figures: async () => ({ default: (await import('./pages/figures/figures-page.tsx')).FiguresPage }),
+  report: async () => ({ default: (await import('./pages/report/report-page.tsx')).ReportPage }),
   export: async () => ({ default: (await import('./pages/export/export-page.tsx')).ExportPage }),
 }
 

@@ -20,6 +20,13 @@ applyTheme(useSettings.getState().theme)
 useSettings.subscribe((settings) => applyTheme(settings.theme))
 followEngine()
 
+/** A file dropped where nothing takes it would replace the whole page. */
+for (const name of ['dragover', 'drop'] as const) {
+  window.addEventListener(name, (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+  })
+}
+
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no element #root')
 createRoot(root).render(

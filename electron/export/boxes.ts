@@ -139,6 +139,6 @@ function captionBox(
   const label = manuscript.numbers.get(block.id)
   if (label === undefined) return undefined
   const words = wordsOf(block.caption, manuscript)
-  const text = words ? `${label}${documentWords[manuscript.language].captionGap}${words}` : label
+  const text = words ? `${label}${documentWords[manuscript.style.language].captionGap}${words}` : label
   return lines(text, type, manuscript, textWidth(manuscript.style))
 }

@@ -53,23 +53,28 @@ function measureOf(row: number, block: BlockOf<'table'>, { style, language }: Ma
 
 /**
  * Columns share the text's width by their weights, but none is narrower than its text needs while another has room to
- * spare: first so that every cell stands on one line, else so that at least no word is cut.
+ * spare. Where not every cell can stand on one line, the widest columns are the first to take two.
  */
 function columnWidths(block: BlockOf<'table'>, rows: TableGrid['rows'], manuscript: Manuscript): number[] {
   const total = textWidth(manuscript.style)
   const weights = block.columns.reduce((sum, column) => sum + column.weight, 0)
-  const byWeight = block.columns.map((column) => (total * column.weight) / weights)
-  const needs = (width: (text: string, measure: Measure) => number): number[] =>
-    block.columns.map((_, column) =>
-      rows.slice(0, measuredRows).reduce((most, row, index) => {
-        const text = wordsOf(row[column] ?? [], manuscript)
-        const measure = measureOf(index, block, manuscript)
-        const header = index < block.headerRows
-        const parts = header ? beforeUnit(text) : text.split('\n')
-        return Math.max(most, ...parts.map((part) => width(part, measure) + 2 * cell.side + spare))
-      }, 0),
-    )
-  const widths = atLeast(byWeight, needs(lineWidth), total) ?? atLeast(byWeight, needs(widestWord), total) ?? byWeight
+  const columns = block.columns.map((column, index): Column => {
+    const texts = rows.slice(0, measuredRows).flatMap((row, at) => {
+      const text = wordsOf(row[index] ?? [], manuscript)
+      const header = at < block.headerRows
+      const measure = measureOf(at, block, manuscript)
+      return (header ? beforeUnit(text) : text.split('\n')).map((part) => ({
+        word: widestWord(part, measure),
+        // A head of several words may stand on two lines: what is under it is read first.
+        line: lineWidth(part, measure) * (header && part.includes(' ') ? twoLines : 1),
+      }))
+    })
+    const padding = 2 * cell.side + spare
+    const word = Math.max(0, ...texts.map((text) => text.word)) + padding
+    const line = Math.max(word, Math.max(0, ...texts.map((text) => text.line)) + padding)
+    return { width: (total * column.weight) / weights, word, line }
+  })
+  const widths = atLeast(columns, total)
   // Rounded at the edges, not one by one: the sum stays the text's width.
   let edge = 0
   return widths.map((width) => {
@@ -79,18 +84,37 @@ function columnWidths(block: BlockOf<'table'>, rows: TableGrid['rows'], manuscri
   })
 }
 
+interface Column {
+  /** By its weight. */
+  width: number
+  /** What its widest word needs. */
+  word: number
+  /** What its longest text needs on one line. */
+  line: number
+}
+
 /** Programs measure letters a little differently. */
 const spare = 1.5
+/** Part of a line's width at which the line becomes two: words seldom divide in the middle. */
+const twoLines = 0.6
 
-/** The widths, with those below their least raised to it at the others' expense; nothing when that is not possible. */
-function atLeast(widths: readonly number[], least: readonly number[], total: number): number[] | undefined {
-  if (least.reduce((sum, width) => sum + width, 0) > total) return undefined
-  const lacking = widths.reduce((sum, width, index) => sum + Math.max(0, (least[index] ?? 0) - width), 0)
-  const sparing = widths.reduce((sum, width, index) => sum + Math.max(0, width - (least[index] ?? 0)), 0)
-  return widths.map((width, index) => {
-    const need = least[index] ?? 0
-    return width < need ? need : width - (sparing > 0 ? ((width - need) / sparing) * lacking : 0)
-  })
+/** The widths by weight, with those that are too narrow made wider at the others' expense, as far as there is room. */
+function atLeast(columns: readonly Column[], total: number): number[] {
+  const least = columns.map(({ line }) => line)
+  const lacking = (): number => least.reduce((sum, width) => sum + width, 0) - total
+  const order = columns.map((_, index) => index).toSorted((left, right) => (least[right] ?? 0) - (least[left] ?? 0))
+  for (const relax of [twoLines, 0]) {
+    for (const index of order) {
+      const column = columns[index]
+      if (column && lacking() > 0) least[index] = Math.max(column.word, column.line * relax)
+    }
+  }
+  if (lacking() > 0) return columns.map(({ width }) => width)
+  const need = columns.map(({ width }, index) => Math.max(0, (least[index] ?? 0) - width))
+  const given = columns.map(({ width }, index) => Math.max(0, width - (least[index] ?? 0)))
+  const wanted = need.reduce((sum, width) => sum + width, 0)
+  const spared = given.reduce((sum, width) => sum + width, 0)
+  return columns.map(({ width }, index) => width + (need[index] ?? 0) - (spared > 0 ? ((given[index] ?? 0) / spared) * wanted : 0))
 }
 
 const unit = /^(.*[^（(])([（(][^（()）]*[)）])$/

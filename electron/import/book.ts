@@ -1,31 +1,12 @@
-// A file opened for reading, whatever its kind: its sheets, each to be read row by row from the top.
+// Opens a file as a book of sheets, whatever its kind.
 
-import { ZipPackage } from './zip-package.ts'
 import { openCsv } from './csv.ts'
 import { type FileInput, identify } from './file-kind.ts'
-import { type Merges, readMerges } from './merges.ts'
-import { type TakeRow, readSheetXml } from './sheet-xml.ts'
+import { readMerges } from './merges.ts'
+import type { Book, SheetSource, TakeRow } from './sheet-source.ts'
+import { readSheetXml } from './sheet-xml.ts'
 import { readWorkbook } from './workbook.ts'
-
-export interface SheetSource {
-  readonly name: string
-  readonly hidden: boolean
-  /** How much there is to read, in the bytes that `read` counts. */
-  readonly bytes: number
-  merges(): Promise<Merges>
-  /** Hands each row to `take`, and yields how many bytes are done after each piece of the file. */
-  read(take: TakeRow): AsyncGenerator<number>
-}
-
-export interface Book {
-  readonly format: 'xlsx' | 'csv'
-  /** Of a text file: the label of its encoding (https://encoding.spec.whatwg.org). */
-  readonly encoding?: string
-  /** Bytes on disk. */
-  readonly size: number
-  readonly sheets: readonly SheetSource[]
-  close(): void
-}
+import type { ZipPackage } from './zip-package.ts'
 
 /** @throws RecapError what `identify`, `readWorkbook` and `openCsv` throw */
 export async function openBook(file: FileInput): Promise<Book> {

@@ -64,30 +64,33 @@ export function storedCell(row: SheetRow, column: number, look: Look, found: Fou
 }
 
 function storedNumber(row: SheetRow, column: number, look: Look, found: FoundColumn): StoredCell {
-  const raw = (): string => shownText(row, column, look)
-  switch (look.kind) {
-    case 'number': {
-      const isOther = look.scale !== 1 ? look.scale !== found.scale : look.unit !== '' && look.unit !== found.unit
-      const value = plainNumber(look, found)
-      const isOdd = found.type === 'percent' && headerDivisor(found) === 1 && Math.abs(value) > 1
-      return (isOther && (look.scale !== 1 || row.kind(column) === text)) || isOdd ? { value, raw: raw() } : { value }
-    }
-    case 'percent':
-      return found.type === 'percent' ? { value: look.value } : { value: look.value, raw: raw() }
-    case 'quantity':
-      return storedQuantity(look, found)
-    case 'clock':
-      return { value: tidy(look.value * clockSteps(found.unit)) }
-    default:
-      return { value: null, raw: raw() }
-  }
+  const { kind, value } = look
+  const withRaw = (stored: number | null): StoredCell => ({
+    value: stored,
+    raw: shownText(row, column, look),
+  })
+  if (kind === 'number') return storedPlain(row, column, look, found)
+  if (kind === 'quantity') return storedQuantity(look, found)
+  if (kind === 'percent') return found.type === 'percent' ? { value } : withRaw(value)
+  return kind === 'clock' ? { value: tidy(value * clockSteps(found.unit)) } : withRaw(null)
+}
+
+/** A number whose cell showed another scale or unit than its column has, or no % among percentages, keeps its text. */
+function storedPlain(row: SheetRow, column: number, look: Look, found: FoundColumn): StoredCell {
+  const value = plainNumber(look, found)
+  const isScaled = look.scale !== 1 && look.scale !== found.scale
+  const isForeign = row.kind(column) === text && look.unit !== '' && look.unit !== found.unit
+  const isOdd = found.type === 'percent' && headerDivisor(found) === 1 && Math.abs(value) > 1
+  return isScaled || isForeign || isOdd ? { value, raw: shownText(row, column, look) } : { value }
 }
 
 /** What plain numbers under a header that says % or ‰ are divided by; 1 where the cells themselves are ratios. */
-const headerDivisor = (found: FoundColumn): number => (found.unit === '%' ? 100 : found.unit === '‰' ? 1000 : 1)
+const headerDivisor = (found: FoundColumn): number =>
+  found.unit === '%' ? 100 : found.unit === '‰' ? 1000 : 1
 
 function plainNumber(look: Look, found: FoundColumn): number {
-  if (found.type === 'percent') return tidy(look.value / headerDivisor(found))
+  const divisor = headerDivisor(found)
+  if (found.type === 'percent') return divisor === 1 ? look.value : tidy(look.value / divisor)
   if (look.scale === 1 || look.scale === found.scale) return look.value
   return tidy((look.value * look.scale) / (found.scale ?? 1))
 }
@@ -99,8 +102,11 @@ function storedQuantity(look: Look, found: FoundColumn): StoredCell {
   const bare = quantity.unit === '' && quantity.scale === 1
   const divisor = bare ? headerDivisor(found) : quantity.percent ? 1 : (found.scale ?? 1)
   const value = tidy(quantity.value / (found.type === 'percent' || !bare ? divisor : 1))
-  const tells = quantity.comparator === undefined && quantity.approximate === undefined && quantity.scale === 1
-  return tells && quantity.unit === found.unit ? { value } : { value, raw: look.written }
+  const tells =
+    quantity.comparator === undefined && quantity.approximate === undefined && quantity.scale === 1
+  return tells && quantity.unit === found.unit && found.scale === undefined
+    ? { value }
+    : { value, raw: look.written }
 }
 
 /** How many of a duration's unit make a day. */

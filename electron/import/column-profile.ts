@@ -2,7 +2,8 @@
 
 import type { ColumnType } from '../../shared/model/table.ts'
 import { isClockUnit, isCounter, isCurrency } from '../../shared/numbers/units.ts'
-import { type Look, type LookKind, kinds } from './look.ts'
+import { type Look, type LookKind, kinds, shownText } from './look.ts'
+import type { SheetRow } from './sheet-row.ts'
 import { isRateName } from './total-words.ts'
 
 /** Cells of one kind that a problem names at most; the rest are counted. */
@@ -70,13 +71,14 @@ export class ColumnProfile {
     this.group = new Sum()
   }
 
-  add(look: Look, row: number, shown: () => string): void {
+  /** `look` is the look at this very cell. */
+  add(look: Look, row: SheetRow, column: number): void {
     const { kind } = look
     this.#counts.set(kind, this.count(kind) + 1)
     if (kind === 'blank') return
     let samples = this.#samples.get(kind)
     if (!samples) this.#samples.set(kind, (samples = []))
-    if (samples.length < mostSamples) samples.push({ row, text: shown() })
+    if (samples.length < mostSamples) samples.push({ row: row.row, text: shownText(row, column, look) })
     if (kind === 'number') this.#addNumber(look)
     else if (kind === 'quantity' && look.quantity) {
       const { percent, scale, unit, comparator } = look.quantity

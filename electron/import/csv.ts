@@ -6,14 +6,13 @@ import { open } from 'node:fs/promises'
 import { parse as parsePath } from 'node:path'
 import Papa from 'papaparse'
 import { RecapError } from '../../shared/errors.ts'
-import type { Book } from './book.ts'
 import { type Encoding, detectEncoding } from './encoding.ts'
 import type { FileInput } from './file-kind.ts'
 import { limits, refuseTooLarge } from './limits.ts'
 import { noMerges } from './merges.ts'
 import { general } from './number-format.ts'
 import { SheetRow, text } from './sheet-row.ts'
-import type { TakeRow } from './sheet-xml.ts'
+import type { Book, TakeRow } from './sheet-source.ts'
 
 interface Dialect {
   delimiter: string

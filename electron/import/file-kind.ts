@@ -158,7 +158,7 @@ function textFailure(head: Buffer, file: string): RecapError | undefined {
   if (signature && (signature[0].length > 2 || binary)) return unlike(file, signature[1])
   if (binary) return unlike(file, extname(file).slice(1).toUpperCase() || 'binary')
   const words = (wide ? new TextDecoder(wide).decode(head) : start.replace(/^\xef\xbb\xbf/, '')).trimStart()
-  if (/^\{\\rtf/.test(words)) return aDocument(file, 'RTF')
+  if (words.startsWith('{\\rtf')) return aDocument(file, 'RTF')
   if (/^<(!doctype html|html|head|meta|table|body|style)/i.test(words)) return unsupported(file, 'HTML')
   if (/^<\?xml/i.test(words))
     return unsupported(file, /spreadsheet/i.test(head.toString('latin1')) ? 'XML 2003' : 'XML')

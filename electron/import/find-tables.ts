@@ -144,7 +144,9 @@ export class TableFinder {
     const columns = draft.columns
     const [left = 0] = columns
     const right = columns.at(-1) ?? 0
-    const within = rows.every((row) => filledColumns(row).every((column) => column >= left && column <= right))
+    const within = rows.every((row) =>
+      filledColumns(row).every((column) => column >= left && column <= right),
+    )
     const isFull = filledColumns(first).length * 2 > columns.length
     if (!within || (columns.length > 1 && !isFull)) return false
     const head = findHead(rows, this.#merges)
@@ -164,4 +166,5 @@ function isTitle(row: SheetRow): boolean {
   return only !== undefined && others.length === 0 && isWords(row) && !isStatement(row.text(only).trim())
 }
 
-const isWords = (row: SheetRow): boolean => filledColumns(row).every((column) => Number.isNaN(Number(row.text(column))))
+const isWords = (row: SheetRow): boolean =>
+  filledColumns(row).every((column) => Number.isNaN(Number(row.text(column))))

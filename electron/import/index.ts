@@ -7,11 +7,12 @@ import { extname } from 'node:path'
 import { RecapError } from '../../shared/errors.ts'
 import type { Inspection, Problem, RawSheets } from '../../shared/model/source.ts'
 import type { FoundTable, TableRow } from '../../shared/model/table.ts'
-import { type Book, openBook } from './book.ts'
+import { openBook } from './book.ts'
 import type { FileInput } from './file-kind.ts'
 import { TableFinder } from './find-tables.ts'
 import { stopIfCancelled } from './limits.ts'
 import { rawSheets } from './raw.ts'
+import type { Book } from './sheet-source.ts'
 import { tableRows } from './table-rows.ts'
 
 export type { FileInput }
@@ -44,7 +45,8 @@ export async function inspectFile(file: FileInput, options: ReadOptions = {}): P
       tables.push(...found.tables)
       problems.push(...found.problems)
     }
-    if (tables.length === 0) throw new RecapError('file-without-table', 'no table in any sheet', { file: file.name })
+    if (tables.length === 0)
+      throw new RecapError('file-without-table', 'no table in any sheet', { file: file.name })
     const sha256 = await digest(file.path)
     const { format, encoding, size } = book
     return { file: file.name, format, ...(encoding ? { encoding } : {}), sha256, size, tables, problems }

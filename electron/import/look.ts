@@ -201,7 +201,8 @@ function lookAtWords(trimmed: string, look: Look): void {
   if (exact && quantity.percent && quantity.unit === '%') {
     look.kind = 'percent'
     look.decimals = quantity.decimals + 2
-  } else look.kind = exact && (quantity.unit === '' || (look.money && /\d$/.test(trimmed))) ? 'number' : 'quantity'
+  } else
+    look.kind = exact && (quantity.unit === '' || (look.money && /\d$/.test(trimmed))) ? 'number' : 'quantity'
 }
 
 /** What a cell shows, as its reader sees it. */

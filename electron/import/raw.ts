@@ -1,9 +1,9 @@
 // Every cell of every sheet from A1, as the file has it: no table is looked for and no text is read as a number.
 
 import type { RawCell, RawSheets } from '../../shared/model/source.ts'
-import type { Book } from './book.ts'
 import { limits, refuseTooLarge } from './limits.ts'
 import { momentOf, timeOf } from './serial-date.ts'
+import type { Book } from './sheet-source.ts'
 import { type SheetRow, blank, boolean, error, number, text } from './sheet-row.ts'
 
 /** `sheet` limits it to one; an unknown name gives no sheets. */

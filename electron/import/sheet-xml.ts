@@ -5,11 +5,9 @@ import { RecapError } from '../../shared/errors.ts'
 import { limits, refuseTooLarge } from './limits.ts'
 import { type NumberFormat, general, parseFormat } from './number-format.ts'
 import { type CellKind, SheetRow, boolean, columnOf, error, number, text } from './sheet-row.ts'
+import type { TakeRow } from './sheet-source.ts'
 import { type Workbook, TextItem, isTrue, unescapeText } from './workbook.ts'
 import { type Attributes, type XmlReader, readXml } from './xml.ts'
-
-/** Takes rows top to bottom. The row is filled anew for the next one. */
-export type TakeRow = (row: SheetRow) => void
 
 const isoDate = parseFormat('yyyy-mm-dd')
 const isoMoment = parseFormat('yyyy-mm-dd hh:mm:ss')

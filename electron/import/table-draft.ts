@@ -3,23 +3,19 @@
 
 import type { Problem } from '../../shared/model/source.ts'
 import type { FoundColumn, FoundTable, SkippedRow } from '../../shared/model/table.ts'
-import { tidy } from '../../shared/numbers/tidy.ts'
 import { fits } from './cell-value.ts'
-import { ColumnProfile, type Sum, mostSamples } from './column-profile.ts'
-import { Look, kinds, lookAt, shownText } from './look.ts'
+import { ColumnProfile, mostSamples } from './column-profile.ts'
+import { Look, kinds, lookAt } from './look.ts'
 import type { Merges } from './merges.ts'
 import { formatRange } from './range.ts'
 import { type SheetRow, letterOf, text } from './sheet-row.ts'
 import { type Head, type HeadColumn, isStatement, unnamed } from './table-head.ts'
-import { type TotalWord, isRateName, totalWord } from './total-words.ts'
+import { TotalRows } from './total-rows.ts'
+import { type TotalWord, isBelowTotal, totalWord } from './total-words.ts'
 import { VerticalFill, isLabelName } from './vertical-fill.ts'
 
-/** A number in a row of totals, and the column it should sum up. */
-interface Stated {
-  column: number
-  stated: number
-  profile: ColumnProfile
-}
+/** Cells of a line of remarks: 制表：…, 审核：…, 日期：… */
+const mostRemarks = 4
 
 export class TableDraft {
   readonly #sheet: string
@@ -35,8 +31,7 @@ export class TableDraft {
   #remarks: number[] = []
   /** Whether the last row was a total of the whole. */
   #isClosed = false
-  /** A total above the rows. */
-  #leading: SheetRow | undefined
+  readonly #totals = new TotalRows(this.#profiles, (column) => this.#nameOf(column))
   #firstRow = 0
   #lastRow = 0
   #rowCount = 0
@@ -56,23 +51,16 @@ export class TableDraft {
     for (const row of head.data) this.take(row)
   }
 
-  /** The last row that belongs to the table so far. */
-  get lastRow(): number {
-    return this.#lastRow
-  }
-
   /** Header words in order, to know the same header again. */
   get headerKey(): string {
     return this.#head.columns.map(({ name }) => name).join('\n')
   }
 
-  get hasHeader(): boolean {
-    return this.#head.headerRows.length > 0
-  }
-
   /** Whether every column seen so far holds words only, so that a header cannot be told from data. */
   get isAllText(): boolean {
-    return this.#profiles.every((profile) => !profile || profile.count('text') + profile.count('mark') >= profile.filled)
+    return this.#profiles.every(
+      (profile) => !profile || profile.count('text') + profile.count('mark') >= profile.filled,
+    )
   }
 
   /** Columns that hold data. */
@@ -88,6 +76,10 @@ export class TableDraft {
     }
     const word = this.totalWordOf(row)
     if (word && this.#takeTotal(row, word)) return
+    if (this.#isClosed && isBelowTotal(labelOf(row))) {
+      this.#skip(row.row, 'total')
+      return
+    }
     if (this.#rowCount > 0 && this.isRemark(row)) {
       this.#remarks.push(row.row)
       return
@@ -109,10 +101,10 @@ export class TableDraft {
     return this.#head.headerRows.some((header) => isSameWords(header, row))
   }
 
-  /** What the label of a row says of totals: the label is one of its first two texts. */
+  /** What the label of a row says of totals: the label is one of its first three texts. */
   totalWordOf(row: SheetRow): TotalWord | undefined {
     let texts = 0
-    for (let column = 0; column < row.width && texts < 2; column += 1) {
+    for (let column = 0; column < row.width && texts < 3; column += 1) {
       if (row.kind(column) !== text || row.isBlank(column)) continue
       texts += 1
       const word = totalWord(row.text(column))
@@ -124,9 +116,10 @@ export class TableDraft {
   /** A line of words: opened like a note, alone below the total, merged across the table, or far longer than a label. */
   isRemark(row: SheetRow): boolean {
     const cells = filledColumns(row)
-    if (!cells.every((column) => row.kind(column) === text)) return false
+    if (cells.length > mostRemarks || !cells.every((column) => row.kind(column) === text)) return false
     const texts = cells.map((column) => row.text(column).trim())
-    if (texts.every(isStatement) && (cells.length === 1 || cells.length * 2 <= this.columns.length)) return true
+    if (texts.every(isStatement) && (cells.length === 1 || cells.length * 2 <= this.columns.length))
+      return true
     const [only] = cells
     if (cells.length !== 1 || only === undefined) return false
     const merge = this.#merges.get(row.row)?.find(({ left }) => left === only)
@@ -152,7 +145,7 @@ export class TableDraft {
     for (let column = 0; column < row.width; column += 1) {
       lookAt(row, column, look)
       if (look.kind === 'blank') continue
-      this.#profile(column).add(look, row.row, () => shownText(row, column, look))
+      this.#profile(column).add(look, row, column)
     }
   }
 
@@ -183,54 +176,19 @@ export class TableDraft {
 
   /** Sets a row of totals aside; false when it is an ordinary row that is only called like one. */
   #takeTotal(row: SheetRow, word: TotalWord): boolean {
-    if (this.#rowCount === 0) return word.sure && this.#takeLeadingTotal(row)
-    const sums = this.#stated(row)
-    const isGroup = sums.some(({ stated, profile }) => agrees(stated, profile.group, profile.decimals))
-    const isGrand = sums.some(({ stated, profile }) => agrees(stated, profile.grand, profile.decimals))
-    const addsUp = sums.some(({ profile }) => profile.grand.count > 1) && (isGroup || isGrand)
-    if (!word.sure && !addsUp) return false
-    const why = word.why === 'total' && isGroup && !isGrand ? 'subtotal' : word.why
-    if (word.sum) this.#checkSums(row, why, sums)
-    this.#isClosed = why === 'total'
+    const isFirst = this.#rowCount === 0
+    const why = isFirst ? this.#totals.takeLeading(row, word) : this.#totals.take(row, word)
+    if (!why) return false
+    this.#isClosed = why === 'total' && !isFirst
     this.#skip(row.row, why)
-    for (const profile of this.#profiles) profile?.startGroup()
     return true
-  }
-
-  /** A total may stand above its rows, as advertising platforms put it; what it sums up is known at the end. */
-  #takeLeadingTotal(row: SheetRow): boolean {
-    this.#leading = row.copy()
-    this.#skip(row.row, 'total')
-    return true
-  }
-
-  /** The numbers of a row that could be sums of their columns. */
-  #stated(row: SheetRow): Stated[] {
-    const look = this.#look
-    return this.#profiles.flatMap((profile, column) => {
-      if (!profile?.isPlain || isRateName(this.#nameOf(column)) || isLabelName(this.#nameOf(column))) return []
-      lookAt(row, column, look)
-      return look.kind === 'number' && look.value !== 0 ? [{ column, stated: look.value, profile }] : []
-    })
-  }
-
-  #checkSums(row: SheetRow, why: 'subtotal' | 'total', sums: readonly Stated[]): void {
-    for (const { column, stated, profile } of sums) {
-      const sum = why === 'total' ? profile.grand : profile.group
-      const isSum = agrees(stated, profile.group, profile.decimals) || agrees(stated, profile.grand, profile.decimals)
-      // Between the smallest and the largest of its rows it is an average or the like.
-      if (isSum || sum.count < 2 || (stated >= sum.low && stated <= sum.high)) continue
-      this.#problems.push({
-        ...{ code: 'total-mismatch', sheet: this.#sheet, row: row.row, column: this.#nameOf(column) },
-        detail: { stated, computed: tidy(sum.total), cell: `${letterOf(column)}${row.row}` },
-      })
-    }
   }
 
   /** The table with types and units, and the problems in it; undefined when no row of data came. */
   finish(name: string): { table: FoundTable; problems: Problem[] } | undefined {
     if (this.#rowCount === 0) return undefined
-    if (this.#leading) this.#checkSums(this.#leading, 'total', this.#stated(this.#leading))
+    this.#totals.finish()
+    for (const problem of this.#totals.problems) this.#problems.push({ ...problem, sheet: this.#sheet })
     for (const remark of this.#remarks) this.#skip(remark, remark > this.#lastRow ? 'footnote' : 'note')
     const columns: FoundColumn[] = []
     const unnamedLetters: string[] = []
@@ -268,7 +226,10 @@ export class TableDraft {
       }
       this.#listMore(code, count, found.name)
     }
-    list('cell-misfit', kinds.filter((kind) => !fits(found.type, kind)))
+    list(
+      'cell-misfit',
+      kinds.filter((kind) => !fits(found.type, kind)),
+    )
     list('cell-error', ['error'])
   }
 
@@ -283,13 +244,27 @@ export class TableDraft {
     const sheet = this.#sheet
     if (unnamedLetters.length > 0) {
       const letters = unnamedLetters.slice(0, mostSamples).join(', ')
-      this.#problems.push({ code: 'columns-unnamed', sheet, detail: { columns: letters, count: unnamedLetters.length } })
+      this.#problems.push({
+        code: 'columns-unnamed',
+        sheet,
+        detail: { columns: letters, count: unnamedLetters.length },
+      })
     }
     if (this.#hidden.count > 0) {
-      this.#problems.push({ code: 'rows-hidden', sheet, row: this.#hidden.first, detail: { count: this.#hidden.count } })
+      this.#problems.push({
+        code: 'rows-hidden',
+        sheet,
+        row: this.#hidden.first,
+        detail: { count: this.#hidden.count },
+      })
     }
     for (const { row, fields } of this.#ragged) {
-      this.#problems.push({ code: 'row-ragged', sheet, row, detail: { fields, expected: this.#expectedFields } })
+      this.#problems.push({
+        code: 'row-ragged',
+        sheet,
+        row,
+        detail: { fields, expected: this.#expectedFields },
+      })
     }
     this.#listMore('row-ragged', this.#raggedCount)
   }
@@ -301,24 +276,25 @@ export const filledColumns = (row: SheetRow): number[] => {
   return columns
 }
 
+/** The text of the first cell that has something in it. */
+function labelOf(row: SheetRow): string {
+  for (let column = 0; column < row.width; column += 1) if (!row.isBlank(column)) return row.text(column)
+  return ''
+}
+
 /** A header row come again: the same words in the same places, at least two of them. */
 function isSameWords(header: SheetRow, row: SheetRow): boolean {
   let same = 0
   const width = Math.max(header.width, row.width)
   for (let column = 0; column < width; column += 1) {
     if (header.isBlank(column) && row.isBlank(column)) continue
-    if (header.text(column).trim() !== row.text(column).trim() || header.isBlank(column) || row.isBlank(column)) return false
+    if (
+      header.text(column).trim() !== row.text(column).trim() ||
+      header.isBlank(column) ||
+      row.isBlank(column)
+    )
+      return false
     same += 1
   }
   return same > 1
-}
-
-/**
- * Whether a stated total is the sum of its rows. Sums of rounded numbers differ in their last digit, by about the
- * square root of how many there are; whole numbers must agree exactly.
- */
-function agrees(stated: number, sum: Sum, decimals: number): boolean {
-  if (sum.count === 0) return false
-  const rounding = decimals === 0 ? 0 : Math.sqrt(sum.count) * 10 ** -decimals
-  return Math.abs(stated - sum.total) <= Math.max(rounding, Math.abs(sum.total) * 1e-9)
 }

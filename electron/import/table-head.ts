@@ -42,8 +42,9 @@ export type FoundHead = Head | 'waiting' | 'none'
 
 export function findHead(rows: readonly SheetRow[], merges: Merges): FoundHead {
   const lines = rows.map(toLine)
-  const first = lines.findIndex((line, index) => !isAbove(line, lines[index + 1], merges))
-  if (first < 0) return singleColumn(lines) ?? 'none'
+  const notAbove = lines.findIndex((line, index) => !isAbove(line, lines[index + 1], merges))
+  if (notAbove < 0) return singleColumn(lines) ?? 'none'
+  const first = headerStart(lines, notAbove, merges)
   const above = readAbove(lines.slice(0, first))
   const top = lines[first]
   if (!top) return 'none'
@@ -64,6 +65,21 @@ export function findHead(rows: readonly SheetRow[], merges: Merges): FoundHead {
   return { ...above, skipped, headerRows, columns, data: data.map(({ row }) => row) }
 }
 
+/**
+ * Lines of a few cells right above a much fuller row of words, with data as full below it, are not its header: what
+ * programs write over their exports (账户, 日期范围 …).
+ */
+function headerStart(lines: readonly Line[], first: number, merges: Merges): number {
+  for (let at = first + 1; at < lines.length - 1; at += 1) {
+    const { words, cells } = lines[at] ?? { words: false, cells: [] }
+    const below = lines[at + 1]?.cells.length ?? 0
+    const isFuller = lines.slice(first, at).every((line) => line.cells.length * 2 <= cells.length)
+    if (!isFuller || (lines[at - 1]?.words && isMoreHeader(lines, first, at - 1, merges))) return first
+    if (words && cells.length > 2 && below * 2 > cells.length) return at
+  }
+  return first
+}
+
 const look = new Look()
 
 function toLine(row: SheetRow): Line {
@@ -71,6 +87,9 @@ function toLine(row: SheetRow): Line {
   let texts = 0
   let labels = 0
   let others = 0
+  /** Numbers that go up by one: the days of a month across a sheet. */
+  let steps = 0
+  let before = Number.NaN
   for (let column = 0; column < row.width; column += 1) {
     if (row.isBlank(column)) continue
     cells.push(column)
@@ -78,11 +97,15 @@ function toLine(row: SheetRow): Line {
     if (look.kind === 'text') texts += 1
     else if (isLabel()) labels += 1
     else others += 1
+    if (look.kind === 'number' && (look.value === before + 1 || Number.isNaN(before))) steps += 1
+    if (look.kind === 'number') before = look.value
   }
   const firstCell = cells[0]
   if (firstCell !== undefined) lookAt(row, firstCell, look)
   const startsWithText = firstCell !== undefined && look.kind === 'text'
-  return { row, cells, words: others === 0 && (labels === 0 ? texts > 0 : startsWithText && labels > 1) }
+  const isCounting = steps > 2 && steps === others + labels
+  const isWords = others === 0 && (labels === 0 ? texts > 0 : labels > 1)
+  return { row, cells, words: (isWords || isCounting) && (startsWithText || labels === 0) && texts > 0 }
 }
 
 /** 2026, 2026-03, 1周, 2024年: what may stand in a header although it is no word. */
@@ -100,7 +123,10 @@ function isAbove(line: Line, next: Line | undefined, merges: Merges): boolean {
     // A group's heading over one column is part of the header, a merged title is not.
     return look.kind === 'text' && !(next && isGroupStart(line, next, merges))
   }
-  return line.words && line.cells.every((column) => /[:：]/.test(line.row.text(column)))
+  const statements = line.cells.filter((column) => isStatement(line.row.text(column).trim())).length
+  return (
+    line.words && statements > 0 && line.cells.length * 2 <= Math.max(statements * 2, next?.cells.length ?? 0)
+  )
 }
 
 /** One heading that spans some of the columns of a full row below: the header begins with it. */
@@ -121,10 +147,10 @@ function readAbove(lines: readonly Line[]): Above {
   for (const { row, cells } of lines) {
     const texts = cells.map((column) => row.text(column).trim())
     const stated = texts.map(statedUnit).find((unit) => unit !== undefined)
-    const alone = texts.length === 1 ? texts[0] : undefined
+    const [name, ...others] = texts.filter((one) => !isStatement(one))
     if (stated) tableUnit = stated
-    if (alone !== undefined && title === undefined && !isStatement(alone)) {
-      title = alone
+    if (name !== undefined && others.length === 0 && title === undefined) {
+      title = name
       skipped.push({ row: row.row, why: 'title' })
     } else skipped.push({ row: row.row, why: stated ? 'unit' : 'note' })
   }
@@ -141,7 +167,8 @@ export function statedUnit(text: string): Unit | undefined {
 
 /** 部门：运营部, 单位：万元, 注：…, *…: words about a table, not the name of one. */
 export const isStatement = (text: string): boolean =>
-  /^[^:：\d]{1,8}[:：]|^(注|备注|说明|note|source)\s*\d*\s*[.、．]|^[*※]/i.test(text) || statedUnit(text) !== undefined
+  /^[^:：\d]{1,8}[:：]|^(注|备注|说明|note|source)\s*\d*\s*[.、．]|^[*※]/i.test(text) ||
+  statedUnit(text) !== undefined
 
 /** A table without a header needs two rows of two cells to be one. */
 function headless(lines: readonly Line[], above: Above): FoundHead {

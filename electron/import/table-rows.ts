@@ -2,12 +2,12 @@
 
 import type { FoundTable, TableRow } from '../../shared/model/table.ts'
 import { RecapError } from '../../shared/errors.ts'
-import type { SheetSource } from './book.ts'
 import { storedCell } from './cell-value.ts'
 import { stopIfCancelled } from './limits.ts'
 import { Look, lookAt } from './look.ts'
 import { parseRange } from './range.ts'
 import { type SheetRow, columnOf } from './sheet-row.ts'
+import type { SheetSource } from './sheet-source.ts'
 import { VerticalFill, isLabelName } from './vertical-fill.ts'
 
 const batchRows = 1000

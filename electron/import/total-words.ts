@@ -14,9 +14,18 @@ const exactMean = /^(平均|均值|平均值|平均数|average|avg|mean)$/i
 const subtotal = /小计$|^小计|\bsub-?\s?totals?\b/i
 const maybeTotal = /(合计|总计|共计|汇总)$|^(合计|总计|共计)|\btotals?\b/i
 
+/** 同比 and the like below a total say something of it and are no rows of their own. */
+const belowTotal =
+  /^(同比|环比|同期|去年同期|上年同期|上月|上期|占比|增幅|增速|增长率|完成率|达成率)(增长|增减|变化)?(率|%)?$/
+
+export const isBelowTotal = (label: string): boolean => belowTotal.test(label.replace(/[\s:：()（）]+/g, ''))
+
+/** All words below have one of these; most labels have none. */
+const anyWord = /[计总均汇]|total|sum|average|avg|mean|overall/i
+
 /** What the label of a row says; undefined for an ordinary label. */
 export function totalWord(label: string): TotalWord | undefined {
-  if (label.length > 40) return undefined
+  if (label.length > 40 || !anyWord.test(label)) return undefined
   const bare = label.replace(/[\s:：()（）【】[\]*]+/g, '')
   if (exactTotal.test(bare)) return { why: 'total', sure: true, sum: true }
   if (exactMean.test(bare)) return { why: 'total', sure: true, sum: false }

@@ -41,4 +41,6 @@ export class VerticalFill {
 
 /** Whether the numbers of a column are labels by its name. */
 export const isLabelName = (name: string): boolean =>
-  /^(序号|编号|年份?|月份?|季度?|周次?|日期?|期数?|年度|no\.?|id|year|month|quarter|week|day)$|编号|号码/i.test(name)
+  /^(序号|编号|年份?|月份?|季度?|周次?|日期?|期数?|年度|no\.?|id|year|month|quarter|week|day)$|编号|号码/i.test(
+    name,
+  )

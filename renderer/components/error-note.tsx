@@ -16,18 +16,19 @@ export interface ErrorNoteProps {
 /** What is not a RecapError came from nowhere foreseen and reads as `internal`. */
 export function ErrorNote({ error, children }: ErrorNoteProps): ReactElement {
   const language = useLanguage()
-  const { what, safe, next } =
-    error instanceof RecapError ? errorText(language, error.code, error.detail) : errorText(language, 'internal', {})
+  const { code, detail } = error instanceof RecapError ? error : { code: 'internal' as const, detail: { id: nameOf(error) } }
+  const { what, safe, next } = errorText(language, code, detail)
   return (
     <div className="note note-bad" role="alert">
       <Icon name="alert" />
       <div>
         <p className="note-what">{what}</p>
-        <p>
-          {safe} {next}
-        </p>
+        <p>{[safe, next].join(language === 'en' ? ' ' : '')}</p>
         {children && <div className="note-actions">{children}</div>}
       </div>
     </div>
   )
 }
+
+/** The engine gives an unforeseen failure a number; one of the page's own has only its kind to go by. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

@@ -60,7 +60,11 @@ function pieOption(plot: Plot, look: ChartLook): object {
           {
             name: category,
             value: shown(point.value, plot),
-            label: { formatter: `${category} ${plain(point.label)}`, color: look.text, fontSize: look.fontSize },
+            label: {
+              formatter: `${category} ${plain(point.label)}`,
+              color: look.text,
+              fontSize: look.fontSize,
+            },
             tooltip: { formatter: `${category} ${told(point, plot)}` },
           },
         ]
@@ -72,7 +76,10 @@ function pieOption(plot: Plot, look: ChartLook): object {
 function cartesianOption(plot: Plot, look: ChartLook): object {
   const lying = plot.kind === 'bar' || plot.kind === 'attainment'
   const several = plot.series.length > 1
-  const longest = Math.max(0, ...plot.series.flatMap(({ points }) => points.map(({ label }) => widthOf(label))))
+  const longest = Math.max(
+    0,
+    ...plot.series.flatMap(({ points }) => points.map(({ label }) => widthOf(label))),
+  )
   const categories = categoryAxis(plot, look, lying)
   const values = valueAxis(plot, look, lying)
   return {
@@ -86,7 +93,12 @@ function cartesianOption(plot: Plot, look: ChartLook): object {
       outerBoundsContain: 'axisLabel',
     },
     ...(several && {
-      legend: { top: 4, itemWidth: 14, itemHeight: 8, textStyle: { color: look.text, fontSize: look.fontSize } },
+      legend: {
+        top: 4,
+        itemWidth: 14,
+        itemHeight: 8,
+        textStyle: { color: look.text, fontSize: look.fontSize },
+      },
     }),
     xAxis: lying ? values : categories,
     yAxis: lying ? categories : values,
@@ -171,7 +183,12 @@ function referenceLine(reference: NonNullable<Plot['reference']>, plot: Plot, lo
     // Behind the bars, so that no label is struck through.
     z: 1,
     lineStyle: { color: look.muted, type: 'dashed', width: 1 },
-    label: { formatter: plain(reference.label), position: 'start', color: look.muted, fontSize: look.fontSize },
+    label: {
+      formatter: plain(reference.label),
+      position: 'start',
+      color: look.muted,
+      fontSize: look.fontSize,
+    },
     data: [{ xAxis: shown(reference.value, plot) }],
   }
 }

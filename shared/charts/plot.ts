@@ -47,8 +47,15 @@ function axisOf(figures: readonly FigureState[], language: Language): PlotAxis {
   const most = Math.max(0, ...figures.map(({ value }) => Math.abs(value ?? 0)))
   const scaled = language === 'zh-CN' && first.kind !== 'rate'
   const scale = scaled && most >= 1e9 ? 1e8 : scaled && most >= 1e5 ? 1e4 : 1
-  const same = figures.filter(({ rounding }) => rounding.scale === scale || first.kind === 'rate' || language === 'en')
-  const decimals = Math.max(0, ...same.map(({ rounding }) => Math.max(0, rounding.decimals - (language === 'en' ? Math.log10(rounding.scale) : 0))))
+  const same = figures.filter(
+    ({ rounding }) => rounding.scale === scale || first.kind === 'rate' || language === 'en',
+  )
+  const decimals = Math.max(
+    0,
+    ...same.map(({ rounding }) =>
+      Math.max(0, rounding.decimals - (language === 'en' ? Math.log10(rounding.scale) : 0)),
+    ),
+  )
   const rounding = { scale, decimals: same.length > 0 ? decimals : 1 } as const
   return {
     kind: first.kind,
@@ -102,7 +109,9 @@ function altOf(plot: Omit<Plot, 'alt'>, figures: readonly FigureState[], languag
   }
   const parts = [words.lead(words.kind[plot.kind], plot.name)]
   for (const { name, points } of plot.series) {
-    const present = points.flatMap((point, index) => (point.value === null ? [] : [{ value: point.value, text: say(index, point) }]))
+    const present = points.flatMap((point, index) =>
+      point.value === null ? [] : [{ value: point.value, text: say(index, point) }],
+    )
     const [first, last] = [present[0], present.at(-1)]
     if (!first || !last) {
       parts.push(words.empty)
@@ -111,10 +120,15 @@ function altOf(plot: Omit<Plot, 'alt'>, figures: readonly FigureState[], languag
       parts.push(plot.series.length > 1 ? words.series(name, texts) : words.points(texts))
     } else {
       const ranked = present.toSorted((left, right) => right.value - left.value)
-      parts.push(words.ends(first.text, last.text), words.extremes(ranked[0]?.text ?? '', ranked.at(-1)?.text ?? ''))
+      parts.push(
+        words.ends(first.text, last.text),
+        words.extremes(ranked[0]?.text ?? '', ranked.at(-1)?.text ?? ''),
+      )
     }
   }
-  const reversed = plot.reference ? figures.filter(({ goal }) => goal?.polarity === 'lower' && goal.attainment !== null) : []
+  const reversed = plot.reference
+    ? figures.filter(({ goal }) => goal?.polarity === 'lower' && goal.attainment !== null)
+    : []
   if (reversed.length > 0) parts.push(words.saving(reversed.map(({ name }) => name)))
   return parts.join('').trim()
 }

@@ -1,7 +1,7 @@
 // Proposes charts for figures: how far goals were met, parts by dimension, shares, unit cost, change by month.
 // It says which figures stand where; numbers and colours come when a chart is drawn.
 
-import { type ChartKind, type ChartSeries, ChartSpec } from '../model/chart.ts'
+import type { ChartKind, ChartSeries, ChartSpec } from '../model/chart.ts'
 import type { FigureState } from '../model/goal.ts'
 import { ChartId, type FigureId, stableId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
@@ -22,7 +22,14 @@ export function proposeCharts(figures: readonly FigureState[], language: Languag
   if (goals.length > 0) {
     const categories = goals.map(({ name }) => name)
     const series = [seriesOf(words.attainment, goals, 'attainment')]
-    charts.push({ id: idOf('goals'), kind: 'attainment', name: words.names.goals, categories, series, role: 'goals' })
+    charts.push({
+      id: idOf('goals'),
+      kind: 'attainment',
+      name: words.names.goals,
+      categories,
+      series,
+      role: 'goals',
+    })
   }
   // Several tables may be about the same: the first one speaks.
   const share = figures.find(({ role }) => role === 'share')
@@ -34,14 +41,24 @@ export function proposeCharts(figures: readonly FigureState[], language: Languag
 
 const idOf = (...parts: string[]): ChartId => ChartId.parse(stableId('c', ...parts))
 
-const seriesOf = (name: string, figures: readonly FigureState[], aspect: ChartSeries['aspect'] = 'value'): ChartSeries => ({
+const seriesOf = (
+  name: string,
+  figures: readonly FigureState[],
+  aspect: ChartSeries['aspect'] = 'value',
+): ChartSeries => ({
   name,
   figures: figures.map(({ id }) => id),
   aspect,
 })
 
-const partsOf = (whole: FigureId, role: FigureState['role'], figures: readonly FigureState[]): FigureState[] =>
-  figures.filter(({ part, role: own, value }) => own === role && part?.of === whole && !part.step && value !== null)
+const partsOf = (
+  whole: FigureId,
+  role: FigureState['role'],
+  figures: readonly FigureState[],
+): FigureState[] =>
+  figures.filter(
+    ({ part, role: own, value }) => own === role && part?.of === whole && !part.step && value !== null,
+  )
 
 const descending = (left: FigureState, right: FigureState): number => (right.value ?? 0) - (left.value ?? 0)
 
@@ -51,7 +68,12 @@ function partCharts(whole: FigureState, figures: readonly FigureState[], languag
   const by = parts[0]?.part?.by
   if (by === undefined || parts.length < 2) return []
   const base = baseName(parts, language)
-  const chart = (role: NonNullable<ChartSpec['role']>, kind: ChartKind, name: string, drawn: FigureState[]): ChartSpec => ({
+  const chart = (
+    role: NonNullable<ChartSpec['role']>,
+    kind: ChartKind,
+    name: string,
+    drawn: FigureState[],
+  ): ChartSpec => ({
     id: idOf(role, drawn[0]?.part?.of ?? whole.id, by),
     kind,
     name,
@@ -74,9 +96,14 @@ function partCharts(whole: FigureState, figures: readonly FigureState[], languag
   ].filter(({ categories }) => categories.length >= 2)
 }
 
-function trendChart(parted: FigureState | undefined, figures: readonly FigureState[], language: Language): ChartSpec[] {
+function trendChart(
+  parted: FigureState | undefined,
+  figures: readonly FigureState[],
+  language: Language,
+): ChartSpec[] {
   const monthly = figures.filter(({ part }) => part?.step === 'month')
-  const whole = (parted && monthly.some(({ part }) => part?.of === parted.id) ? parted.id : monthly[0]?.part?.of) ?? null
+  const whole =
+    (parted && monthly.some(({ part }) => part?.of === parted.id) ? parted.id : monthly[0]?.part?.of) ?? null
   const months = monthly
     .filter(({ part }) => part?.of === whole)
     .toSorted((left, right) => (left.part?.key ?? '').localeCompare(right.part?.key ?? ''))
@@ -85,7 +112,16 @@ function trendChart(parted: FigureState | undefined, figures: readonly FigureSta
   const labels = months.map((month) => partName(month, language).label)
   const kind = months.length >= 4 ? 'line' : 'column'
   const name = chartWords[language].names.trend(base)
-  return [{ id: idOf('trend', whole), kind, name, categories: labels, series: [seriesOf(base, months)], role: 'trend' }]
+  return [
+    {
+      id: idOf('trend', whole),
+      kind,
+      name,
+      categories: labels,
+      series: [seriesOf(base, months)],
+      role: 'trend',
+    },
+  ]
 }
 
 const keysOf = (parts: readonly FigureState[]): string[] => parts.map(({ part }) => part?.key ?? '')

@@ -58,7 +58,9 @@ function readValue(origin: ReadOrigin, reading: Reading | undefined, places: Pla
   const columns = places.get(origin.table)?.table.columns
   const needed = [
     origin.column,
-    ...(origin.kind === 'aggregate' ? [...origin.filters.map(({ column }) => column), origin.per?.column] : []),
+    ...(origin.kind === 'aggregate'
+      ? [...origin.filters.map(({ column }) => column), origin.per?.column]
+      : []),
   ]
   const gone = needed.some((id) => id !== undefined && !columns?.some((column) => column.id === id))
   if (!columns || gone) return { value: null, missing: 'no-column' }
@@ -82,7 +84,8 @@ function calculate(expression: Expression, valueOf: (id: FigureId) => Value): Va
   const left = calculate(expression.left, valueOf)
   const right = calculate(expression.right, valueOf)
   const missing = left.missing ?? right.missing
-  if (left.value === null || right.value === null) return { value: null, missing: missing ?? 'depends-on-missing' }
+  if (left.value === null || right.value === null)
+    return { value: null, missing: missing ?? 'depends-on-missing' }
   if (expression.operator === '/' && right.value === 0) return { value: null, missing: 'divided-by-zero' }
   const period = spanOf(left.period, right.period)
   return { value: operate(expression.operator, left.value, right.value), ...(period && { period }) }
@@ -99,5 +102,8 @@ function operate(operator: '+' | '-' | '*' | '/', left: number, right: number): 
 
 function spanOf(left: Period | undefined, right: Period | undefined): Period | undefined {
   if (!left || !right) return left ?? right
-  return { from: left.from < right.from ? left.from : right.from, to: left.to > right.to ? left.to : right.to }
+  return {
+    from: left.from < right.from ? left.from : right.from,
+    to: left.to > right.to ? left.to : right.to,
+  }
 }

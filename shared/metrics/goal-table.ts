@@ -21,6 +21,9 @@ import {
   polarityOf,
 } from './lexicon.ts'
 
+/** What a figure may be called; the cell's whole text still finds the row. */
+const longestName = 200
+
 interface GoalColumns {
   name: number
   unit: number | undefined
@@ -115,7 +118,7 @@ function readGoal(
   })
   const figure: Figure = {
     id: FigureId.parse(stableId('f', table.id, 'goal', actualColumn.id, name, occurrence)),
-    name,
+    name: name.slice(0, longestName),
     kind,
     unit: bare,
     rounding: roundingOf(found, kind === 'rate', language),
@@ -178,7 +181,8 @@ function readNumber(
     value,
     factor: stored === 0 ? worth : tidy(value / stored),
     unit: quantity?.unit && quantity.unit !== '%' ? quantity.unit : (unit?.unit ?? column.unit ?? ''),
-    percent: quantity?.percent === true || column.type === 'percent' || unit?.unit === '%' || column.unit === '%',
+    percent:
+      quantity?.percent === true || column.type === 'percent' || unit?.unit === '%' || column.unit === '%',
     scale: quantity && quantity.scale !== 1 ? quantity.scale : (column.scale ?? unit?.scale ?? 1),
     ...(quantity?.comparator !== undefined && { comparator: quantity.comparator }),
     ...(quantity?.high !== undefined && { high: tidy(quantity.high * (ownScale ? 1 : worth)) }),

@@ -30,7 +30,11 @@ export function judge(goal: Goal, figure: Measured, language: Language): JudgedG
     ...goal,
     attainment,
     verdict,
-    text: { target, verdict: words.verdict[goal.polarity][verdict], ...wording(goal, figure, value, attainment, language) },
+    text: {
+      target,
+      verdict: words.verdict[goal.polarity][verdict],
+      ...wording(goal, figure, value, attainment, language),
+    },
   }
 }
 
@@ -67,9 +71,16 @@ const boundOf = (goal: Goal): number =>
 
 type Wording = Pick<JudgedGoal['text'], 'attainment' | 'outcome'>
 
-function wording(goal: Goal, figure: Measured, value: number, attainment: number | null, language: Language): Wording {
+function wording(
+  goal: Goal,
+  figure: Measured,
+  value: number,
+  attainment: number | null,
+  language: Language,
+): Wording {
   const words = figureWords[language].goal
-  const sideOf = (target: number): Side => (['below', 'level', 'above'] as const)[compare(value, target) + 1] ?? 'level'
+  const sideOf = (target: number): Side =>
+    (['below', 'level', 'above'] as const)[compare(value, target) + 1] ?? 'level'
   const differenceFrom = (target: number): string => {
     const difference = Math.abs(tidy(value - target))
     return figure.kind === 'rate'
@@ -78,9 +89,12 @@ function wording(goal: Goal, figure: Measured, value: number, attainment: number
   }
   if (goal.comparator === 'range') {
     const high = goal.targetHigh ?? goal.target
-    const side: Side = compare(value, goal.target) < 0 ? 'below' : compare(value, high) > 0 ? 'above' : 'level'
+    const side: Side =
+      compare(value, goal.target) < 0 ? 'below' : compare(value, high) > 0 ? 'above' : 'level'
     const outcome =
-      side === 'level' ? words.inRange : words.outOfRange(side, differenceFrom(side === 'below' ? goal.target : high))
+      side === 'level'
+        ? words.inRange
+        : words.outOfRange(side, differenceFrom(side === 'below' ? goal.target : high))
     return { attainment: outcome, outcome }
   }
   const side = sideOf(goal.target)
@@ -97,7 +111,8 @@ function wording(goal: Goal, figure: Measured, value: number, attainment: number
   }
   if (goal.polarity === 'higher') return { attainment: percent, outcome: words.attained(percent) }
   const relative = formatPercent(Math.abs(tidy(attainment - 1)))
-  const decrease = words.decrease[figure.kind === 'count' || figure.kind === 'duration' ? figure.kind : 'other']
+  const decrease =
+    words.decrease[figure.kind === 'count' || figure.kind === 'duration' ? figure.kind : 'other']
   return {
     attainment: words.relativeShort(side, decrease, relative),
     outcome: words.relative(side, decrease, relative),
@@ -125,13 +140,16 @@ function lossless(value: number, figure: Measured): Measured['rounding'] {
 function visible(difference: number, figure: Measured): Measured['rounding'] {
   const exact = lossless(difference, figure)
   const { scale, decimals } = figure.rounding
-  return difference < scale * 10 ** -decimals ? exact : { scale, decimals: Math.min(decimals, exact.decimals) }
+  return difference < scale * 10 ** -decimals
+    ? exact
+    : { scale, decimals: Math.min(decimals, exact.decimals) }
 }
 
 function writtenTarget(goal: Goal, figure: Measured, language: Language): string {
   const words = figureWords[language].goal
   const write = (target: number): string =>
     formatValue(target, { ...figure, rounding: lossless(target, figure) }, language)
-  if (goal.comparator === 'range') return words.range(write(goal.target), write(goal.targetHigh ?? goal.target))
+  if (goal.comparator === 'range')
+    return words.range(write(goal.target), write(goal.targetHigh ?? goal.target))
   return words.target(goal.comparator === '=' ? '' : goal.comparator, write(goal.target))
 }

@@ -13,13 +13,15 @@ const turned =
   /节约|节省|降低率?$|减少|下降|降幅|压降|挽回|挽留|召回|解决率|处理率|及时率|修复率|回收|\b(saved|savings?|reductions?|recovered|recovery|resolved|resolution rate|won back|win-?back)\b/i
 
 /** Whether more of it is better, by its name alone. Time spent using is good; time spent waiting is not. */
-export const polarityOf = (name: string): Polarity => (lower.test(name) && !turned.test(name) ? 'lower' : 'higher')
+export const polarityOf = (name: string): Polarity =>
+  lower.test(name) && !turned.test(name) ? 'lower' : 'higher'
 
 const notAdditive =
   /率|占比|比例|比重|平均|均值|日均|月均|人均|均价|单价|客单|笔单|留存|日活|月活|周活|活跃用户|在线|余额|库存|存量|保有|粉丝(总?数|量)?$|会员(总?数|量)?$|评分|得分|满意度|指数|排名|获客成本|单位成本|投产比|\b(dau|wau|mau|roi|nps|ctr|cvr|cpc|cpa|cpm|cac|arpu|aov|average|avg|mean|median|rates?|ratio|share|balance|inventory|stock|active users?|online|concurrent|followers?|score|rating|index|rank|price|per)\b/i
 
 /** Whether values of days or of parts may be added up. What is new each day may, whatever it is. */
-export const isAdditive = (name: string): boolean => /新增|净增|\bnew\b/i.test(name) || !notAdditive.test(name)
+export const isAdditive = (name: string): boolean =>
+  /新增|净增|\bnew\b/i.test(name) || !notAdditive.test(name)
 
 /** Running totals, labels that look like numbers, and numbers of rows: nothing to sum or to average. */
 export const isNoMeasure = (name: string): boolean =>
@@ -38,8 +40,18 @@ export const isDividing = (name: string): boolean => dividing.test(name)
 /** How likely a measure is what the table is about: people won, then orders, then the rest. */
 export function leadOf(name: string): number {
   if (isCost(name)) return 0
-  if (/注册|拉新|新增(有效|注册)?(用户|会员|粉丝|客户)|\b(sign-?ups?|registrations?|registered|new (users?|members?|customers?|followers?))\b/i.test(name)) return 4
-  if (/首单|订单|下单|成交|付费|报名|线索|\b(orders?|purchases?|paid|paying|leads?|deals?|bookings?|installs?)\b/i.test(name)) return 3
+  if (
+    /注册|拉新|新增(有效|注册)?(用户|会员|粉丝|客户)|\b(sign-?ups?|registrations?|registered|new (users?|members?|customers?|followers?))\b/i.test(
+      name,
+    )
+  )
+    return 4
+  if (
+    /首单|订单|下单|成交|付费|报名|线索|\b(orders?|purchases?|paid|paying|leads?|deals?|bookings?|installs?)\b/i.test(
+      name,
+    )
+  )
+    return 3
   if (/销售额|营收|收入|流水|GMV|\b(revenue|sales|income|gmv)\b/i.test(name)) return 2
   return 1
 }
@@ -53,7 +65,8 @@ export const isCost = (name: string): boolean =>
 export function countedUnit(name: string): string {
   if (/用户|人数|注册|拉新|访客|粉丝|会员|学员|客户|报名|UV|DAU|MAU|日活|月活/i.test(name)) return '人'
   if (/订单|首单|下单|成交|复购|退款/.test(name)) return '单'
-  if (/曝光|展示|展现|点击|浏览|访问|播放|下载|安装|分享|转发|互动|点赞|评论|收藏|咨询|投诉|PV/i.test(name)) return '次'
+  if (/曝光|展示|展现|点击|浏览|访问|播放|下载|安装|分享|转发|互动|点赞|评论|收藏|咨询|投诉|PV/i.test(name))
+    return '次'
   if (/笔记|文章|作品|推文|稿件|内容/.test(name)) return '篇'
   return ''
 }
@@ -67,7 +80,8 @@ export function kindOf(unit: string, name: string): FigureKind {
     return /天数|日数|\bdays\b/i.test(name) ? 'count' : 'duration'
   }
   if (unit === '分' && /时长|耗时|用时/.test(name)) return 'duration'
-  if (/^(分|points?|pts)$/i.test(unit) || /满意度|评分|得分|NPS|\b(score|rating)\b/i.test(name)) return 'score'
+  if (/^(分|points?|pts)$/i.test(unit) || /满意度|评分|得分|NPS|\b(score|rating)\b/i.test(name))
+    return 'score'
   if (/指数|\bindex\b/i.test(name)) return 'index'
   if (unit === '' && isCost(name)) return 'amount'
   return 'count'
@@ -76,11 +90,15 @@ export function kindOf(unit: string, name: string): FigureKind {
 /** Headers of a goal table. A rate of attainment is no target and no actual: it is computed anew. */
 export const isTargetHeader = (name: string): boolean =>
   !/率|占比|差|rate|variance|gap|%/i.test(name) &&
-  /(目标|计划|预算|指标值|任务)(值|数|量|额|完成[值量数]?)?$|^(计划|目标|预计)完成|\b(target|goal|plan(ned)?|budget(ed)?|objective|quota)( value)?s?$/i.test(name)
+  /(目标|计划|预算|指标值|任务)(值|数|量|额|完成[值量数]?)?$|^(计划|目标|预计)完成|\b(target|goal|plan(ned)?|budget(ed)?|objective|quota)( value)?s?$/i.test(
+    name,
+  )
 
 export const isActualHeader = (name: string): boolean =>
   !/率|占比|差|rate|variance|gap|%|日期|时间|情况说明/i.test(name) &&
-  /实际|实绩|完成(值|数|量|额|情况)?$|达成(值|数|量|额|情况)?$|^结果$|\b(actuals?|results?|achieved|delivered|outcome|completed|attained)( value)?$/i.test(name)
+  /实际|实绩|完成(值|数|量|额|情况)?$|达成(值|数|量|额|情况)?$|^结果$|\b(actuals?|results?|achieved|delivered|outcome|completed|attained)( value)?$/i.test(
+    name,
+  )
 
 export const isIndicatorHeader = (name: string): boolean =>
   /指标|项目|^(名称|内容|考核项)|\b(kpis?|metrics?|indicators?|items?|measures?|name)$/i.test(name)

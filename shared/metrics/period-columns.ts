@@ -6,6 +6,9 @@ import type { Column, TableProfile } from '../model/table.ts'
 import { isAdditive, isCost, isDividing, isNote, isNoMeasure, leadOf } from './lexicon.ts'
 import { findRatioColumns } from './ratio-columns.ts'
 
+/** A header longer than this is a sentence, and names no measure. */
+const longestName = 60
+
 export interface Quotient {
   column: Column
   over: Column
@@ -39,7 +42,12 @@ export function maybePeriodColumns(profile: TableProfile): PeriodColumns | undef
   if (!date || !ends) return undefined
   const measured = table.columns.filter(
     ({ type, name }) =>
-      (type === 'integer' || type === 'number' || type === 'money' || type === 'percent' || type === 'duration') &&
+      (type === 'integer' ||
+        type === 'number' ||
+        type === 'money' ||
+        type === 'percent' ||
+        type === 'duration') &&
+      name.length <= longestName &&
       !isNoMeasure(name),
   )
   if (measured.length === 0) return undefined
@@ -58,7 +66,9 @@ export function maybePeriodColumns(profile: TableProfile): PeriodColumns | undef
   const additive = measured.filter((column) => mayAdd(column) && !explained.has(column))
   const counts = additive.filter(({ name, type }) => type !== 'money' && !isCost(name))
   const lead = leadColumn(additive)
-  const cost = additive.find(({ name, type, unit }) => isCost(name) && (type === 'money' || unit !== undefined))
+  const cost = additive.find(
+    ({ name, type, unit }) => isCost(name) && (type === 'money' || unit !== undefined),
+  )
   const won = lead && counts.includes(lead) && leadOf(lead.name) > 1 ? lead : counts.at(-1)
   const dimension = findDimension(profile)
   return {
@@ -88,7 +98,13 @@ function findDimension({ table, head, distinct }: TableProfile): PeriodColumns['
     const keys = distinct.get(column.id)
     const filled = head.filter(({ values }) => values[index] !== null).length
     const short = keys?.every((key) => key.length <= 24) ?? false
-    const divides = keys && keys.length >= 2 && short && filled >= head.length * 0.9 && !isNote(column.name)
+    const divides =
+      keys &&
+      keys.length >= 2 &&
+      short &&
+      filled >= head.length * 0.9 &&
+      !isNote(column.name) &&
+      column.name.length <= longestName
     return divides ? [{ column, keys }] : []
   })
   return fitting.find(({ column }) => isDividing(column.name)) ?? fitting[0]
@@ -99,8 +115,12 @@ const dayMs = 86_400_000
 /** By the usual distance of neighbouring dates; a short month is 28 days. */
 function stepOf({ table, head }: TableProfile, date: Column): PeriodStep {
   const index = table.columns.indexOf(date)
-  const days = [...new Set(head.flatMap(({ values }) => Date.parse(String(values[index]).slice(0, 10)) || []))]
-  const gaps = days.toSorted((a, b) => a - b).flatMap((day, at, all) => (at === 0 ? [] : (day - (all[at - 1] ?? day)) / dayMs))
+  const days = [
+    ...new Set(head.flatMap(({ values }) => Date.parse(String(values[index]).slice(0, 10)) || [])),
+  ]
+  const gaps = days
+    .toSorted((a, b) => a - b)
+    .flatMap((day, at, all) => (at === 0 ? [] : (day - (all[at - 1] ?? day)) / dayMs))
   const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 1
   return usual >= 28 ? 'month' : usual >= 7 ? 'week' : 'day'
 }

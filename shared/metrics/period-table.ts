@@ -10,7 +10,16 @@ import { parseUnit } from '../numbers/units.ts'
 import { figureWords } from '../text/figures.ts'
 import { countedUnit, isSignUp, kindOf } from './lexicon.ts'
 import { maybePeriodColumns, type PeriodColumns } from './period-columns.ts'
-import { divide, meanRounding, partOf, roundingFor, shareOf, type Slice, type Whole, withOperands } from './wholes.ts'
+import {
+  divide,
+  meanRounding,
+  partOf,
+  roundingFor,
+  shareOf,
+  type Slice,
+  type Whole,
+  withOperands,
+} from './wholes.ts'
 
 /** What every proposal from one table needs. */
 interface Setting {
@@ -122,13 +131,21 @@ function quotientsOf(totals: ReadonlyMap<Column, Whole>, setting: Setting): Whol
   const shown = columns.quotients.flatMap(({ column, over, under }) => {
     const [top, bottom] = [totals.get(over), totals.get(under)]
     if (!top || !bottom) return []
-    return [quotientOf(idOf('rate', column.id), column.name, measureOf(column, language), [top, bottom], setting)]
+    return [
+      quotientOf(idOf('rate', column.id), column.name, measureOf(column, language), [top, bottom], setting),
+    ]
   })
   const cost = costPerResult(totals, setting)
   return cost ? [...shown, cost] : shown
 }
 
-function quotientOf(id: FigureId, base: string, measure: Measure, operands: readonly [Whole, Whole], setting: Setting): Whole {
+function quotientOf(
+  id: FigureId,
+  base: string,
+  measure: Measure,
+  operands: readonly [Whole, Whole],
+  setting: Setting,
+): Whole {
   const [over, under] = operands
   const value = under.guess.value === 0 ? 0 : over.guess.value / under.guess.value
   return {
@@ -139,7 +156,8 @@ function quotientOf(id: FigureId, base: string, measure: Measure, operands: read
       id,
       name: figureWords[setting.language].names.overall(base),
       ...measure,
-      rounding: measure.kind === 'rate' ? roundingFor('rate', value, setting.language) : { scale: 1, decimals: 2 },
+      rounding:
+        measure.kind === 'rate' ? roundingFor('rate', value, setting.language) : { scale: 1, decimals: 2 },
       origin: divide(over.figure.id, under.figure.id),
       ...setting.scope,
       additive: false,
@@ -160,7 +178,13 @@ function costPerResult(totals: ReadonlyMap<Column, Whole>, setting: Setting): Wh
   // 元/人 is a unit that everyone reads; a made-up one is not.
   const unit = money !== '' && parseUnit(per) ? per : money
   const base = people ? names.acquisitionCost : names.costPer(under.base)
-  return quotientOf(setting.idOf('cost-per', under.figure.id), base, { kind: 'amount', unit }, [over, under], setting)
+  return quotientOf(
+    setting.idOf('cost-per', under.figure.id),
+    base,
+    { kind: 'amount', unit },
+    [over, under],
+    setting,
+  )
 }
 
 /** The usual and the best day of the main measure. What may not be summed is not summed by day first. */
@@ -170,7 +194,8 @@ function spread(main: Whole, { columns, idOf, language }: Setting): Figure[] {
   const words = figureWords[language].names
   const { date, step, days } = columns
   const per = figure.additive ? { per: { column: date.id, step } } : {}
-  const periods = (Date.parse(days.to) - Date.parse(days.from)) / 86_400_000 / { day: 1, week: 7, month: 30 }[step] + 1
+  const periods =
+    (Date.parse(days.to) - Date.parse(days.from)) / 86_400_000 / { day: 1, week: 7, month: 30 }[step] + 1
   const usual = figure.additive ? main.guess.value / periods : main.guess.value
   const peak: Figure = {
     ...figure,
@@ -198,7 +223,9 @@ function byDimension(main: Whole, wholes: readonly Whole[], { columns, language 
   if (!dimension) return []
   const { column, keys } = dimension
   const few = keys.length <= manyParts
-  const shown = withOperands(few ? wholes : [main, ...wholes.filter(({ figure, operands }) => operands && figure.kind === 'amount')])
+  const shown = withOperands(
+    few ? wholes : [main, ...wholes.filter(({ figure, operands }) => operands && figure.kind === 'amount')],
+  )
   const slices = keys.map((key): Slice => ({ column, by: column.name, key, label: key, of: keys.length }))
   return [
     ...slices.flatMap((slice) => shown.map((whole) => partOf(whole, slice, language))),

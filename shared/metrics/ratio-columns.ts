@@ -34,7 +34,8 @@ export function findRatioColumns(
       for (const under of parts) {
         if (over === under || over === column || under === column) continue
         const error = meanError(ratios, numbersOf(over), numbersOf(under))
-        if (error !== undefined && (!best || error < best.error)) best = { found: { column, over, under }, error }
+        if (error !== undefined && (!best || error < best.error))
+          best = { found: { column, over, under }, error }
       }
     }
     return best ? [best.found] : []

@@ -25,7 +25,10 @@ export function traceOf(
       return { text: words.typed(origin.note) }
     case 'formula': {
       const files = [...new Set([...operands.values()].flatMap(({ trace }) => trace.file ?? []))]
-      const text = words.formula(written(origin.expression, (id) => operands.get(id)?.name ?? '?'), files)
+      const text = words.formula(
+        written(origin.expression, (id) => operands.get(id)?.name ?? '?'),
+        files,
+      )
       const [file] = files
       return { text, ...(file !== undefined && files.length === 1 && { file }) }
     }
@@ -34,7 +37,7 @@ export function traceOf(
       const column = place?.table.columns.find(({ id }) => id === origin.column)
       if (!place || !column) return { text: words.gone }
       const cells = reading?.cells ?? `${column.letter}${origin.row}`
-      const text = `${words.place([place.file, place.table.sheet, cells])}${words.label(origin.label)}`
+      const text = `${words.place([place.file, ...sheetName(place), cells])}${words.label(origin.label)}`
       return { file: place.file, sheet: place.table.sheet, cells, rows: 1, text }
     }
     case 'aggregate': {
@@ -44,11 +47,14 @@ export function traceOf(
       const nameOf = (id: ColumnId): string => table.columns.find((column) => column.id === id)?.name ?? '?'
       const rows = reading?.rows ?? 0
       const filters = origin.filters.map((filter) =>
-        words.filter(nameOf(filter.column), filter.step ? formatDay(String(filter.is), language) : String(filter.is)),
+        words.filter(
+          nameOf(filter.column),
+          filter.step ? formatDay(String(filter.is), language) : String(filter.is),
+        ),
       )
       const done = origin.per ? words.per(origin.per.step, origin.fn, rows) : words.fn(origin.fn, rows)
       const text = words.clauses([
-        words.place([file, table.sheet, ...(reading?.cells ? [reading.cells] : [])]),
+        words.place([file, ...sheetName(place), ...(reading?.cells ? [reading.cells] : [])]),
         ...filters,
         done,
       ])
@@ -56,6 +62,10 @@ export function traceOf(
     }
   }
 }
+
+/** A csv file has no sheets but one named after itself, which need not be said twice. */
+const sheetName = ({ file, table }: { file: string; table: Table }): string[] =>
+  file.startsWith(`${table.sheet}.`) && !/\.xls[xm]?$/i.test(file) ? [] : [table.sheet]
 
 const signs = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const
 

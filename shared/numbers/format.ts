@@ -18,8 +18,8 @@ export const noValue = '—'
 const scaleWords: Readonly<Record<Rounding['scale'], string>> = { 1: '', 1e4: '万', 1e8: '亿' }
 
 /** Written before the number: CNY 30 in English, $30 everywhere. A price per something stays behind: 30 CNY/person. */
-const code = /^(CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|SGD|KRW|AUD|CAD)$/
-const sign = /^[¥￥$€£]$/
+const currencyCode = /^(CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|SGD|KRW|AUD|CAD)$/
+const currencySign = /^[¥￥$€£]$/
 
 /**
  * A value (base units; a rate is a ratio) with its unit: 5.8万人, 48.2%, 12,345.60元, CNY 29.80.
@@ -41,8 +41,8 @@ export function formatValue(value: number, how: Writing, language: Language, bar
       : grouped(roundDecimal(value, decimals, -power))
   if (bare) return number
   const scaled = `${number}${language === 'en' ? '' : scaleWords[scale]}`
-  if (sign.test(how.unit)) return `${how.unit}${scaled}`
-  if (language === 'en' && code.test(how.unit)) return `${how.unit} ${scaled}`
+  if (currencySign.test(how.unit)) return `${how.unit}${scaled}`
+  if (language === 'en' && currencyCode.test(how.unit)) return `${how.unit} ${scaled}`
   return `${scaled}${/^[A-Za-z]/.test(how.unit) ? ' ' : ''}${how.unit}`
 }
 
@@ -109,7 +109,8 @@ export function formatPeriod({ from, to }: Period, language: Language): string {
   if (start === end) return start
   const sameMonth = from.slice(0, 7) === to.slice(0, 7)
   const sameYear = from.slice(0, 4) === to.slice(0, 4)
-  if (language === 'zh-CN') return `${start}至${end.replace(sameMonth ? /^.*月/ : sameYear ? /^.*年/ : '', '')}`
+  if (language === 'zh-CN')
+    return `${start}至${end.replace(sameMonth ? /^.*月/ : sameYear ? /^.*年/ : '', '')}`
   return `${start.replace(sameMonth ? / \D+ \d{4}$/ : sameYear ? / \d{4}$/ : '', '')} to ${end}`
 }
 
@@ -132,13 +133,15 @@ export function roundDecimal(value: number, decimals: number, shift: number): st
 /** The fewest decimals, up to `most`, that write `value` × 10^`shift` without loss. */
 export function decimalsOf(value: number, most: number, shift: number): number {
   const written = roundDecimal(value, most, shift)
-  return most === 0 ? 0 : trimmed(written).split('.')[1]?.length ?? 0
+  return most === 0 ? 0 : (trimmed(written).split('.')[1]?.length ?? 0)
 }
 
 /** Like `roundDecimal`, with more decimals where a difference would otherwise be written as none. */
 function significant(value: number, decimals: number, shift: number): string {
   const written = roundDecimal(value, decimals, shift)
-  return Number(written) === 0 && tidy(value) !== 0 && decimals < 10 ? significant(value, decimals + 1, shift) : written
+  return Number(written) === 0 && tidy(value) !== 0 && decimals < 10
+    ? significant(value, decimals + 1, shift)
+    : written
 }
 
 const trimmed = (number: string): string => (number.includes('.') ? number.replace(/\.?0+$/, '') : number)

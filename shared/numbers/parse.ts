@@ -28,8 +28,14 @@ export interface Quantity {
  * (Civil Code of the People's Republic of China, article 1259).
  */
 const before: readonly (readonly [RegExp, Comparator])[] = [
-  [/^(>=|≥|⩾|≧|不低于|不少于|不小于|不得低于|至少|最低|最少|at least|no less than|min(?:imum)?)\s*:?\s*/i, '≥'],
-  [/^(<=|≤|⩽|≦|不超过|不高于|不多于|不大于|不得超过|至多|最多|最高|at most|no more than|up to|max(?:imum)?)\s*:?\s*/i, '≤'],
+  [
+    /^(>=|≥|⩾|≧|不低于|不少于|不小于|不得低于|至少|最低|最少|at least|no less than|min(?:imum)?)\s*:?\s*/i,
+    '≥',
+  ],
+  [
+    /^(<=|≤|⩽|≦|不超过|不高于|不多于|不大于|不得超过|至多|最多|最高|at most|no more than|up to|max(?:imum)?)\s*:?\s*/i,
+    '≤',
+  ],
   [/^(>|大于|高于|多于|超过|超|突破|more than|over|above|greater than)\s*/i, '>'],
   [/^(<|小于|低于|少于|不足|不到|不满|less than|fewer than|under|below)\s*/i, '<'],
   [/^(=|等于)\s*/, '='],
@@ -38,10 +44,12 @@ const after: readonly (readonly [RegExp, Comparator])[] = [
   [/\s*(\+|及以上|以上|or more|and above|or above)$/i, '≥'],
   [/\s*(及以下|以下|及以内|以内|之内|or less|and below|or below|or fewer)$/i, '≤'],
 ]
-const roughlyBefore = /^(大约|约为|约|将近|接近|近|≈|~|～|about|around|approx\.?|approximately|nearly|almost|c\.|ca\.)\s*/i
+const roughlyBefore =
+  /^(大约|约为|约|将近|接近|近|≈|~|～|about|around|approx\.?|approximately|nearly|almost|c\.|ca\.)\s*/i
 const roughlyAfter = /\s*(左右|上下|余|多)$/
 /** Verbs in front of a target that add nothing to the number: 控制在10%以内, 提升至5万. */
-const leading = /^(控制在|保持在|维持在|降低至|降低到|降至|降到|提升至|提升到|提高至|提高到|增长至|增至|达到|达|完成)\s*/
+const leading =
+  /^(控制在|保持在|维持在|降低至|降低到|降至|降到|提升至|提升到|提高至|提高到|增长至|增至|达到|达|完成)\s*/
 
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+|\d+)(?:\.\d+)?|\.\d+`
 const number = new RegExp(String.raw`^(${digits})(e[+-]?\d{1,3})?`, 'i')
@@ -64,7 +72,11 @@ function written(text: string): { number: number; decimals: number; rest: string
   const value = Number(body + (match[2] ?? ''))
   if (!Number.isFinite(value)) return undefined
   const point = body.indexOf('.')
-  return { number: value, decimals: point < 0 ? 0 : body.length - point - 1, rest: text.slice(match[0].length) }
+  return {
+    number: value,
+    decimals: point < 0 ? 0 : body.length - point - 1,
+    rest: text.slice(match[0].length),
+  }
 }
 
 const divisors: Readonly<Record<string, number>> = { '%': 100, '‰': 1000, bp: 10_000, 百分点: 100, pp: 100 }
@@ -175,9 +187,11 @@ export function parseQuantity(text: string): Quantity | undefined {
   }
 }
 
-const weekday = /\s*[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/gi
+const weekday =
+  /\s*[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/gi
 
-const numericDay = /^(\d{4})\s*(?:([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?)$/
+const numericDay =
+  /^(\d{4})\s*(?:([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?)$/
 const compactDay = /^(19|20)(\d\d)(\d\d)(\d\d)$/
 const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[\s-]([a-z]{3,9})\.?,?[\s-](\d{4})$/i
 const monthFirst = /^([a-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})$/i
@@ -191,7 +205,8 @@ function isoDay(year: number, month: number, day: number): string | undefined {
 
 /** 1 to 12, or 0 for a word that is no month. */
 const monthOf = (name: string): number => {
-  const months = 'january february march april may june july august september october november december'.split(' ')
+  const months =
+    'january february march april may june july august september october november december'.split(' ')
   const lower = name.toLowerCase().replace(/^sept$/, 'sep')
   return months.findIndex((month) => month === lower || month.slice(0, 3) === lower) + 1
 }
@@ -204,7 +219,8 @@ export function parseDay(text: string): string | undefined {
   if (text.length > 40) return undefined
   const words = text.normalize('NFKC').trim().replace(weekday, '').trim()
   const numeric = numericDay.exec(words)
-  if (numeric) return isoDay(Number(numeric[1]), Number(numeric[3] ?? numeric[5]), Number(numeric[4] ?? numeric[6]))
+  if (numeric)
+    return isoDay(Number(numeric[1]), Number(numeric[3] ?? numeric[5]), Number(numeric[4] ?? numeric[6]))
   const compact = compactDay.exec(words)
   if (compact) return isoDay(Number(`${compact[1]}${compact[2]}`), Number(compact[3]), Number(compact[4]))
   const first = dayFirst.exec(words)
@@ -227,7 +243,8 @@ export function parseMoment(text: string): string | undefined {
   if (!day) return undefined
   const half = (match[2] ?? match[8] ?? '').toLowerCase()
   const clock = Number(match[3])
-  const hours = /下午|pm/.test(half) && clock < 12 ? clock + 12 : /上午|am/.test(half) && clock === 12 ? 0 : clock
+  const hours =
+    /下午|pm/.test(half) && clock < 12 ? clock + 12 : /上午|am/.test(half) && clock === 12 ? 0 : clock
   const minutes = Number(match[4] ?? match[6] ?? 0)
   const seconds = Number(match[5] ?? match[7] ?? 0)
   if (hours > 23 || minutes > 59 || seconds > 59) return undefined

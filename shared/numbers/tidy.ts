@@ -2,7 +2,8 @@
 
 /**
  * `x` rounded to 15 significant decimal digits, the most that every double keeps (DBL_DIG of IEEE 754 binary64)
- * and the most that a spreadsheet shows: `5.8 * 1e4` is 57999.99…, `tidy(5.8 * 1e4)` is 58000.
+ * and the most that a spreadsheet shows: `0.28 * 1e4` is 2800.0000000000005,
+ * `tidy(0.28 * 1e4)` is 2800.
  */
 export function tidy(x: number): number {
   if (Number.isSafeInteger(x) || !Number.isFinite(x)) return x

@@ -16,7 +16,9 @@ const spelled = (lines: string): ReadonlyMap<string, string> =>
       .trim()
       .split('\n')
       .map(words)
-      .flatMap(([kept = '', ...spellings]) => spellings.map((spelling): [string, string] => [spelling, kept])),
+      .flatMap(([kept = '', ...spellings]) =>
+        spellings.map((spelling): [string, string] => [spelling, kept]),
+      ),
   )
 
 const scales = spelled(`
@@ -119,7 +121,9 @@ function knownUnit(word: string): string | undefined {
   const slash = /^([^/]+)\s*\/\s*([^/]+)$/.exec(word) ?? /^(\S+) per (\S+)$/i.exec(word)
   if (slash?.[1] && slash[2]) {
     const over = knownUnit(slash[1].trim())
-    const under = knownUnit(slash[2].trim()) ?? (/^(千次|次曝光|千次曝光|人均|注册|首单|新客)$/.test(slash[2]) ? slash[2] : undefined)
+    const under =
+      knownUnit(slash[2].trim()) ??
+      (/^(千次|次曝光|千次曝光|人均|注册|首单|新客)$/.test(slash[2]) ? slash[2] : undefined)
     return over !== undefined && under !== undefined ? `${over}/${under}` : undefined
   }
   return undefined
@@ -130,7 +134,11 @@ function knownUnit(word: string): string | undefined {
  * Undefined when it is not one that is known.
  */
 export function parseUnit(text: string): Unit | undefined {
-  const word = text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(/^(单位|units?)\s*:\s*/i, '')
+  const word = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^(单位|units?)\s*:\s*/i, '')
   if (word === '' || word.length > 24) return undefined
   const bare = scaleOf(word)
   if (bare !== undefined) return { unit: '', scale: bare }
@@ -147,10 +155,11 @@ export function parseUnit(text: string): Unit | undefined {
 
 /** 万人, 百万元, thousand people, k users. The longest scale word wins: 万亿元 is not 万 of 亿元. */
 function scaledFront(word: string): Unit | undefined {
-  const front = /^(万亿|十万|百万|千万|十亿|百亿|千亿|[十百千万萬亿億]|[a-z]+(?= )|[kM](?=[^a-z]))\s*(.+)$/i.exec(word)
+  const front =
+    /^(万亿|十万|百万|千万|十亿|百亿|千亿|[十百千万萬亿億]|[a-z]+(?= )|[kM](?=[^a-z]))\s*(.+)$/i.exec(word)
   const scale = front?.[1] && scaleOf(front[1])
-  const unit = front?.[2] && knownUnit(front[2])
-  return scale && unit !== undefined && unit !== '' ? { unit: unit as string, scale } : undefined
+  const unit = front?.[2] === undefined ? undefined : knownUnit(front[2])
+  return scale && unit ? { unit, scale } : undefined
 }
 
 /** $k, $m, CNY million, USD mn. Behind a currency even a small m is a million. */

@@ -39,18 +39,43 @@ export function blockMaker(template: TemplateId) {
   return {
     cover: (): Block => ({ id: id('cover'), type: 'cover' }),
     contents: (): Block => ({ id: id('contents'), type: 'contents' }),
-    heading: (slot: string, level: 1 | 2 | 3, text: string): Block => ({ id: id(slot), type: 'heading', level, content: plain(text) }),
-    paragraph: (slot: string, content: readonly Inline[]): Block => ({ id: id(slot), type: 'paragraph', content: [...content] }),
+    heading: (slot: string, level: 1 | 2 | 3, text: string): Block => ({
+      id: id(slot),
+      type: 'heading',
+      level,
+      content: plain(text),
+    }),
+    paragraph: (slot: string, content: readonly Inline[]): Block => ({
+      id: id(slot),
+      type: 'paragraph',
+      content: [...content],
+    }),
     /** An empty paragraph that tells the author what to write. */
-    prompt: (slot: string, text: string): Block => ({ id: id(slot), type: 'paragraph', prompt: text, content: [] }),
-    right: (slot: string, content: readonly Inline[]): Block => ({ id: id(slot), type: 'paragraph', align: 'right', content: [...content] }),
+    prompt: (slot: string, text: string): Block => ({
+      id: id(slot),
+      type: 'paragraph',
+      prompt: text,
+      content: [],
+    }),
+    right: (slot: string, content: readonly Inline[]): Block => ({
+      id: id(slot),
+      type: 'paragraph',
+      align: 'right',
+      content: [...content],
+    }),
     list: (slot: string, ordered: boolean, items: readonly Cell[]): Block => ({
       id: id(slot),
       type: 'list',
       ordered,
       items: items.map((content) => ({ level: 0, content: [...content] })),
     }),
-    table: (slot: string, caption: string, headerRows: number, columns: Columns, rows: readonly (readonly Cell[])[]): Block => ({
+    table: (
+      slot: string,
+      caption: string,
+      headerRows: number,
+      columns: Columns,
+      rows: readonly (readonly Cell[])[],
+    ): Block => ({
       id: id(slot),
       type: 'table',
       caption: plain(caption),
@@ -58,6 +83,11 @@ export function blockMaker(template: TemplateId) {
       columns: [...columns],
       rows: rows.map((row) => row.map((cell) => [...cell])),
     }),
-    chart: (slot: string, chart: ChartSpec): Block => ({ id: id(slot), type: 'chart', chart: chart.id, caption: plain(chart.name) }),
+    chart: (slot: string, chart: ChartSpec): Block => ({
+      id: id(slot),
+      type: 'chart',
+      chart: chart.id,
+      caption: plain(chart.name),
+    }),
   }
 }

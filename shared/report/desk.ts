@@ -43,7 +43,9 @@ export function setDesk({ template, language, facts, figures, charts }: Draft): 
     make,
     paragraph: (slot, ...sentences) => {
       const said = given(...sentences)
-      return said.length > 0 ? make.paragraph(slot, contentOf(joined(said, language === 'en' ? ' ' : ''))) : undefined
+      return said.length > 0
+        ? make.paragraph(slot, contentOf(joined(said, language === 'en' ? ' ' : '')))
+        : undefined
     },
     chart: (slot, role) => {
       const found = charts.find((chart) => chart.role === role)
@@ -52,7 +54,8 @@ export function setDesk({ template, language, facts, figures, charts }: Draft): 
   }
 }
 
-export const given = <T>(...items: readonly (T | undefined)[]): T[] => items.filter((item) => item !== undefined)
+export const given = <T>(...items: readonly (T | undefined)[]): T[] =>
+  items.filter((item) => item !== undefined)
 
 export const named = (figure: FigureState): Named => ({
   name: figure.name,
@@ -64,5 +67,11 @@ export const named = (figure: FigureState): Named => ({
 /** A part by one of its figures, with its share of the whole where that is wanted. */
 export function ranked(row: PartRow, whole: FigureState, withShare: boolean): Ranked | undefined {
   const figure = row.of.get(whole.id)
-  return figure && { key: row.key, value: mention(figure), ...(withShare && row.share && { share: mention(row.share) }) }
+  return (
+    figure && {
+      key: row.key,
+      value: mention(figure),
+      ...(withShare && row.share && { share: mention(row.share) }),
+    }
+  )
 }

@@ -79,7 +79,8 @@ export interface MonthEvidence {
 
 export function gatherEvidence(figures: readonly FigureState[], language: Language): Evidence {
   const goals = gatherGoals(figures)
-  const sources = [...new Set(figures.flatMap(({ trace }) => trace.file ?? []))].map((file) => file.replace(/\.[a-z]+$/i, ''))
+  const files = figures.flatMap(({ trace }) => trace.file ?? [])
+  const sources = [...new Set(files.map((file) => file.replace(/\.[a-z]+$/i, '')))]
   const whole = mainFigure(figures)
   if (!whole) return { sources, ...(goals && { goals }) }
   const parts = gatherParts(whole, figures, language)
@@ -101,15 +102,22 @@ function gatherGoals(figures: readonly FigureState[]): GoalEvidence | undefined 
   const reached = all.filter((figure) => verdictOf(figure) === 'met' || verdictOf(figure) === 'exceeded')
   const beyond = ({ goal }: FigureState): number => goal?.attainment ?? 0
   const distance = ({ goal }: FigureState): number => Math.abs((goal?.attainment ?? 0) - 1)
-  const best = reached.filter(({ goal }) => goal?.polarity === 'higher').toSorted((a, b) => beyond(b) - beyond(a))[0]
-  const table = all.map(({ origin }) => (origin.kind === 'cell' ? origin.table : undefined)).find((id) => id !== undefined)
+  const best = reached
+    .filter(({ goal }) => goal?.polarity === 'higher')
+    .toSorted((a, b) => beyond(b) - beyond(a))[0]
+  const table = all
+    .map(({ origin }) => (origin.kind === 'cell' ? origin.table : undefined))
+    .find((id) => id !== undefined)
   const count = figures.find(
-    ({ role, origin }) => role === 'extent' && origin.kind === 'aggregate' && origin.fn === 'count' && origin.table === table,
+    ({ role, origin }) =>
+      role === 'extent' && origin.kind === 'aggregate' && origin.fn === 'count' && origin.table === table,
   )
   return {
     all,
     reached,
-    missed: all.filter((figure) => verdictOf(figure) === 'missed').toSorted((a, b) => distance(b) - distance(a)),
+    missed: all
+      .filter((figure) => verdictOf(figure) === 'missed')
+      .toSorted((a, b) => distance(b) - distance(a)),
     kept: lower.every((figure) => reached.includes(figure)) ? lower : [],
     ...(best && { best }),
     ...(count && count.value === all.length && { count }),
@@ -121,14 +129,17 @@ function mainFigure(figures: readonly FigureState[]): FigureState | undefined {
   const byId = new Map(figures.map((figure) => [figure.id, figure]))
   const hint = figures.find(({ role, part }) => role === 'share' || part?.step === 'month')?.part?.of
   const peak = figures.find(({ role }) => role === 'peak')
-  const found = (hint && byId.get(hint)) ?? figures.find((figure) => peak && figure.role !== 'peak' && sameRows(figure, peak))
+  const found =
+    (hint && byId.get(hint)) ??
+    figures.find((figure) => peak && figure.role !== 'peak' && sameRows(figure, peak))
   return found && found.value !== null ? found : undefined
 }
 
 const columnOf = ({ origin }: FigureState): string | undefined =>
   origin.kind === 'aggregate' ? `${origin.table} ${origin.column}` : undefined
 
-const tableOf = ({ origin }: FigureState): string | undefined => (origin.kind === 'aggregate' ? origin.table : undefined)
+const tableOf = ({ origin }: FigureState): string | undefined =>
+  origin.kind === 'aggregate' ? origin.table : undefined
 
 /** Both over the same column of all rows. */
 const sameRows = (left: FigureState, right: FigureState): boolean =>
@@ -145,7 +156,11 @@ function gatherMain(whole: FigureState, figures: readonly FigureState[], languag
   const dateColumn =
     per?.column ?? (dates?.origin.kind === 'aggregate' ? dates.origin.filters.at(-1)?.column : undefined)
   const days = wholes.find(
-    ({ role, origin }) => role === 'extent' && origin.kind === 'aggregate' && origin.table === table && origin.column === dateColumn,
+    ({ role, origin }) =>
+      role === 'extent' &&
+      origin.kind === 'aggregate' &&
+      origin.table === table &&
+      origin.column === dateColumn,
   )
   const own = new Set(figures.filter((figure) => tableOf(figure) === table).map(({ id }) => id))
   const rates = wholes.flatMap((figure) => {
@@ -181,8 +196,14 @@ function baseOf(whole: FigureState, figures: readonly FigureState[], language: L
   return base
 }
 
-function gatherParts(whole: FigureState, figures: readonly FigureState[], language: Language): PartEvidence | undefined {
-  const divided = figures.filter(({ part, value }) => part !== undefined && part.step === undefined && value !== null)
+function gatherParts(
+  whole: FigureState,
+  figures: readonly FigureState[],
+  language: Language,
+): PartEvidence | undefined {
+  const divided = figures.filter(
+    ({ part, value }) => part !== undefined && part.step === undefined && value !== null,
+  )
   const by = divided.find(({ part, role }) => role === 'part' && part?.of === whole.id)?.part?.by
   if (by === undefined) return undefined
   const own = divided.filter(({ part }) => part?.by === by)
@@ -192,7 +213,9 @@ function gatherParts(whole: FigureState, figures: readonly FigureState[], langua
     const share = cells.find(({ role, part }) => role === 'share' && part?.of === whole.id)
     return {
       key,
-      of: new Map(cells.flatMap((figure) => (figure.role === 'part' && figure.part ? [[figure.part.of, figure]] : []))),
+      of: new Map(
+        cells.flatMap((figure) => (figure.role === 'part' && figure.part ? [[figure.part.of, figure]] : [])),
+      ),
       ...(share && { share }),
     }
   })
@@ -208,11 +231,16 @@ function gatherParts(whole: FigureState, figures: readonly FigureState[], langua
   const column = first?.origin.kind === 'aggregate' ? first.origin.filters.at(-1)?.column : undefined
   const count = figures.find(
     ({ role, origin }) =>
-      role === 'extent' && origin.kind === 'aggregate' && origin.table === tableOf(whole) && origin.column === column,
+      role === 'extent' &&
+      origin.kind === 'aggregate' &&
+      origin.table === tableOf(whole) &&
+      origin.column === column,
   )
   return {
     by,
-    rows: rows.filter((row) => row.of.has(whole.id)).toSorted((a, b) => valueOf(b, whole.id) - valueOf(a, whole.id)),
+    rows: rows
+      .filter((row) => row.of.has(whole.id))
+      .toSorted((a, b) => valueOf(b, whole.id) - valueOf(a, whole.id)),
     columns,
     ...(count && { count }),
     ...(spent && { cost: { figure: spent.whole, base: spent.base } }),

@@ -33,7 +33,8 @@ export function inlineText(inline: Inline, { figures, numbers, facts, language }
   }
 }
 
-const factText = (name: string, facts: Facts): string => Object.entries(facts).find(([key]) => key === name)?.[1] ?? ''
+const factText = (name: string, facts: Facts): string =>
+  Object.entries(facts).find(([key]) => key === name)?.[1] ?? ''
 
 function mentionText({ aspect, rounding, bare }: Mention, figure: FigureState, language: Language): string {
   switch (aspect) {

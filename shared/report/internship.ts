@@ -2,6 +2,7 @@
 // stands in sentences; what only the author knows is asked for by prompts. A section without data has its prompt only.
 
 import type { Block } from '../model/report.ts'
+import { formatPeriod } from '../numbers/format.ts'
 import { fact, mention, plain } from './blocks.ts'
 import { type Desk, given } from './desk.ts'
 import { cases, lessons, plans, shortcomings } from './reflection.ts'
@@ -34,16 +35,21 @@ export function composeInternship(desk: Desk): Block[] {
   ]
 }
 
-function overview({ facts, evidence, words, say, make, paragraph }: Desk): Block[] {
+function overview({ language, facts, evidence, words, say, make, paragraph }: Desk): Block[] {
   const { sources, main, parts: divided } = evidence
-  const told = (['period', 'organisation', 'department', 'post', 'mentor'] as const).filter((name) => facts[name] !== '')
+  const span = main?.figure.period
+  // Where the author named no time of their own, the internship is taken to be as long as the data.
+  const sameSpan = span !== undefined && facts.period === formatPeriod(span, language)
+  const told = (['period', 'organisation', 'department', 'post', 'mentor'] as const).filter(
+    (name) => facts[name] !== '' && !(name === 'period' && sameSpan),
+  )
   const placed = told.includes('organisation') || told.includes('department')
-  const period = main?.figure.period && mention(main.figure, 'period')
+  const period = span && main && mention(main.figure, 'period')
   const rows = (['name', 'organisation', 'department', 'post', 'mentor', 'period'] as const).map((name) => [
     plain(words.facts[name]),
     [fact(name)],
   ])
-  if (period) rows.push([plain(words.dataPeriod), [period]])
+  if (period && !sameSpan) rows.push([plain(words.dataPeriod), [period]])
   if (sources.length > 0) {
     rows.push([plain(words.dataSources), plain(sources.map(words.source).join(words.sourcesBetween))])
   }
@@ -60,7 +66,16 @@ function overview({ facts, evidence, words, say, make, paragraph }: Desk): Block
             divided?.count && { count: mention(divided.count), by: divided.by },
           ),
     ),
-    make.table('overview.facts', '', 0, [{ align: 'left', weight: 1 }, { align: 'left', weight: 3 }], rows),
+    make.table(
+      'overview.facts',
+      '',
+      0,
+      [
+        { align: 'left', weight: 1 },
+        { align: 'left', weight: 3 },
+      ],
+      rows,
+    ),
     make.prompt('overview.prompt', words.prompts.overview),
   )
 }

@@ -5,7 +5,9 @@ import type { BlockId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import type { Block } from '../model/report.ts'
 
-const captionLabels: Readonly<Record<Language, { table: (number: number) => string; chart: (number: number) => string }>> = {
+const captionLabels: Readonly<
+  Record<Language, { table: (number: number) => string; chart: (number: number) => string }>
+> = {
   'zh-CN': { table: (number) => `表${number}`, chart: (number) => `图${number}` },
   en: { table: (number) => `Table ${number}`, chart: (number) => `Figure ${number}` },
 }

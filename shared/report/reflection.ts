@@ -20,7 +20,9 @@ export function cases(desk: Desk): Block[] {
 function servedGoals({ evidence }: Desk): FigureState[] {
   const { goals, main } = evidence
   const bases = given(main?.base, main?.unitCost?.base).map((base) => base.toLowerCase())
-  return (goals?.all ?? []).filter(({ name }) => bases.some((base) => base !== '' && name.toLowerCase().includes(base)))
+  return (goals?.all ?? []).filter(({ name }) =>
+    bases.some((base) => base !== '' && name.toLowerCase().includes(base)),
+  )
 }
 
 /** A rate of the main measure's name (注册转化率) is not its total. */
@@ -33,17 +35,25 @@ function leadingCase(desk: Desk): Block[] {
   const value = main && row?.of.get(main.figure.id)
   // A level is brought by no part, and a table of costs alone has no result to tell of.
   const telling = main && main.manner !== 'level' && (main.manner === 'count' || main.measures.length > 1)
-  if (!main || !parts || !row || !value || !telling) return [make.prompt('case.background.prompt', words.prompts.background)]
+  if (!main || !parts || !row || !value || !telling)
+    return [make.prompt('case.background.prompt', words.prompts.background)]
   const { caseParts } = words
-  const label = (text: string, content: readonly Inline[]): Inline[] => [{ type: 'text', text, bold: true }, ...content]
+  const label = (text: string, content: readonly Inline[]): Inline[] => [
+    { type: 'text', text, bold: true },
+    ...content,
+  ]
   const served = servedGoals(desk).filter(isTotal)
   const cost = parts.cost && row.of.get(parts.cost.figure.id)
   const rates = main.rates.flatMap(({ figure, base }) => {
     const own = row.of.get(figure.id)
     return own ? [{ name: base, value: mention(own), overall: mention(figure) }] : []
   })
-  const [firstStep, lastStep] = [main.measures[0], main.measures.findLast((name) => name !== parts.cost?.base)]
-  const steps = firstStep !== undefined && lastStep !== undefined && firstStep !== lastStep && rates.length > 0
+  const [firstStep, lastStep] = [
+    main.measures[0],
+    main.measures.findLast((name) => name !== parts.cost?.base),
+  ]
+  const steps =
+    firstStep !== undefined && lastStep !== undefined && firstStep !== lastStep && rates.length > 0
   const last = parts.columns.find(({ base }) => base === lastStep)
   const lastResult = last && last.whole.id !== main.figure.id ? row.of.get(last.whole.id) : undefined
   const results = [
@@ -56,12 +66,23 @@ function leadingCase(desk: Desk): Block[] {
       'case.background',
       label(
         caseParts.background,
-        say.caseBackground(row.key, parts.by, main.base, row.share && mention(row.share), cost && mention(cost)),
+        say.caseBackground(
+          row.key,
+          parts.by,
+          main.base,
+          row.share && mention(row.share),
+          cost && mention(cost),
+        ),
       ),
     ),
-    served.length > 0 ? make.paragraph('case.goal', label(caseParts.goal, say.caseGoals(served.map(named)))) : undefined,
+    served.length > 0
+      ? make.paragraph('case.goal', label(caseParts.goal, say.caseGoals(served.map(named))))
+      : undefined,
     steps
-      ? make.paragraph('case.process', label(caseParts.process, say.caseProcess(main.step, firstStep, lastStep, rates)))
+      ? make.paragraph(
+          'case.process',
+          label(caseParts.process, say.caseProcess(main.step, firstStep, lastStep, rates)),
+        )
       : undefined,
     make.prompt('case.process.prompt', words.prompts.process),
     make.paragraph('case.result', label(caseParts.result, say.caseResult(results, unitCostOf(desk, row)))),
@@ -69,7 +90,10 @@ function leadingCase(desk: Desk): Block[] {
   )
 }
 
-function unitCostOf({ evidence }: Desk, row: PartRow): { name: string; value: Inline; overall: Inline; side: 'above' | 'below' | 'level' } | undefined {
+function unitCostOf(
+  { evidence }: Desk,
+  row: PartRow,
+): { name: string; value: Inline; overall: Inline; side: 'above' | 'below' | 'level' } | undefined {
   const cost = evidence.main?.unitCost
   const own = cost && row.of.get(cost.figure.id)
   if (!cost || !own || own.value === null || cost.figure.value === null) return undefined
@@ -101,7 +125,9 @@ export function lessons({ evidence, words, say, make, paragraph }: Desk): Block[
 }
 
 /** The part where one result costs most, when that is more than overall. */
-function dearPart({ evidence }: Desk): { row: PartRow; value: FigureState; overall: FigureState; base: string } | undefined {
+function dearPart({
+  evidence,
+}: Desk): { row: PartRow; value: FigureState; overall: FigureState; base: string } | undefined {
   const cost = evidence.main?.unitCost
   const row = evidence.parts?.dearest
   const value = cost && row?.of.get(cost.figure.id)
@@ -116,7 +142,11 @@ export function shortcomings(desk: Desk): Block[] {
   return given(
     paragraph(
       'shortcomings.lead',
-      missed.length > 0 ? say.shortGoals(missed.map(named)) : goals && goals.reached.length > 0 ? say.shortNoGoals() : undefined,
+      missed.length > 0
+        ? say.shortGoals(missed.map(named))
+        : goals && goals.reached.length > 0
+          ? say.shortNoGoals()
+          : undefined,
       dear && main && parts
         ? say.shortPart(
             parts.by,

@@ -15,12 +15,18 @@ export function goals({ evidence, words, say, make, paragraph, chart }: Desk): B
   const heading = make.heading('goals', 2, words.headings.goals)
   const judged = evidence.goals
   if (!judged) return [heading, make.prompt('goals.prompt', words.prompts.goals)]
-  const right = { align: 'right', weight: 1.1 } as const
+  const right = { align: 'right', weight: 1.3 } as const
   const table = make.table(
     'goals.table',
     words.goalTable.caption,
     1,
-    [{ align: 'left', weight: 1.5 }, right, right, { align: 'right', weight: 1.5 }, { align: 'center', weight: 1 }],
+    [
+      { align: 'left', weight: 1.4 },
+      right,
+      right,
+      { align: 'right', weight: 1.3 },
+      { align: 'center', weight: 0.9 },
+    ],
     [
       words.goalTable.columns.map(plain),
       ...judged.all.map((figure) => [
@@ -36,7 +42,8 @@ export function goals({ evidence, words, say, make, paragraph, chart }: Desk): B
   const shown = drawn && reference(drawn)
   const { all, reached, missed, best, kept, count } = judged
   const judgedAll = reached.length + missed.length
-  const [fewer, rest] = missed.length < reached.length ? ([missed, 'reached'] as const) : ([reached, 'missed'] as const)
+  const [fewer, rest] =
+    missed.length < reached.length ? ([missed, 'reached'] as const) : ([reached, 'missed'] as const)
   // 其余指标 speaks of every other goal, so none may be without data, and those named must be few.
   const sayRest = judgedAll === all.length && fewer.length <= namedGoals && fewer.length * 2 < all.length
   const nameOf = ({ name }: FigureState): string => name
@@ -45,7 +52,9 @@ export function goals({ evidence, words, say, make, paragraph, chart }: Desk): B
     paragraph(
       'goals.lead',
       say.goalsLead(count && mention(count), reference(table), shown),
-      judgedAll > 0 ? say.goalsReached(reached.map(nameOf), missed.map(nameOf), sayRest ? rest : undefined) : undefined,
+      judgedAll > 0
+        ? say.goalsReached(reached.map(nameOf), missed.map(nameOf), sayRest ? rest : undefined)
+        : undefined,
     ),
     table,
     drawn,
@@ -53,9 +62,9 @@ export function goals({ evidence, words, say, make, paragraph, chart }: Desk): B
       'goals.reading',
       best && say.goalsBest(named(best)),
       kept.length > 0 ? say.goalsKept(kept.map(named)) : undefined,
-      missed.length > 0 ? say.goalsMissed(missed.map(named)) : undefined,
       shown && all.some(({ goal }) => goal?.polarity === 'lower') ? say.goalsChartNote(shown) : undefined,
     ),
+    paragraph('goals.missed', missed.length > 0 ? say.goalsMissed(missed.map(named)) : undefined),
   )
 }
 
@@ -70,7 +79,12 @@ export function parts(desk: Desk): Block[] {
   const [first, ...others] = divided?.rows ?? []
   if (!main || !divided || !first || others.length === 0) {
     // Without parts there is nothing to ask for either, once there is a table that has none.
-    return main ? [] : [make.heading('parts', 2, words.headings.parts(words.part)), make.prompt('parts.prompt', words.prompts.parts)]
+    return main
+      ? []
+      : [
+          make.heading('parts', 2, words.headings.parts(words.part)),
+          make.prompt('parts.prompt', words.prompts.parts),
+        ]
   }
   const table = partTable(desk, main, divided)
   const shares = chart('parts.shares', 'shares')
@@ -84,9 +98,11 @@ export function parts(desk: Desk): Block[] {
   const high = cost && dearest && ranked(dearest, cost.figure, false)
   const rates = main.rates.flatMap(({ figure, base }) => {
     if (!columns.some(({ whole }) => whole.id === figure.id)) return []
-    const best = divided.rows.toSorted((a, b) => valueOf(b.of.get(figure.id)) - valueOf(a.of.get(figure.id)))[0]
-    const top = best?.of.get(figure.id)
-    return best && top ? [{ name: base, key: best.key, value: mention(top) }] : []
+    const best = divided.rows.toSorted(
+      (a, b) => valueOf(b.of.get(figure.id)) - valueOf(a.of.get(figure.id)),
+    )[0]
+    const highest = best?.of.get(figure.id)
+    return best && highest ? [{ name: base, key: best.key, value: mention(highest) }] : []
   })
   return given(
     make.heading('parts', 2, words.headings.parts(divided.by)),
@@ -120,18 +136,32 @@ function partTable({ words, make, language }: Desk, main: MainEvidence, divided:
   ].filter(({ figure }) => has(figure))
   // A level without sums (DAU by platform) has no other columns: show what else there is.
   const rest = divided.columns.filter(({ whole }) => !measured.some(({ figure }) => figure.id === whole.id))
-  const columns = [...measured, ...(measured.length > 1 ? [] : rest.map(({ whole, base }) => ({ figure: whole, base })))].slice(0, mostColumns)
+  const columns = [
+    ...measured,
+    ...(measured.length > 1 ? [] : rest.map(({ whole, base }) => ({ figure: whole, base }))),
+  ].slice(0, mostColumns)
   const withShare = divided.rows.every(({ share }) => share !== undefined)
-  const roundingOf = ({ id, rounding }: FigureState): FigureState['rounding'] => divided.rows[0]?.of.get(id)?.rounding ?? rounding
+  const roundingOf = ({ id, rounding }: FigureState): FigureState['rounding'] =>
+    divided.rows[0]?.of.get(id)?.rounding ?? rounding
   const cell = (figure: FigureState | undefined, column: FigureState): Inline[] => {
     if (!figure) return []
     return figure.kind === 'rate' ? [mention(figure)] : [bareMention(figure, roundingOf(column))]
   }
-  const row = (name: string, share: Inline[], of: (whole: FigureState) => FigureState | undefined): Inline[][] =>
-    [plain(name), ...columns.flatMap(({ figure }, index) => [cell(of(figure), figure), ...(index === 0 && withShare ? [share] : [])])]
+  const row = (
+    name: string,
+    share: Inline[],
+    of: (whole: FigureState) => FigureState | undefined,
+  ): Inline[][] => [
+    plain(name),
+    ...columns.flatMap(({ figure }, index) => [
+      cell(of(figure), figure),
+      ...(index === 0 && withShare ? [share] : []),
+    ]),
+  ]
   const head = ({ figure, base }: { figure: FigureState; base: string }): Inline[] => {
     const name = capital(base)
-    const unit = figure.kind === 'rate' ? '' : unitLabel({ ...figure, rounding: roundingOf(figure) }, language)
+    const unit =
+      figure.kind === 'rate' ? '' : unitLabel({ ...figure, rounding: roundingOf(figure) }, language)
     return plain(words.partTable.withUnit(name, unit))
   }
   const header = [
@@ -148,7 +178,9 @@ function partTable({ words, make, language }: Desk, main: MainEvidence, divided:
     header.map((_, index) => (index === 0 ? { align: 'left', weight: 1.2 } : { align: 'right', weight: 1 })),
     [
       header,
-      ...divided.rows.map((part) => row(part.key, part.share ? [mention(part.share)] : [], ({ id }) => part.of.get(id))),
+      ...divided.rows.map((part) =>
+        row(part.key, part.share ? [mention(part.share)] : [], ({ id }) => part.of.get(id)),
+      ),
       row(words.partTable.total, [], (whole) => whole),
     ],
   )
@@ -190,8 +222,12 @@ export function trend({ evidence, words, say, make, paragraph, chart, language }
           peak?.at === undefined ? undefined : { value: mention(peak), at: mention(peak, 'at') },
         ),
       drawn && say.trendChart(reference(drawn)),
-      change !== undefined && first && last ? say.trendMonths(base, month(first), month(last), direction) : undefined,
-      full.length > 2 && highest && lowest && !told ? say.trendExtremes(month(highest), month(lowest)) : undefined,
+      change !== undefined && first && last
+        ? say.trendMonths(base, month(first), month(last), direction)
+        : undefined,
+      full.length > 2 && highest && lowest && !told
+        ? say.trendExtremes(month(highest), month(lowest))
+        : undefined,
       partial.length > 0 && change !== undefined
         ? say.trendPartial(partial.map((one) => ({ key: month(one).key, period: mention(one, 'period') })))
         : undefined,

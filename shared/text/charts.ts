@@ -45,7 +45,8 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     alt: {
       kind: { column: '柱形图', bar: '条形图', line: '折线图', pie: '饼图', attainment: '条形图' },
       lead: (kind, name) => `${kind}：${name}。`,
-      point: (category, value) => `${category}${/^[\d.]/.test(value) && /\d$/.test(category) ? ' ' : ''}${value}`,
+      point: (category, value) =>
+        `${category}${/^[\d.]/.test(value) && /\d$/.test(category) ? ' ' : ''}${value}`,
       series: (name, points) => `${name}：${points.join('，')}。`,
       points: (points) => `${points.join('，')}。`,
       ends: (first, last) => `从${first}到${last}。`,
@@ -65,7 +66,13 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     attainment: 'Attainment',
     target: 'Target',
     alt: {
-      kind: { column: 'Column chart', bar: 'Bar chart', line: 'Line chart', pie: 'Pie chart', attainment: 'Bar chart' },
+      kind: {
+        column: 'Column chart',
+        bar: 'Bar chart',
+        line: 'Line chart',
+        pie: 'Pie chart',
+        attainment: 'Bar chart',
+      },
       lead: (kind, name) => `${kind}: ${name}. `,
       point: (category, value) => `${category} ${value}`,
       series: (name, points) => `${name}: ${points.join('; ')}. `,

@@ -11,8 +11,10 @@ interface DocumentWords {
   facts: Readonly<Record<Exclude<Fact, 'title'>, string>>
   /** Between 表1 and what the table shows. */
   captionGap: string
-  /** Over a chart whose values are counted in something: 单位：万人. */
+  /** At the axis of a chart whose values are counted in something: 单位：万人. */
   unit: (unit: string) => string
+  /** In the legend of a chart of goals: what its colours say. */
+  verdicts: Readonly<Record<'good' | 'bad' | 'unknown', string>>
 }
 
 export const documentWords: Readonly<Record<Language, DocumentWords>> = {
@@ -30,6 +32,7 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     },
     captionGap: '　',
     unit: (unit) => `单位：${unit}`,
+    verdicts: { good: '达成目标', bad: '未达成', unknown: '暂无数据' },
   },
   en: {
     titles: { internship: 'Internship report' },
@@ -45,5 +48,6 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     },
     captionGap: '. ',
     unit: (unit) => `Unit: ${unit}`,
+    verdicts: { good: 'Reached', bad: 'Missed', unknown: 'No data' },
   },
 }

@@ -6,11 +6,14 @@ export const inner = (name: string): string =>
 
 /** Only regular English nouns: sign-ups → sign-up, stories → story; anything else stays. */
 export const singular = (noun: string): string =>
-  /ies$/.test(noun) ? noun.replace(/ies$/, 'y') : /[^su]s$/.test(noun) ? noun.slice(0, -1) : noun
+  noun.endsWith('ies') ? noun.replace(/ies$/, 'y') : /[^su]s$/.test(noun) ? noun.slice(0, -1) : noun
 
 /** Only regular English nouns: channel → channels, city → cities; a word that is already plural stays. */
-export const plural = (noun: string): string =>
-  /[^aeiou]y$/.test(noun) ? noun.replace(/y$/, 'ies') : /(s|[^a-z])$/i.test(noun) && !/ss$/.test(noun) ? noun : `${noun}s`
+export function plural(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return noun.replace(/y$/, 'ies')
+  if (/(ss|x|ch|sh)$/.test(noun)) return `${noun}es`
+  return /(s|[^a-z])$/i.test(noun) ? noun : `${noun}s`
+}
 
 /** a, b and c. */
 export const listed = (parts: readonly string[]): string =>

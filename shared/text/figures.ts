@@ -127,8 +127,13 @@ const zh: FigureWords = {
     against: (side, polarity, difference) =>
       side === 'level' ? '与目标持平' : `${sideZh(side, polarity)}目标${difference}`,
     relative: (side, decrease, percent) =>
-      side === 'level' ? '与目标持平' : side === 'below' ? `较目标${decrease}${percent}` : `超出目标${percent}`,
-    againstShort: (side, polarity, difference) => (side === 'level' ? '持平' : `${sideZh(side, polarity)}${difference}`),
+      side === 'level'
+        ? '与目标持平'
+        : side === 'below'
+          ? `较目标${decrease}${percent}`
+          : `超出目标${percent}`,
+    againstShort: (side, polarity, difference) =>
+      side === 'level' ? '持平' : `${sideZh(side, polarity)}${difference}`,
     relativeShort: (side, decrease, percent) =>
       side === 'level' ? '持平' : `${side === 'below' ? decrease : '超出'}${percent}`,
     inRange: '在目标区间内',
@@ -179,15 +184,18 @@ const en: FigureWords = {
   goal: {
     verdict: {
       higher: { missed: 'Missed', met: 'Met', exceeded: 'Exceeded', unknown: 'No data' },
-      lower: { missed: 'Missed', met: 'Met', exceeded: 'Better than target', unknown: 'No data' },
+      lower: { missed: 'Missed', met: 'Met', exceeded: 'Beaten', unknown: 'No data' },
     },
     target: (comparator, target) => (comparator ? `${comparator} ${target}` : target),
     range: (low, high) => `${low} to ${high}`,
     attained: (percent) => `${percent} of target`,
     pointsAndAttained: (outcome, percent) => `${outcome} (${percent} of target)`,
-    against: (side, _polarity, difference) => (side === 'level' ? 'on target' : `${difference} ${side} target`),
+    against: (side, _polarity, difference) =>
+      side === 'level' ? 'on target' : `${difference} ${side} target`,
     relative: (side, _decrease, percent) => (side === 'level' ? 'on target' : `${percent} ${side} target`),
-    againstShort: (side, _polarity, difference) => (side === 'level' ? 'on target' : `${difference} ${side}`),
+    // Beside a rate, points can only be percentage points.
+    againstShort: (side, _polarity, difference) =>
+      side === 'level' ? 'on target' : `${difference.replace('percentage ', '')} ${side}`,
     relativeShort: (side, _decrease, percent) => (side === 'level' ? 'on target' : `${percent} ${side}`),
     inRange: 'within the target range',
     outOfRange: (side, difference) => `${difference} ${side} the target range`,

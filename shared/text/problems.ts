@@ -54,7 +54,7 @@ const words: Readonly<Record<Language, ProblemWords>> = {
     place: (sheet, row, column) =>
       [sheet && `“${sheet}”`, row && `row ${row}`, column && `column “${column}”`].filter(Boolean).join(', '),
     what: {
-      'cell-misfit': (d) => `“${d('text')}” is no ${typeName('en', d('type'))}; kept as written and left out of sums`,
+      'cell-misfit': (d) => `“${d('text')}” does not fit the type ${typeName('en', d('type'))}; kept as written and left out of sums`,
       'cell-error': (d) => `a formula failed (${d('text')}); left out of sums`,
       'sheet-hidden': () => 'a hidden sheet; it was read too',
       'sheet-empty': () => 'an empty sheet',
@@ -62,7 +62,7 @@ const words: Readonly<Record<Language, ProblemWords>> = {
       'extension-mismatch': (d) => `named ${d('extension') || 'without an extension'}, but its content is ${d('found')}; read by its content`,
       'row-ragged': (d) => `has ${d('fields')} fields instead of ${d('expected')}`,
       'total-mismatch': (d) => `says ${d('stated')}, its rows add up to ${d('computed')}`,
-      'columns-unnamed': (d) => `${d('count')} columns have no name (${d('columns')}); they are called by their letters`,
+      'columns-unnamed': (d) => d('count') === '1' ? `column ${d('columns')} has no name; it is called by its letter` : `${d('count')} columns have no name (${d('columns')}); they are called by their letters`,
       'more-of-the-same': () => '',
     },
     more: (what, count) => `${count} more of the same: ${what}`,

@@ -1,5 +1,5 @@
 // Sentences of a report that carry figures. Every number in them is a mention handed in; the words bring none.
-// A sentence says only what the figures given to it show.
+// A sentence says only what the figures given to it show. Over 300 lines because each stands here in both languages.
 
 import type { PeriodStep } from '../model/figure.ts'
 import type { Language } from '../model/language.ts'
@@ -27,19 +27,35 @@ export type Manner = 'count' | 'amount' | 'level'
 
 export interface ReportSentences {
   /** Who was where; pieces are absent when the author has not said. */
-  placement: (facts: Readonly<Partial<Record<'period' | 'organisation' | 'department' | 'post' | 'mentor', Piece>>>) => Inline[]
+  placement: (
+    facts: Readonly<Partial<Record<'period' | 'organisation' | 'department' | 'post' | 'mentor', Piece>>>,
+  ) => Inline[]
   /** What the report's figures are taken from. */
-  basis: (sources: readonly string[], period?: Piece, days?: Piece, parts?: { count: Piece; by: string }) => Inline[]
+  basis: (
+    sources: readonly string[],
+    period?: Piece,
+    days?: Piece,
+    parts?: { count: Piece; by: string },
+  ) => Inline[]
 
   dutiesLead: (base: string | undefined, by: string | undefined, hasGoals: boolean) => Inline[]
-  dutyRecords: (step: PeriodStep, measures: readonly string[], rates: readonly string[], by?: { by: string; keys: readonly string[] }) => Inline[]
+  dutyRecords: (
+    step: PeriodStep,
+    measures: readonly string[],
+    rates: readonly string[],
+    by?: { by: string; keys: readonly string[] },
+  ) => Inline[]
   dutyGoals: (names: readonly string[], more: boolean) => Inline[]
   dutyParts: (by: string, base: string, manner: Manner, unitCost?: string) => Inline[]
   dutyTrend: (base: string) => Inline[]
 
   goalsLead: (count: Piece | undefined, table: Piece, chart: Piece | undefined) => Inline[]
   /** `rest`: what can be said of all goals but the few that are named; absent when both kinds are named. */
-  goalsReached: (reached: readonly string[], missed: readonly string[], rest?: 'reached' | 'missed') => Inline[]
+  goalsReached: (
+    reached: readonly string[],
+    missed: readonly string[],
+    rest?: 'reached' | 'missed',
+  ) => Inline[]
   goalsBest: (best: Named) => Inline[]
   goalsKept: (kept: readonly Named[]) => Inline[]
   goalsMissed: (missed: readonly Named[]) => Inline[]
@@ -47,22 +63,54 @@ export interface ReportSentences {
   goalsChartNote: (chart: Piece) => Inline[]
 
   partsLead: (by: string, base: string, table: Piece, chart: Piece | undefined) => Inline[]
-  partsRanked: (base: string, manner: Manner, first: Ranked, next: readonly Ranked[], last: Ranked | undefined) => Inline[]
-  partsCost: (name: string, cheapest: Ranked, dearest: Ranked, overall: Piece, chart: Piece | undefined) => Inline[]
+  partsRanked: (
+    base: string,
+    manner: Manner,
+    first: Ranked,
+    next: readonly Ranked[],
+    last: Ranked | undefined,
+  ) => Inline[]
+  partsCost: (
+    name: string,
+    cheapest: Ranked,
+    dearest: Ranked,
+    overall: Piece,
+    chart: Piece | undefined,
+  ) => Inline[]
   partsRates: (best: readonly { name: string; key: string; value: Piece }[]) => Inline[]
 
   /** `average` is that of a period where values add up, and the mean of all values of a level. */
-  trendLead: (base: string, step: PeriodStep, manner: Manner, average: Piece, peak: { value: Piece; at: Piece } | undefined) => Inline[]
+  trendLead: (
+    base: string,
+    step: PeriodStep,
+    manner: Manner,
+    average: Piece,
+    peak: { value: Piece; at: Piece } | undefined,
+  ) => Inline[]
   trendChart: (chart: Piece) => Inline[]
   trendMonths: (base: string, first: Ranked, last: Ranked, direction: 'up' | 'down' | 'level') => Inline[]
   trendExtremes: (highest: Ranked, lowest: Ranked) => Inline[]
   /** Months that the data covers only in part. */
   trendPartial: (months: readonly { key: string; period: Piece }[]) => Inline[]
 
-  caseBackground: (key: string, by: string, base: string, share: Piece | undefined, cost: Piece | undefined) => Inline[]
+  caseBackground: (
+    key: string,
+    by: string,
+    base: string,
+    share: Piece | undefined,
+    cost: Piece | undefined,
+  ) => Inline[]
   caseGoals: (goals: readonly Named[]) => Inline[]
-  caseProcess: (step: PeriodStep, first: string, last: string, rates: readonly { name: string; value: Piece; overall: Piece }[]) => Inline[]
-  caseResult: (results: readonly { name: string; value: Piece }[], unitCost?: { name: string; value: Piece; overall: Piece; side: 'above' | 'below' | 'level' }) => Inline[]
+  caseProcess: (
+    step: PeriodStep,
+    first: string,
+    last: string,
+    rates: readonly { name: string; value: Piece; overall: Piece }[],
+  ) => Inline[]
+  caseResult: (
+    results: readonly { name: string; value: Piece }[],
+    unitCost?: { name: string; value: Piece; overall: Piece; side: 'above' | 'below' | 'level' },
+  ) => Inline[]
 
   /** What total and unit cost say together. */
   lessonTwoViews: (base: string, most: string, unitCost: string, cheapest: Ranked) => Inline[]
@@ -72,7 +120,15 @@ export interface ReportSentences {
 
   shortGoals: (missed: readonly Named[]) => Inline[]
   shortNoGoals: () => Inline[]
-  shortPart: (by: string, key: string, unitCost: string, value: Piece, overall: Piece, base: string, share: Piece | undefined) => Inline[]
+  shortPart: (
+    by: string,
+    key: string,
+    unitCost: string,
+    value: Piece,
+    overall: Piece,
+    base: string,
+    share: Piece | undefined,
+  ) => Inline[]
 
   planGoals: (missed: readonly Named[]) => Inline[]
   planKeep: (goal: Named) => Inline[]
@@ -120,10 +176,25 @@ const zh: ReportSentences = {
   goalsBest: ({ name, value, target, outcome }) =>
     phrase`表现最突出的是${name}，目标${target}，实际${value}，${outcome}。`,
   goalsKept: (kept) =>
-    phrase`越低越好的指标都控制在目标以内：${joined(kept.map(({ name, value, outcome }) => [name, value, '，', outcome]), '；')}。`,
+    phrase`越低越好的指标都控制在目标以内：${joined(
+      kept.map(({ name, value, outcome }) => [name, value, '，', outcome]),
+      '；',
+    )}。`,
   goalsMissed: (missed) =>
-    phrase`未达成的指标中，${joined(missed.map(({ name, value, target, outcome }) => [name, '目标', target, '，实际', value, '，', outcome]), '；')}。`,
-  goalsChartNote: (chart) => phrase`${chart}中，越低越好的指标按比目标节省的幅度折算，条形越过目标线即为达成。`,
+    phrase`未达成的指标中，${joined(
+      missed.map(({ name, value, target, outcome }) => [
+        name,
+        '目标',
+        target,
+        '，实际',
+        value,
+        '，',
+        outcome,
+      ]),
+      '；',
+    )}。`,
+  goalsChartNote: (chart) =>
+    phrase`${chart}中，越低越好的指标按比目标节省的幅度折算，条形越过目标线即为达成。`,
 
   partsLead: (by, base, table, chart) =>
     phrase`各${by}的数据汇总见${table}${chart === undefined ? '' : [`，${base}占比见`, chart]}。`,
@@ -132,7 +203,10 @@ const zh: ReportSentences = {
   partsCost: (name, cheapest, dearest, overall, chart) =>
     phrase`从${name}看，整体为${overall}，其中${cheapest.key}最低，为${cheapest.value}，${dearest.key}最高，为${dearest.value}${chart === undefined ? '' : ['（见', chart, '）']}。`,
   partsRates: (best) =>
-    phrase`从转化效率看，${joined(best.map(({ name, key, value }) => [name, '最高的是', key, '，为', value]), '；')}。`,
+    phrase`从转化效率看，${joined(
+      best.map(({ name, key, value }) => [name, '最高的是', key, '，为', value]),
+      '；',
+    )}。`,
 
   trendLead: (base, step, manner, average, peak) =>
     phrase`统计区间内，${manner === 'level' ? [base, '均值为'] : [meanZh[step], base]}${average}${peak === undefined ? '' : ['，', peakZh[step], '最高为', peak.value, '，出现在', peak.at]}。`,
@@ -151,16 +225,25 @@ const zh: ReportSentences = {
   caseGoals: (goals) =>
     phrase`对应的考核指标为${list(goals.map(({ name, target }) => [name, '（', target, '）']))}。`,
   caseProcess: (step, first, last, rates) =>
-    phrase`执行期间${byZh[step]}跟踪从${first}到${last}的各个环节，${joined(rates.map(({ name, value, overall }) => [name, '为', value, '（整体', overall, '）']), '，')}。`,
+    phrase`执行期间${byZh[step]}跟踪从${first}到${last}的各个环节，${joined(
+      rates.map(({ name, value, overall }) => [name, '为', value, '（整体', overall, '）']),
+      '，',
+    )}。`,
   caseResult: (results, unitCost) =>
-    phrase`累计带来${joined(results.map(({ name, value }) => [name, value]), '、')}${unitCost === undefined ? '' : [`，${unitCost.name}为`, unitCost.value, unitCost.side === 'level' ? '，与整体水平相当' : [unitCost.side === 'above' ? '，高于整体的' : '，低于整体的', unitCost.overall]]}。`,
+    phrase`累计带来${joined(
+      results.map(({ name, value }) => [name, value]),
+      '、',
+    )}${unitCost === undefined ? '' : [`，${unitCost.name}为`, unitCost.value, unitCost.side === 'level' ? '，与整体水平相当' : [unitCost.side === 'above' ? '，高于整体的' : '，低于整体的', unitCost.overall]]}。`,
 
   lessonTwoViews: (base, most, unitCost, cheapest) =>
     phrase`看数据的角度更全面了。只看总量，${most}的${base}最多；再看${unitCost}，${cheapest.key}才是最低的，为${cheapest.value}。总量、占比和单位成本要放在一起看，结论才站得住。`,
   lessonOneView: (base, unitCost, leader) =>
     phrase`看数据的角度更全面了。${leader.key}的${base}最多，${unitCost}也最低，为${leader.value}，说明做大总量和控制成本可以同时做到。`,
   lessonRates: (rates) =>
-    phrase`对指标口径的理解更扎实了。${joined(rates.map(({ name, value }) => [name, '为', value]), '，')}，都是用总数相除得到的，而不是把每天的比率再求平均。`,
+    phrase`对指标口径的理解更扎实了。${joined(
+      rates.map(({ name, value }) => [name, '为', value]),
+      '，',
+    )}，都是用总数相除得到的，而不是把每天的比率再求平均。`,
   lessonGoals: () =>
     phrase`对指标口径的理解更扎实了：数量看达成率，比率看相差多少个百分点，越低越好的指标看比目标降低了多少，不能一概而论。`,
 
@@ -172,7 +255,8 @@ const zh: ReportSentences = {
 
   planGoals: (missed) =>
     phrase`${bold('补齐短板：')}${list(missed.map(({ name, value, target }) => [name, '（目前', value, '，目标', target, '）']))}，先逐个环节查清差距，再制定改进办法。`,
-  planKeep: ({ name, value }) => phrase`${bold(`${name}：`)}保持目前${value}的水平，总结有效的做法，形成可以沿用的流程。`,
+  planKeep: ({ name, value }) =>
+    phrase`${bold(`${name}：`)}保持目前${value}的水平，总结有效的做法，形成可以沿用的流程。`,
   planDear: (key, unitCost, value, overall) =>
     phrase`${bold(`${key}：`)}复核投入结构，把${unitCost}从${value}逐步降到整体水平（${overall}）附近。`,
   planCheap: (key, unitCost, value) =>
@@ -227,9 +311,23 @@ const en: ReportSentences = {
   goalsBest: ({ name, value, target, outcome }) =>
     phrase`The strongest result was ${measure(name)}: ${value} against a target of ${target}, or ${outcome}.`,
   goalsKept: (kept) =>
-    phrase`Everything that had to stay low did: ${joined(kept.map(({ name, value, outcome }) => [measure(name), ' came to ', value, ', ', outcome]), '; ')}.`,
+    phrase`Everything that had to stay low did: ${joined(
+      kept.map(({ name, value, outcome }) => [measure(name), ' came to ', value, ', ', outcome]),
+      '; ',
+    )}.`,
   goalsMissed: (missed) =>
-    phrase`Where we fell short: ${joined(missed.map(({ name, value, target, outcome }) => [measure(name), ' came to ', value, ' against a target of ', target, ', ', outcome]), '; ')}.`,
+    phrase`Where we fell short: ${joined(
+      missed.map(({ name, value, target, outcome }) => [
+        measure(name),
+        ' came to ',
+        value,
+        ' against a target of ',
+        target,
+        ', ',
+        outcome,
+      ]),
+      '; ',
+    )}.`,
   goalsChartNote: (chart) =>
     phrase`In ${chart}, a goal for which lower is better is drawn by what was saved against its target, so that every bar beyond the line is a goal reached.`,
 
@@ -240,7 +338,18 @@ const en: ReportSentences = {
   partsCost: (name, cheapest, dearest, overall, chart) =>
     phrase`${capital([measure(name)])} was ${overall} overall, lowest for ${cheapest.key} at ${cheapest.value} and highest for ${dearest.key} at ${dearest.value}${chart === undefined ? '' : [' (', chart, ')']}.`,
   partsRates: (best) =>
-    phrase`${joined(best.map(({ name, key, value }, index) => [index === 0 ? 'The highest ' : 'the highest ', measure(name), ' was that of ', key, ' (', value, ')']), '; ')}.`,
+    phrase`${joined(
+      best.map(({ name, key, value }, index) => [
+        index === 0 ? 'The highest ' : 'the highest ',
+        measure(name),
+        ' was that of ',
+        key,
+        ' (',
+        value,
+        ')',
+      ]),
+      '; ',
+    )}.`,
 
   trendLead: (base, step, manner, average, peak) =>
     phrase`${capital([measure(base)])} averaged ${average}${manner === 'level' ? '' : ` a ${stepEn[step]}`}${peak === undefined ? '' : [' and peaked at ', peak.value, step === 'day' ? ' on ' : ' in ', peak.at]}.`,
@@ -284,7 +393,8 @@ const en: ReportSentences = {
     phrase`${bold(`${key}: `)}review where the money goes, and bring ${measure(unitCost)} from ${value} towards the overall ${overall}.`,
   planCheap: (key, unitCost, value) =>
     phrase`${bold(`${key}: `)}the lowest ${measure(unitCost)}, ${value}. Try a larger budget there, and watch whether the cost rises with it.`,
-  planTrend: (base) => phrase`${bold('Tracking: ')}keep reviewing ${measure(base)} every month, and prepare for the peaks in time.`,
+  planTrend: (base) =>
+    phrase`${bold('Tracking: ')}keep reviewing ${measure(base)} every month, and prepare for the peaks in time.`,
 }
 
 function rankedEn({ key, value, share }: Ranked): Piece {

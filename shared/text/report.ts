@@ -30,7 +30,12 @@ export interface ReportWords {
     plans: string
   }
   goalTable: { caption: string; columns: readonly [string, string, string, string, string] }
-  partTable: { caption: (by: string) => string; share: (base: string) => string; total: string; withUnit: (name: string, unit: string) => string }
+  partTable: {
+    caption: (by: string) => string
+    share: (base: string) => string
+    total: string
+    withUnit: (name: string, unit: string) => string
+  }
   /** Before the colon of a paragraph of a case. */
   caseParts: { background: string; goal: string; process: string; result: string }
   prompts: {
@@ -97,14 +102,16 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     prompts: {
       overview: '用两三句话介绍实习单位的主要业务，以及所在团队负责什么。',
       duties: '补充你承担的其他工作，例如社群运营、活动策划、用户调研：做什么、多久做一次、交付给谁。',
-      goals: '导入目标表（指标、单位、目标、实际）后重新起草，这里会列出每项目标的达成情况；也可以直接写明目标和结果。',
+      goals:
+        '导入目标表（指标、单位、目标、实际）后重新起草，这里会列出每项目标的达成情况；也可以直接写明目标和结果。',
       parts: '导入按日期和渠道（或部门、产品）记录的明细表后重新起草，这里会比较各部分的数据。',
       trend: '导入带日期的明细表后重新起草，这里会写出逐月变化、日均值和最高的一天。',
       trendCause: '说明高峰和低谷出现的原因，例如活动、节假日、素材更换或预算调整。',
       background: '背景：这项工作因何而起，当时的情况怎样；目标：要达到什么结果，用哪个指标衡量。',
       process: '按时间顺序写两三步关键动作：发现了什么、做了什么调整、怎样确认有效。',
       contribution: '个人贡献：哪些是你独立完成的，哪些由你提出或推动，对结果有多大影响。',
-      otherCase: '再写一个你参与最深的案例，按背景、目标、过程、成果、个人贡献五部分展开，结果尽量用指标说话。',
+      otherCase:
+        '再写一个你参与最深的案例，按背景、目标、过程、成果、个人贡献五部分展开，结果尽量用指标说话。',
       lessons: '写两三点收获：学会了什么方法或工具，用在哪件事上，带来了什么变化。',
       shortcomings: '结合具体事情写不足：当时怎么做的，为什么没做好，换作现在会怎么做。',
       plans: '补充你自己的计划：接下来一段时间要学什么、做成什么，用什么来检验。',
@@ -114,7 +121,8 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     templates: {
       internship: {
         name: 'Internship report',
-        description: 'Cover, contents, the internship, duties, results in figures, a case, lessons, shortcomings and plans',
+        description:
+          'Cover, contents, the internship, duties, results in figures, a case, lessons, shortcomings and plans',
       },
     },
     facts: {
@@ -145,25 +153,42 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       shortcomings: 'What fell short',
       plans: 'Next steps',
     },
-    goalTable: { caption: 'Goals and results', columns: ['Metric', 'Target', 'Actual', 'Attainment', 'Verdict'] },
+    goalTable: {
+      caption: 'Goals and results',
+      columns: ['Metric', 'Target', 'Actual', 'Attainment', 'Verdict'],
+    },
     partTable: {
       caption: (by) => `Results by ${inner(by)}`,
       share: (base) => `Share of ${inner(base)}`,
       total: 'Total',
       withUnit: (name, unit) => (unit === '' ? name : `${name} (${unit})`),
     },
-    caseParts: { background: 'Background. ', goal: 'Goals. ', process: 'What was done. ', result: 'Result. ' },
+    caseParts: {
+      background: 'Background. ',
+      goal: 'Goals. ',
+      process: 'What was done. ',
+      result: 'Result. ',
+    },
     prompts: {
-      overview: 'In two or three sentences: what the organisation does, and what your team is responsible for.',
-      duties: 'Add the rest of your work, such as community, events or user research: what, how often, and for whom.',
-      goals: 'Import a table of goals (metric, unit, target, actual) and draft again to see every goal judged here, or state goals and results yourself.',
-      parts: 'Import a table with dates and channels (or departments, products) and draft again to compare them here.',
-      trend: 'Import a table with dates and draft again to see the months, the daily average and the best day here.',
+      overview:
+        'In two or three sentences: what the organisation does, and what your team is responsible for.',
+      duties:
+        'Add the rest of your work, such as community, events or user research: what, how often, and for whom.',
+      goals:
+        'Import a table of goals (metric, unit, target, actual) and draft again to see every goal judged here, or state goals and results yourself.',
+      parts:
+        'Import a table with dates and channels (or departments, products) and draft again to compare them here.',
+      trend:
+        'Import a table with dates and draft again to see the months, the daily average and the best day here.',
       trendCause: 'Say why it rose and fell: campaigns, holidays, new creatives, changes of budget.',
-      background: 'Background: what gave rise to this work and how things stood. Goals: what was to be reached, and how it was measured.',
-      process: 'Two or three decisive steps in order: what you noticed, what you changed, how you knew that it worked.',
-      contribution: 'Your own part: what you did alone, what you proposed or pushed through, and how much it mattered.',
-      otherCase: 'Write about another piece of work you know best: background, goals, what was done, the result, your own part. Let figures speak for the result.',
+      background:
+        'Background: what gave rise to this work and how things stood. Goals: what was to be reached, and how it was measured.',
+      process:
+        'Two or three decisive steps in order: what you noticed, what you changed, how you knew that it worked.',
+      contribution:
+        'Your own part: what you did alone, what you proposed or pushed through, and how much it mattered.',
+      otherCase:
+        'Write about another piece of work you know best: background, goals, what was done, the result, your own part. Let figures speak for the result.',
       lessons: 'Two or three lessons: a method or a tool, where you used it, and what it changed.',
       shortcomings: 'Take one concrete case: what you did, why it fell short, and what you would do now.',
       plans: 'Add plans of your own: what you will learn or finish next, and how you will check it.',

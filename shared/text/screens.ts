@@ -139,6 +139,7 @@ export interface HomeWords {
   opensCopy: string
   recent: string
   changed: (when: string) => string
+  justNow: string
   noRecent: string
   howTitle: string
   /** 数据 → 指标 → 报告, a line each. */
@@ -158,6 +159,7 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
     opensCopy: '在浏览器里打开的是项目文件的副本，原文件不会改动。',
     recent: '最近的项目',
     changed: (when) => `${when}修改`,
+    justNow: '刚刚',
     noRecent: '还没有项目。新建一个，或先用示例看看成品是什么样子。',
     howTitle: '怎么用',
     how: [
@@ -178,6 +180,7 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
     opensCopy: 'In the browser a copy of the project file is opened; the file itself stays as it is.',
     recent: 'Recent projects',
     changed: (when) => `Changed ${when}`,
+    justNow: 'just now',
     noRecent: 'No projects yet. Make one, or try the sample to see what comes out.',
     howTitle: 'How it works',
     how: [

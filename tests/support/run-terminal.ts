@@ -1,6 +1,7 @@
 // Runs the terminal as a user does: a process of its own, with folders of its own.
 
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 const entry = fileURLToPath(new URL('../../electron/hosts/cli/index.ts', import.meta.url))
@@ -13,24 +14,35 @@ export interface Ran {
   stderr: string
 }
 
-/** @param dataFolder RECAP_DATA; without it the variable is not set */
-export function runTerminal(
+interface TerminalOptions {
+  /** RECAP_DATA; without it the variable is not set. */
+  dataFolder?: string
+  env?: NodeJS.ProcessEnv
+  cwd?: string
+}
+
+/** Starts a command that goes on until it is told to end. */
+export function startTerminal(
   args: readonly string[],
-  options: { dataFolder?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {},
-): Promise<Ran> {
-  const { RECAP_DATA: _, ...env } = process.env
-  const child = spawn(process.execPath, [entry, ...args], {
-    cwd: options.cwd,
+  { dataFolder, env, cwd }: TerminalOptions,
+): ChildProcessByStdio<null, Readable, Readable> {
+  const { RECAP_DATA: _data, ...inherited } = process.env
+  return spawn(process.execPath, [entry, ...args], {
+    cwd,
     env: {
-      ...env,
+      ...inherited,
       LC_ALL: '',
       LANG: 'zh_CN.UTF-8',
       NODE_COMPILE_CACHE: compileCache,
-      ...(options.dataFolder !== undefined && { RECAP_DATA: options.dataFolder }),
-      ...options.env,
+      ...(dataFolder !== undefined && { RECAP_DATA: dataFolder }),
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+}
+
+export function runTerminal(args: readonly string[], options: TerminalOptions = {}): Promise<Ran> {
+  const child = startTerminal(args, options)
   let [stdout, stderr] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))

@@ -3,21 +3,9 @@
 
 import type { Figure, Filter, PeriodStep, Reading } from '../../shared/model/figure.ts'
 import { ColumnId, type FigureId, SourceId, TableId } from '../../shared/model/ids.ts'
-import type {
-  CellValue,
-  Column,
-  ColumnType,
-  Table,
-  TableProfile,
-  TableRow,
-} from '../../shared/model/table.ts'
+import type { CellValue, Column, Table, TableProfile, TableRow } from '../../shared/model/table.ts'
 
-export interface SheetColumn {
-  name: string
-  type: ColumnType
-  unit?: string
-  scale?: number
-}
+export type SheetColumn = Pick<Column, 'name' | 'type' | 'unit' | 'scale'>
 
 export interface Sheet {
   file: string

@@ -157,13 +157,13 @@ function tableParts(block: BlockOf<'table'>, press: Press, place: Place): FileCh
 
 /** 表1 and what it shows; nothing for a block without a number. */
 function captionOf(block: BlockOf<'table' | 'chart'>, press: Press): XmlComponent[] {
-  const { numbers, language } = press.manuscript
+  const { numbers, style } = press.manuscript
   const label = numbers.get(block.id)
   const bookmark = press.bookmarks.get(block.id)
   if (label === undefined || bookmark === undefined) return []
   const words = inlineRuns(block.caption, press)
   return [
     ...captionRuns(label, bookmark, press),
-    ...(words.length > 0 ? [textRun(documentWords[language].captionGap, press), ...words] : []),
+    ...(words.length > 0 ? [textRun(documentWords[style.language].captionGap, press), ...words] : []),
   ]
 }

@@ -51,8 +51,9 @@ function namesByOrder(rels: string): Map<string, string> {
 function settleChart(xml: string, { eastAsia, references }: Settling, chart: number): string {
   const named = xml.replaceAll('<a:ea typeface="+mn-ea"/>', `<a:ea typeface="${eastAsia}"/>`)
   if (!references.charts.has(chart)) return named
-  // §21.2.2.100: the axis of such a chart has gridlines at 100 % and its multiples only.
-  return named.replace(
+  // Words beside a bar stay on one line; the axis of such a chart has gridlines at 100 % and its multiples only.
+  const labelled = named.replace(/(?<=<c:dLbl>)(?:(?!<\/c:dLbl>).)*/gs, (label) => label.replaceAll(' wrap="square"', ' wrap="none"'))
+  return labelled.replace(
     /<c:majorGridlines>.*?<\/c:majorGridlines>/,
     `<c:majorGridlines><c:spPr><a:ln w="15875"><a:solidFill><a:srgbClr val="${references.colour}"/></a:solidFill><a:prstDash val="dash"/></a:ln></c:spPr></c:majorGridlines>`,
   )

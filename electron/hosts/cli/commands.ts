@@ -1,17 +1,17 @@
-// The commands, each as what it asks of the engine and what it prints. Names of tables and columns, as a person writes
-// them, become ids here; everything else is the engine's.
+// The commands, each as what it asks of the engine and what it prints. Everything
+// else is the engine's.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { RecapError } from '../../../shared/errors.ts'
-import { AggregateFunction, PeriodStep } from '../../../shared/model/figure.ts'
 import { styleFor } from '../../../shared/model/house-style.ts'
 import type { Language } from '../../../shared/model/language.ts'
-import { HouseStyleId, type Project, TemplateId } from '../../../shared/model/project.ts'
+import { type HouseStyleId, type Project, TemplateId } from '../../../shared/model/project.ts'
 import type { Inspection } from '../../../shared/model/source.ts'
-import type { CellValue, Column, Table } from '../../../shared/model/table.ts'
+import type { CellValue, Table } from '../../../shared/model/table.ts'
 import { problemText } from '../../../shared/text/problems.ts'
+import { assertFormats, findTable, readAggregate, readKey, readStyle } from './names.ts'
 import { type Session, projectPath, refuse, withSession } from './session.ts'
 import { type Terminal, alignColumns, failureLine, localeLanguage } from './terminal.ts'
 
@@ -169,8 +169,7 @@ export const build: Command<[]> = (terminal, { template, lang, data, to, keep })
     await exportTo(session, project, to)
     unfinished = undefined
     const ms = Math.round(performance.now() - start)
-    const files = [...to, ...(keep === undefined ? [] : [path])]
-    terminal.print({ files, ms }, () => terminal.words.exported(files, ms))
+    terminal.print({ files: to, ms }, () => terminal.words.exported(to, ms))
     return 0
   })
 }
@@ -261,66 +260,6 @@ async function exportTo(
     ms += done.ms
   }
   return ms
-}
-
-const laterFormats = ['pptx', 'pdf', 'xlsx', 'md']
-
-function assertFormats(paths: readonly string[]): void {
-  for (const path of paths) {
-    const format = extname(path).slice(1).toLowerCase()
-    if (laterFormats.includes(format)) throw refuse('not-yet-available', { what: `.${format}` })
-    if (format !== 'docx')
-      throw refuse('format-unknown', { format: format === '' ? basename(path) : `.${format}` })
-  }
-}
-
-function readStyle(terminal: Terminal, style: string): HouseStyleId {
-  const known = HouseStyleId.safeParse(style)
-  if (known.success) return known.data
-  throw refuse('usage-wrong', { message: terminal.words.usage.invalidValue('--style', style) })
-}
-
-/** By id, by name, or by sheet. */
-function findTable(tables: readonly Table[], wanted: string): Table {
-  const found =
-    tables.find(({ id }) => id === wanted) ??
-    tables.find(({ name }) => name === wanted) ??
-    tables.find(({ sheet }) => sheet === wanted)
-  if (!found)
-    throw refuse('table-unknown', { table: wanted, known: tables.map(({ name }) => name).join(', ') })
-  return found
-}
-
-function findColumn(table: Table, wanted: string): Column {
-  const found =
-    table.columns.find(({ id }) => id === wanted) ?? table.columns.find(({ name }) => name === wanted)
-  if (!found)
-    throw refuse('column-unknown', {
-      column: wanted,
-      known: table.columns.map(({ name }) => name).join(', '),
-    })
-  return found
-}
-
-/** `日期:month`; a colon that is followed by something else belongs to the column's name. */
-function readKey(table: Table, text: string): { column: Column['id']; step?: PeriodStep } {
-  const [, name = text, stepText] = /^(.*):(\w+)$/.exec(text) ?? []
-  const step = PeriodStep.safeParse(stepText)
-  if (!step.success) return { column: findColumn(table, text).id }
-  return { column: findColumn(table, name).id, step: step.data }
-}
-
-/** `sum:注册`, `count`. */
-function readAggregate(table: Table, text: string): { fn: AggregateFunction; column?: Column['id'] } {
-  const [fnText = '', ...rest] = text.split(':')
-  const fn = AggregateFunction.safeParse(fnText)
-  if (!fn.success)
-    throw refuse('usage-wrong', { message: `--agg ${text}: ${AggregateFunction.options.join(', ')}` })
-  if (rest.length === 0) {
-    if (fn.data !== 'count') throw refuse('usage-wrong', { message: `--agg ${text}:?` })
-    return { fn: fn.data }
-  }
-  return { fn: fn.data, column: findColumn(table, rest.join(':')).id }
 }
 
 function describe({ language, words }: Terminal, { file, tables, problems }: Inspection): string {

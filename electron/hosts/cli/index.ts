@@ -1,5 +1,5 @@
 // Recap in a terminal: `recap COMMAND …`. Ends with 0 done, 2 refused, 3 internal; one line on stderr says why.
-// Everything it can do is in program.ts; what it prints for scripts is in docs and does not change lightly.
+// Everything it can do is in program.ts. Scripts depend on what it prints with --json.
 
 import { runTerminal } from './program.ts'
 

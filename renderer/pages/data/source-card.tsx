@@ -20,6 +20,8 @@ import { formatBytes } from './format-bytes.ts'
 
 type SourceState = CallOutput<'sources.list'>['sources'][number]
 
+const shortTime = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
 export interface SourceCardProps {
   project: Project
   source: SourceState
@@ -49,8 +51,8 @@ export function SourceCard({ project, source, chosen, onChoose }: SourceCardProp
         {formatBytes(source.size, language)}
         {source.format === 'csv' && source.encoding && <> · {source.encoding.toUpperCase()}</>}
         {' · '}
-        <time dateTime={source.importedAt}>
-          {words.importedAt(when.toLocaleString(localeOf(language), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))}
+        <time dateTime={source.importedAt} title={words.importedAt(when.toLocaleString(localeOf(language)))}>
+          {when.toLocaleString(localeOf(language), shortTime)}
         </time>
       </p>
       {imported && (

@@ -102,7 +102,7 @@ export function TableGrid({ project, table }: { project: ProjectId; table: Table
           theme={theme}
           {...(nonce ? { styleNonce: nonce } : {})}
           rowModelType="infinite"
-          autoSizeStrategy={{ type: 'fitCellContents', defaultMinWidth: 72, defaultMaxWidth: 320 }}
+          autoSizeStrategy={{ type: 'fitCellContents', defaultMinWidth: 72, defaultMaxWidth: 320, continuous: true }}
           cacheBlockSize={pageRows}
           maxBlocksInCache={20}
           infiniteInitialRowCount={Math.min(table.rowCount, pageRows)}

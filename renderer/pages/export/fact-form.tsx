@@ -67,11 +67,12 @@ interface FactFieldProps {
 function FactField({ fact, value, project, onChange, onLeave }: FactFieldProps): ReactElement {
   const words = useWords(exportWords)
   const [picking, setPicking] = useState(false)
-  const calendar = useRef<HTMLButtonElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const id = factField(fact)
   const kind = fact === 'period' ? 'period' : fact === 'date' ? 'day' : undefined
   const input = (
     <input
+      ref={field}
       id={id}
       className="input"
       lang={project.language}
@@ -100,7 +101,7 @@ function FactField({ fact, value, project, onChange, onLeave }: FactFieldProps):
             onChoose={onChange}
             onClose={() => {
               flushSync(() => setPicking(false))
-              calendar.current?.focus()
+              field.current?.focus()
               onLeave()
             }}
           />
@@ -109,7 +110,6 @@ function FactField({ fact, value, project, onChange, onLeave }: FactFieldProps):
         <div className="fact-dated">
           {input}
           <IconButton
-            ref={calendar}
             icon="calendar"
             label={kind === 'period' ? words.pickPeriod : words.pickDate}
             onClick={() => setPicking(true)}

@@ -23,7 +23,7 @@ import { TypedFigureDialog } from './typed-figure-dialog.tsx'
 type Filter = 'all' | 'goals' | 'missed'
 const filters = ['all', 'goals', 'missed'] as const
 
-export default function FiguresPage({ project, place }: PageProps): ReactElement {
+export function FiguresPage({ project, place }: PageProps): ReactElement {
   const { loading } = useWords(shellWords)
   const figures = useFigures(project.id)
   if (figures.error && !figures.data) {

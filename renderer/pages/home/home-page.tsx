@@ -78,7 +78,7 @@ function Recent({ busy }: { busy: boolean }): ReactElement {
                 <Icon name="sheet" />
                 <span className="home-recent-name">{project.name}</span>
                 <time dateTime={project.changedAt} title={new Date(project.changedAt).toLocaleString(localeOf(language))}>
-                  {words.changed(timeAgo(project.changedAt, now, language))}
+                  {words.changed(timeAgo(project.changedAt, now, language, words.justNow))}
                 </time>
               </button>
             </li>

@@ -14,7 +14,7 @@ import { useWords } from '../../words.ts'
 import './report-page.css'
 import { ReportEditor } from './report-editor.tsx'
 
-export default function ReportPage({ project, place }: PageProps): ReactElement {
+export function ReportPage({ project, place }: PageProps): ReactElement {
   const words = useWords(editorWords)
   const { loading } = useWords(shellWords)
   const report = useReport(project.id)

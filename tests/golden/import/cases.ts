@@ -11,8 +11,12 @@ export interface ImportCase {
   bytes(): Promise<Uint8Array> | Uint8Array
 }
 
-const text = (...lines: readonly string[]): Uint8Array => new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
-const day = (month: number, date: number, format = 'yyyy-mm-dd'): CellSpec => ({ value: serial(2026, month, date), format })
+const text = (...lines: readonly string[]): Uint8Array =>
+  new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
+const day = (month: number, date: number, format = 'yyyy-mm-dd'): CellSpec => ({
+  value: serial(2026, month, date),
+  format,
+})
 const percent = (value: number, format = '0.0%'): CellSpec => ({ value, format })
 
 export const importCases: readonly ImportCase[] = [
@@ -57,7 +61,19 @@ export const importCases: readonly ImportCase[] = [
           ['华南', '广东', 1500, 46.2, 1620, 50.1, 990, 31.4, null],
           [null, '福建', 600, 17.9, 640, 19.3, 410, 12.2, null],
         ],
-        merges: ['A1:A3', 'B1:B3', 'C1:F1', 'G1:H1', 'I1:I3', 'C2:D2', 'E2:F2', 'G2:G3', 'H2:H3', 'A4:A6', 'A7:A8'],
+        merges: [
+          'A1:A3',
+          'B1:B3',
+          'C1:F1',
+          'G1:H1',
+          'I1:I3',
+          'C2:D2',
+          'E2:F2',
+          'G2:G3',
+          'H2:H3',
+          'A4:A6',
+          'A7:A8',
+        ],
       }),
   },
   {
@@ -111,7 +127,19 @@ export const importCases: readonly ImportCase[] = [
       workbook({
         name: '单位',
         rows: [
-          ['项目', '曝光', '预算', '花费', '占比(%)', '时长/分钟', '客单价', '规模', '流水', '响应时长', '增速'],
+          [
+            '项目',
+            '曝光',
+            '预算',
+            '花费',
+            '占比(%)',
+            '时长/分钟',
+            '客单价',
+            '规模',
+            '流水',
+            '响应时长',
+            '增速',
+          ],
           [null, '(万次)', '（元）', null, null, null, '元/单', null, null, null, null],
           ...[1, 2, 3, 4].map((n): CellSpec[] => [
             `项目${'甲乙丙丁'[n - 1]}`,
@@ -137,10 +165,40 @@ export const importCases: readonly ImportCase[] = [
         name: '名单',
         rows: [
           ['序号', '工号', '姓名', '手机', '身份证号', '订单号', '邮编', '班级', '得分'],
-          [1, '00123', '陈明', 13912345678, '110101199003071234', '202603010000123456', '010010', '2班', 91.5],
+          [
+            1,
+            '00123',
+            '陈明',
+            13912345678,
+            '110101199003071234',
+            '202603010000123456',
+            '010010',
+            '2班',
+            91.5,
+          ],
           [2, '00124', '李想', 13812345678, '11010119900307123X', '202603010000123457', '100080', '2班', 88],
-          [3, '01250', '王芳', 13712345678, '310101199503071234', '202603010000123458', '200030', '3班', '缺考'],
-          [4, '10001', '赵雷', '13612345678', '440101199803071234', '202603010000123459', '510000', '3班', 79],
+          [
+            3,
+            '01250',
+            '王芳',
+            13712345678,
+            '310101199503071234',
+            '202603010000123458',
+            '200030',
+            '3班',
+            '缺考',
+          ],
+          [
+            4,
+            '10001',
+            '赵雷',
+            '13612345678',
+            '440101199803071234',
+            '202603010000123459',
+            '510000',
+            '3班',
+            79,
+          ],
         ],
       }),
   },
@@ -285,10 +343,47 @@ export const importCases: readonly ImportCase[] = [
     },
   },
   {
+    name: 'lines of an export above the header, title and unit in one line',
+    file: '后台导出.xlsx',
+    bytes: () =>
+      workbook(
+        {
+          name: '后台导出',
+          rows: [
+            ['账户', '春季拉新'],
+            ['日期范围', day(3, 1), day(3, 3)],
+            ['日期', '计划', '曝光', '点击', '消耗', '转化数'],
+            ['总计', null, 600, 60, 180.5, 9],
+            [day(3, 1), '计划A', 100, 10, 30.25, 1],
+            [day(3, 2), '计划A', 200, 20, 60, 3],
+            [day(3, 3), '计划A', 300, 30, 90.25, 5],
+          ],
+        },
+        {
+          name: '按日',
+          rows: [
+            ['三月新增用户按日统计', null, null, null, '单位：万人'],
+            ['渠道', 1, 2, 3, 4],
+            ['抖音', 1.2, 1.1, 1.3, 1.5],
+            ['微信', 0.8, 0.9, 0.7, 0.6],
+            ['合计', 2, 2, 2, 2.1],
+            ['环比', null, percent(0), percent(0), percent(0.05)],
+            ['制表：王琳', null, '审核：赵一'],
+          ],
+        },
+      ),
+  },
+  {
     name: 'csv with semicolons, quotes and a sep line',
     file: 'export.csv',
     bytes: () =>
-      text('sep=;', '日期;渠道;说明;金额', '2026-03-01;"抖音; 直播";"第一行', '第二行";"1,234.50"', '2026-03-02;微信;"他说""好""";980'),
+      text(
+        'sep=;',
+        '日期;渠道;说明;金额',
+        '2026-03-01;"抖音; 直播";"第一行',
+        '第二行";"1,234.50"',
+        '2026-03-02;微信;"他说""好""";980',
+      ),
   },
   {
     name: 'csv with ragged rows, guarded digits and blank values',
@@ -307,11 +402,20 @@ export const importCases: readonly ImportCase[] = [
   {
     name: 'csv in GB18030 with a header of two rows',
     file: '漏斗.csv',
-    bytes: () => encodeGb18030('日期,渠道,漏斗,,,备注\r\n,,曝光,点击,注册,\r\n2026年3月1日,抖音,1000,30,3,\r\n2026年3月2日,抖音,1100,31,4,补\r\n'),
+    bytes: () =>
+      encodeGb18030(
+        '日期,渠道,漏斗,,,备注\r\n,,曝光,点击,注册,\r\n2026年3月1日,抖音,1000,30,3,\r\n2026年3月2日,抖音,1100,31,4,补\r\n',
+      ),
   },
   {
     name: 'tab separated text under a wrong extension',
     file: 'report.xlsx',
-    bytes: () => text('Metric\tUnit\tTarget\tActual', 'New users\tk\t50\t58', 'Conversion\t%\t45%\t48.2%', 'CAC\tUSD\t≤4.2\t3.9'),
+    bytes: () =>
+      text(
+        'Metric\tUnit\tTarget\tActual',
+        'New users\tk\t50\t58',
+        'Conversion\t%\t45%\t48.2%',
+        'CAC\tUSD\t≤4.2\t3.9',
+      ),
   },
 ]

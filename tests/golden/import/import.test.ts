@@ -14,18 +14,23 @@ const most = 30
 
 /** One line of JSON an item, so that a difference is a line. */
 const lines = (items: readonly unknown[], indent: string): string =>
-  items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${JSON.stringify(item)}`).join(',\n')}\n${indent}]`
+  items.length === 0
+    ? '[]'
+    : `[\n${items.map((item) => `${indent}  ${JSON.stringify(item)}`).join(',\n')}\n${indent}]`
 
 function inspectionText({ file, format, encoding, tables, problems }: Inspection): string {
   const shown = tables.map(({ columns, skipped, ...table }) => {
     const head = JSON.stringify(table).slice(0, -1)
     return `    ${head},\n     "skipped": ${JSON.stringify(skipped)},\n     "columns": ${lines(columns, '     ')}}`
   })
-  const file_ = JSON.stringify({ file, format, encoding }).slice(1, -1)
-  return `{${file_},\n  "tables": [\n${shown.join(',\n')}\n  ],\n  "problems": ${lines(problems, '  ')}\n}\n`
+  const about = JSON.stringify({ file, format, encoding }).slice(1, -1)
+  return `{${about},\n  "tables": [\n${shown.join(',\n')}\n  ],\n  "problems": ${lines(problems, '  ')}\n}\n`
 }
 
-async function rowsText(file: { path: string; name: string }, tables: readonly FoundTable[]): Promise<string> {
+async function rowsText(
+  file: { path: string; name: string },
+  tables: readonly FoundTable[],
+): Promise<string> {
   let shown = ''
   for (const table of tables) {
     const rows: TableRow[] = []
@@ -39,7 +44,13 @@ async function rowsText(file: { path: string; name: string }, tables: readonly F
 }
 
 const cases = [
-  ...['渠道投放日报.xlsx', '渠道投放日报.csv', '年度目标.xlsx', 'Channel daily report.xlsx', 'Annual goals.xlsx'].map((file) => ({
+  ...[
+    '渠道投放日报.xlsx',
+    '渠道投放日报.csv',
+    '年度目标.xlsx',
+    'Channel daily report.xlsx',
+    'Annual goals.xlsx',
+  ].map((file) => ({
     name: `sample ${file}`,
     file,
     bytes: () => readFileSync(join(samples, file)),

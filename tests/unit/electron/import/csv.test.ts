@@ -28,13 +28,17 @@ async function rowsOf(bytes: Uint8Array | string): Promise<RawCell[][]> {
 
 /** Blank fields are null, and blank at the end of a row or of the file is nothing. */
 function asRaw(rows: readonly (readonly string[])[]): RawCell[][] {
-  const kept = rows.map((row) => row.slice(0, row.findLastIndex((field) => field !== '') + 1).map((field) => field || null))
+  const kept = rows.map((row) =>
+    row.slice(0, row.findLastIndex((field) => field !== '') + 1).map((field) => field || null),
+  )
   while (kept.length > 0 && kept.at(-1)?.length === 0) kept.pop()
   return kept
 }
 
 /** Characters of every script that all the encodings have. */
-const characters = [...'abcXYZ0159 .-+%/()_“”，、。：；（）《》￥\u3000一二甲乙丙丁渠道日报注册转化率镕囧あいうЖдλ①℃≤≥×÷—…\n"\',;|\t']
+const characters = [
+  ...'abcXYZ0159 .-+%/()_“”，、。：；（）《》￥\u3000一二甲乙丙丁渠道日报注册转化率镕囧あいうЖдλ①℃≤≥×÷—…\n"\',;|\t',
+]
 const field = fc.string({ unit: fc.constantFrom(...characters), maxLength: 12 })
 const table = fc.array(fc.array(field, { minLength: 2, maxLength: 6 }), { minLength: 1, maxLength: 12 })
 const dialect = fc.record({
@@ -58,9 +62,15 @@ describe('separated text gives back the fields it was made of', () => {
   })
 
   it('in every dialect and encoding that must be found out', async () => {
-    const word = fc.string({ unit: fc.constantFrom(...'abc一甲乙丙日报\u3000 0129.%（）'), minLength: 1, maxLength: 8 })
+    const word = fc.string({
+      unit: fc.constantFrom(...'abc一甲乙丙日报\u3000 0129.%（）'),
+      minLength: 1,
+      maxLength: 8,
+    })
     const width = fc.integer({ min: 2, max: 6 })
-    const regular = width.chain((columns) => fc.array(fc.array(word, { minLength: columns, maxLength: columns }), { minLength: 3, maxLength: 20 }))
+    const regular = width.chain((columns) =>
+      fc.array(fc.array(word, { minLength: columns, maxLength: columns }), { minLength: 3, maxLength: 20 }),
+    )
     await fc.assert(
       fc.asyncProperty(regular, dialect, async (rows, { delimiter, newline, always, encoding, end }) => {
         const lines = rows.map((row) => row.map((one) => quoted(one, delimiter, always)).join(delimiter))
@@ -72,7 +82,11 @@ describe('separated text gives back the fields it was made of', () => {
   })
 
   it('across the pieces in which a long file is read', async () => {
-    const rows = Array.from({ length: 20_000 }, (_, n) => [`编号${n}`, n % 7 === 0 ? `两行\n的"说明"，第${n}条` : `说明${n}`, String(n)])
+    const rows = Array.from({ length: 20_000 }, (_, n) => [
+      `编号${n}`,
+      n % 7 === 0 ? `两行\n的"说明"，第${n}条` : `说明${n}`,
+      String(n),
+    ])
     const text = rows.map((row) => row.map((one) => quoted(one, ',', false)).join(',')).join('\r\n')
     for (const encoding of ['utf-8', 'gb18030', 'utf-16le with a mark'] as const) {
       expect(await rowsOf(encoders[encoding](text))).toEqual(rows)
@@ -81,7 +95,11 @@ describe('separated text gives back the fields it was made of', () => {
 
   it('with one field longer than any piece', async () => {
     const long = '长'.repeat(600_000)
-    expect(await rowsOf(`名称,内容\n甲,"${long}\n"\n乙,短\n`)).toEqual([['名称', '内容'], ['甲', `${long}\n`], ['乙', '短']])
+    expect(await rowsOf(`名称,内容\n甲,"${long}\n"\n乙,短\n`)).toEqual([
+      ['名称', '内容'],
+      ['甲', `${long}\n`],
+      ['乙', '短'],
+    ])
   })
 })
 
@@ -91,8 +109,16 @@ describe('what stands in the fields', () => {
   })
 
   it('may end lines the old way, or each as it likes', async () => {
-    expect(await rowsOf('a,b\r1,2\r3,4\r')).toEqual([['a', 'b'], ['1', '2'], ['3', '4']])
-    expect(await rowsOf('a,b\r\n1,2\n3,4\r\n')).toEqual([['a', 'b'], ['1', '2'], ['3', '4']])
+    expect(await rowsOf('a,b\r1,2\r3,4\r')).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+    ])
+    expect(await rowsOf('a,b\r\n1,2\n3,4\r\n')).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+    ])
   })
 
   it('tells its encoding', async () => {

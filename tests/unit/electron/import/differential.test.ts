@@ -32,18 +32,25 @@ async function compare(bytes: Uint8Array): Promise<void> {
   const theirs = await readXlsx(bytes)
   expect(ours.sheets.map(({ name }) => name)).toEqual(theirs.sheets.map(({ name }) => name))
   ours.sheets.forEach((sheet, index) => {
-    expect(trimmed(sheet.rows.map((row) => row.map(asOther)))).toEqual(trimmed(theirs.sheets[index]?.rows ?? []))
+    expect(trimmed(sheet.rows.map((row) => row.map(asOther)))).toEqual(
+      trimmed(theirs.sheets[index]?.rows ?? []),
+    )
   })
 }
 
 describe('two readers that share nothing agree on every cell', () => {
   const samples = join(import.meta.dirname, '../../../../resources/samples')
-  it.each(['渠道投放日报.xlsx', '年度目标.xlsx', 'Channel daily report.xlsx', 'Annual goals.xlsx'])('of the sample %s', async (name) => {
-    await compare(readFileSync(join(samples, name)))
-  })
+  it.each(['渠道投放日报.xlsx', '年度目标.xlsx', 'Channel daily report.xlsx', 'Annual goals.xlsx'])(
+    'of the sample %s',
+    async (name) => {
+      await compare(readFileSync(join(samples, name)))
+    },
+  )
 
   it('of workbooks made at random', async () => {
-    const word = fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.replace(/[\0-\x08\x0b-\x1f\ufffe\uffff\r]/g, '·'))
+    const word = fc
+      .string({ unit: 'binary', maxLength: 20 })
+      .map((text) => text.replace(/[\0-\x08\x0b-\x1f\ufffe\uffff\r]/g, '·'))
     const serialDay = fc.integer({ min: 61, max: 60_000 })
     const cell: fc.Arbitrary<CellSpec> = fc.oneof(
       fc.constant(null),
@@ -53,7 +60,9 @@ describe('two readers that share nothing agree on every cell', () => {
       fc.boolean(),
       fc.double({ noNaN: true, min: -1e6, max: 1e6 }).map((value) => ({ value, format: '0.00%' })),
       serialDay.map((value) => ({ value, format: 'yyyy-mm-dd' })),
-      fc.tuple(serialDay, fc.nat({ max: 86_399 })).map(([day, second]) => ({ value: day + second / 86_400, format: 'yyyy/m/d h:mm:ss' })),
+      fc
+        .tuple(serialDay, fc.nat({ max: 86_399 }))
+        .map(([day, second]) => ({ value: day + second / 86_400, format: 'yyyy/m/d h:mm:ss' })),
       fc.integer().map((value) => ({ value, formula: 'A1*1' })),
     )
     const name = fc.integer({ min: 0, max: 1e6 }).map((number) => `表${number}`)
@@ -62,6 +71,9 @@ describe('two readers that share nothing agree on every cell', () => {
       rows: fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 15 }),
     })
     const sheets = fc.uniqueArray(sheet, { minLength: 1, maxLength: 3, selector: ({ name: one }) => one })
-    await fc.assert(fc.asyncProperty(sheets, async (specs) => compare(await workbook(...specs))), { numRuns: 120, seed: 3 })
+    await fc.assert(
+      fc.asyncProperty(sheets, async (specs) => compare(await workbook(...specs))),
+      { numRuns: 120, seed: 3 },
+    )
   })
 })

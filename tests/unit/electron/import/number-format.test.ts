@@ -54,7 +54,14 @@ describe('what a format says', () => {
 
   it('comes from its number alone where the workbook has no code for it', () => {
     expect([9, 14, 31, 46, 22, 44, 0, 9999].map((id) => formatOf(id, undefined).kind)).toEqual([
-      ...['percent', 'date', 'date', 'elapsed', 'datetime', 'number', 'general', 'general'],
+      'percent',
+      'date',
+      'date',
+      'elapsed',
+      'datetime',
+      'number',
+      'general',
+      'general',
     ])
     expect(formatOf(14, '0.0%').kind).toBe('percent')
   })

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { type ReadOptions, inspectFile, readTable } from '../../../../electron/import/index.ts'
 import type { Inspection } from '../../../../shared/model/source.ts'
 import type { FoundTable, TableRow } from '../../../../shared/model/table.ts'
-import { annualGoalsXlsx, dailyReportCsv, dailyReportXlsx, dailyRows, totalsOf } from '../../../../scripts/samples.ts'
+import {
+  annualGoalsXlsx,
+  dailyReportCsv,
+  dailyReportXlsx,
+  dailyRows,
+  totalsOf,
+} from '../../../../scripts/samples.ts'
 import { type CellSpec, scratchFolder, serial, sheetOf, workbook } from '../../../support/workbook.ts'
 
 const { save } = scratchFolder()
@@ -15,7 +21,10 @@ async function rowsOf(file: Saved, table: FoundTable, options?: ReadOptions): Pr
   return rows
 }
 
-async function read(name: string, bytes: Uint8Array | string): Promise<{ inspection: Inspection; table: FoundTable; rows: TableRow[] }> {
+async function read(
+  name: string,
+  bytes: Uint8Array | string,
+): Promise<{ inspection: Inspection; table: FoundTable; rows: TableRow[] }> {
   const file = save(name, bytes)
   const inspection = await inspectFile(file)
   const [table] = inspection.tables
@@ -27,7 +36,9 @@ const sheet = async (rows: readonly (readonly CellSpec[])[], merges: readonly st
   read('表.xlsx', await sheetOf(rows, { merges }))
 
 const columnsOf = (table: FoundTable): string[] =>
-  table.columns.map(({ name, type, unit, scale }) => [name, type, unit ?? '', scale ?? ''].join(' ').trimEnd())
+  table.columns.map(({ name, type, unit, scale }) =>
+    [name, type, unit ?? '', scale ?? ''].join(' ').trimEnd(),
+  )
 
 describe('the daily report', () => {
   it('gives back every number it was made of, in both languages and in csv', async () => {
@@ -42,12 +53,27 @@ describe('the daily report', () => {
       const { inspection, table, rows } = await read(name, bytes)
       expect(inspection.problems).toEqual([])
       expect(rows).toHaveLength(made.length)
-      const sum = (column: number): number => rows.reduce((all, { values }) => all + Number(values[column]), 0)
-      expect([2, 3, 4, 5].map(sum)).toEqual([total.impressions, total.clicks, total.signUps, total.firstOrders])
+      const sum = (column: number): number =>
+        rows.reduce((all, { values }) => all + Number(values[column]), 0)
+      expect([2, 3, 4, 5].map(sum)).toEqual([
+        total.impressions,
+        total.clicks,
+        total.signUps,
+        total.firstOrders,
+      ])
       expect(sum(6)).toBeCloseTo(total.costYuan, 4)
       expect(rows.map(({ values }) => values[2])).toEqual(made.map(({ impressions }) => impressions))
       expect(table.columns.map(({ type }) => type)).toEqual([
-        ...['date', 'text', 'integer', 'integer', 'integer', 'integer', 'money', 'percent', 'percent', 'text'],
+        'date',
+        'text',
+        'integer',
+        'integer',
+        'integer',
+        'integer',
+        'money',
+        'percent',
+        'percent',
+        'text',
       ])
     }
   })
@@ -55,7 +81,13 @@ describe('the daily report', () => {
   it('sets weekly subtotals and the total aside, each in its place', async () => {
     const { table } = await read('a.xlsx', await dailyReportXlsx('zh-CN', { days: 21, seed: 4, factor: 2 }))
     expect(table.range).toBe('A2:J131')
-    expect(table.skipped.map(({ row, why }) => `${row} ${why}`)).toEqual(['1 title', '46 subtotal', '89 subtotal', '132 subtotal', '133 total'])
+    expect(table.skipped.map(({ row, why }) => `${row} ${why}`)).toEqual([
+      '1 title',
+      '46 subtotal',
+      '89 subtotal',
+      '132 subtotal',
+      '133 total',
+    ])
   })
 
   it('says so when a total was changed by hand', async () => {
@@ -63,7 +95,13 @@ describe('the daily report', () => {
     const total = totalsOf(dailyRows()).clicks
     const { inspection } = await read('a.csv', text.replace(`,${total},`, `,${total + 100},`))
     expect(inspection.problems).toEqual([
-      { code: 'total-mismatch', sheet: 'a', row: 1082, column: '点击', detail: { stated: total + 100, computed: total, cell: 'D1082' } },
+      {
+        code: 'total-mismatch',
+        sheet: 'a',
+        row: 1082,
+        column: '点击',
+        detail: { stated: total + 100, computed: total, cell: 'D1082' },
+      },
     ])
   })
 
@@ -72,7 +110,9 @@ describe('the daily report', () => {
     const after = await read('a.xlsx', await dailyReportXlsx('zh-CN', { seed: 99, factor: 1.3, days: 90 }))
     expect(columnsOf(after.table)).toEqual(columnsOf(before.table))
     const goals = await read('b.xlsx', await annualGoalsXlsx('zh-CN', { factor: 1.3 }))
-    expect(goals.rows.find(({ values }) => values[0] === '首单用户')?.values[3]).toBe(totalsOf(dailyRows({ factor: 1.3 })).firstOrders)
+    expect(goals.rows.find(({ values }) => values[0] === '首单用户')?.values[3]).toBe(
+      totalsOf(dailyRows({ factor: 1.3 })).firstOrders,
+    )
   })
 })
 
@@ -81,7 +121,9 @@ describe('reading a table', () => {
     const bytes = await sheetOf([['编号', '值'], ...Array.from({ length: 2500 }, (_, n) => [`n${n}`, n])])
     const file = save('a.xlsx', bytes)
     const told: number[] = []
-    const inspection = await inspectFile(file, { onProgress: (done, total) => told.push(done / (total ?? 0)) })
+    const inspection = await inspectFile(file, {
+      onProgress: (done, total) => told.push(done / (total ?? 0)),
+    })
     expect(told.at(-1)).toBe(1)
     const [table] = inspection.tables
     if (!table) throw new Error('no table')
@@ -90,19 +132,36 @@ describe('reading a table', () => {
     expect(sizes).toEqual([1000, 1000, 500])
     const done: unknown[] = []
     await rowsOf(file, table, { onProgress: (rows, total, unit) => done.push([rows, total, unit]) })
-    expect(done).toEqual([[1000, 2500, 'rows'], [2000, 2500, 'rows'], [2500, 2500, 'rows']])
+    expect(done).toEqual([
+      [1000, 2500, 'rows'],
+      [2000, 2500, 'rows'],
+      [2500, 2500, 'rows'],
+    ])
     const control = new AbortController()
     const reading = (async () => {
       for await (const _ of readTable(file, table, { signal: control.signal })) control.abort()
     })()
     await expect(reading).rejects.toMatchObject({ code: 'job-cancelled' })
     control.abort()
-    await expect(inspectFile(file, { signal: control.signal })).rejects.toMatchObject({ code: 'job-cancelled' })
+    await expect(inspectFile(file, { signal: control.signal })).rejects.toMatchObject({
+      code: 'job-cancelled',
+    })
   })
 
   it('may stop after the first batch and leaves nothing open', async () => {
-    const { table } = await sheet([['a', 'b'], ['x', 1], ['y', 2]])
-    const file = save('a.xlsx', await sheetOf([['a', 'b'], ['x', 1], ['y', 2]]))
+    const { table } = await sheet([
+      ['a', 'b'],
+      ['x', 1],
+      ['y', 2],
+    ])
+    const file = save(
+      'a.xlsx',
+      await sheetOf([
+        ['a', 'b'],
+        ['x', 1],
+        ['y', 2],
+      ]),
+    )
     for await (const batch of readTable(file, table)) {
       expect(batch).toHaveLength(2)
       break
@@ -110,13 +169,26 @@ describe('reading a table', () => {
   })
 
   it('follows the recipe in a newer version of the file', async () => {
-    const { table } = await sheet([['渠道', '点击'], ['抖音', 1], ['微信', 2]])
-    const newer = save('表.xlsx', await sheetOf([['渠道', '点击'], ['抖音', 10], ['微信', '待补']]))
+    const { table } = await sheet([
+      ['渠道', '点击'],
+      ['抖音', 1],
+      ['微信', 2],
+    ])
+    const newer = save(
+      '表.xlsx',
+      await sheetOf([
+        ['渠道', '点击'],
+        ['抖音', 10],
+        ['微信', '待补'],
+      ]),
+    )
     expect(await rowsOf(newer, table)).toEqual([
       { row: 2, values: ['抖音', 10] },
       { row: 3, values: ['微信', null], raw: { 1: '待补' } },
     ])
-    await expect(rowsOf(newer, { ...table, sheet: '没有' })).rejects.toMatchObject({ code: 'file-without-table' })
+    await expect(rowsOf(newer, { ...table, sheet: '没有' })).rejects.toMatchObject({
+      code: 'file-without-table',
+    })
   })
 })
 
@@ -141,7 +213,13 @@ describe('cells that are merged downwards', () => {
 
 describe('rows that are called like totals', () => {
   it('are ordinary rows when they do not add up', async () => {
-    const { table } = await sheet([['指标', '目标', '实际'], ['Sign-ups', 100, 120], ['Total cost', 500, 480], ['费用合计', 900, 870], ['Churn', 10, 8]])
+    const { table } = await sheet([
+      ['指标', '目标', '实际'],
+      ['Sign-ups', 100, 120],
+      ['Total cost', 500, 480],
+      ['费用合计', 900, 870],
+      ['Churn', 10, 8],
+    ])
     expect([table.rowCount, table.skipped]).toEqual([4, []])
   })
 
@@ -156,14 +234,25 @@ describe('rows that are called like totals', () => {
       ['合计', 11],
       ['总计', 41],
     ])
-    expect(table.skipped.map(({ row, why }) => `${row} ${why}`)).toEqual(['4 subtotal', '7 subtotal', '8 total'])
+    expect(table.skipped.map(({ row, why }) => `${row} ${why}`)).toEqual([
+      '4 subtotal',
+      '7 subtotal',
+      '8 total',
+    ])
     expect(inspection.problems).toEqual([])
   })
 
   it('may stand above their rows', async () => {
-    const { table, inspection } = await sheet([['渠道', '点击', '花费'], ['总计', 30, 99], ['抖音', 10, 40.5], ['微信', 20, 49.5]])
+    const { table, inspection } = await sheet([
+      ['渠道', '点击', '花费'],
+      ['总计', 30, 99],
+      ['抖音', 10, 40.5],
+      ['微信', 20, 49.5],
+    ])
     expect([table.rowCount, table.skipped]).toEqual([2, [{ row: 2, why: 'total' }]])
-    expect(inspection.problems).toMatchObject([{ code: 'total-mismatch', row: 2, column: '花费', detail: { computed: 90 } }])
+    expect(inspection.problems).toMatchObject([
+      { code: 'total-mismatch', row: 2, column: '花费', detail: { computed: 90 } },
+    ])
   })
 
   it('are not doubted where a column is an average or rounded', async () => {
@@ -246,8 +335,20 @@ describe('what a column is', () => {
 
 describe('the file around the tables', () => {
   it('is told by its content where its name says something else', async () => {
-    const { inspection } = await read('数据.csv', await workbook({ name: 'a', rows: [['x', 'y'], ['甲', 1]] }))
-    expect(inspection).toMatchObject({ format: 'xlsx', problems: [{ code: 'extension-mismatch', detail: { extension: '.csv', found: 'xlsx' } }] })
+    const { inspection } = await read(
+      '数据.csv',
+      await workbook({
+        name: 'a',
+        rows: [
+          ['x', 'y'],
+          ['甲', 1],
+        ],
+      }),
+    )
+    expect(inspection).toMatchObject({
+      format: 'xlsx',
+      problems: [{ code: 'extension-mismatch', detail: { extension: '.csv', found: 'xlsx' } }],
+    })
     expect(inspection.sha256).toMatch(/^[0-9a-f]{64}$/)
   })
 })

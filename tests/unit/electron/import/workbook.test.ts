@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { readRaw } from '../../../../electron/import/index.ts'
 import type { RawCell } from '../../../../shared/model/source.ts'
-import { scratchFolder, sheetOf, sheetXml, spreadsheetNamespace, workbook, workbookParts, zipOf } from '../../../support/workbook.ts'
+import {
+  scratchFolder,
+  sheetOf,
+  sheetXml,
+  spreadsheetNamespace,
+  workbook,
+  workbookParts,
+  zipOf,
+} from '../../../support/workbook.ts'
 
 const { save } = scratchFolder()
 
@@ -40,14 +48,29 @@ describe('the cells of a workbook', () => {
   })
 
   it('find their place without references', async () => {
-    const xml = '<row><c><v>1</v></c><c><v>2</v></c></row><row r="4"><c r="C4"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>'
+    const xml =
+      '<row><c><v>1</v></c><c><v>2</v></c></row><row r="4"><c r="C4"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>'
     expect(await cells(xml)).toEqual([[1, 2], [], [], [null, null, 3, 4], [5]])
   })
 
   it('are dates by their format, in words, in Chinese and by number alone', async () => {
-    const formats = ['yyyy-mm-dd', '[$-804]yyyy"年"m"月"d"日";@', 'yyyy/m/d h:mm', 'h:mm:ss AM/PM', '[h]:mm', '0.00%', 'mmm-yy', '上午/下午h"时"mm"分"', '0.00E+00', '[Red]#,##0;[Blue]-#,##0', 'm"月"d"日"']
+    const formats = [
+      'yyyy-mm-dd',
+      '[$-804]yyyy"年"m"月"d"日";@',
+      'yyyy/m/d h:mm',
+      'h:mm:ss AM/PM',
+      '[h]:mm',
+      '0.00%',
+      'mmm-yy',
+      '上午/下午h"时"mm"分"',
+      '0.00E+00',
+      '[Red]#,##0;[Blue]-#,##0',
+      'm"月"d"日"',
+    ]
     const parts = workbookParts(
-      sheetXml(`<row r="1">${[46082, 46082, 46082.395833333336, 0.75, 1.5, 0.45, 46082, 0.5, 46082, 46082, 46082.5].map((value, index) => `<c s="${index + 1}"><v>${value}</v></c>`).join('')}</row>`),
+      sheetXml(
+        `<row r="1">${[46082, 46082, 46082.395833333336, 0.75, 1.5, 0.45, 46082, 0.5, 46082, 46082, 46082.5].map((value, index) => `<c s="${index + 1}"><v>${value}</v></c>`).join('')}</row>`,
+      ),
     )
     parts['xl/styles.xml'] = styled(formats)
     expect(await rawOf(parts)).toEqual([
@@ -65,25 +88,51 @@ describe('the cells of a workbook', () => {
         { datetime: '2026-03-01T12:00:00' },
       ],
     ])
-    const numbered = workbookParts(sheetXml('<row r="1"><c s="0"><v>46082</v></c><c s="1"><v>46082</v></c><c s="2"><v>0.25</v></c></row>'))
-    numbered['xl/styles.xml'] = `<styleSheet><cellXfs><xf numFmtId="31"/><xf numFmtId="14"/><xf numFmtId="20"/></cellXfs></styleSheet>`
-    expect(await rawOf(numbered)).toEqual([[{ date: '2026-03-01' }, { date: '2026-03-01' }, { time: '06:00:00' }]])
+    const numbered = workbookParts(
+      sheetXml('<row r="1"><c s="0"><v>46082</v></c><c s="1"><v>46082</v></c><c s="2"><v>0.25</v></c></row>'),
+    )
+    numbered['xl/styles.xml'] =
+      `<styleSheet><cellXfs><xf numFmtId="31"/><xf numFmtId="14"/><xf numFmtId="20"/></cellXfs></styleSheet>`
+    expect(await rawOf(numbered)).toEqual([
+      [{ date: '2026-03-01' }, { date: '2026-03-01' }, { time: '06:00:00' }],
+    ])
   })
 
   it('count days from 1904 where the workbook says so, and know the day that never was', async () => {
     const parts = workbookParts(sheetXml('<row r="1"><c s="1"><v>44620</v></c></row>'))
     parts['xl/styles.xml'] = styled(['yyyy-mm-dd'])
-    parts['xl/workbook.xml'] = (parts['xl/workbook.xml'] ?? '').replace('<sheets>', '<workbookPr date1904="1"/><sheets>')
+    parts['xl/workbook.xml'] = (parts['xl/workbook.xml'] ?? '').replace(
+      '<sheets>',
+      '<workbookPr date1904="1"/><sheets>',
+    )
     expect(await rawOf(parts)).toEqual([[{ date: '2026-03-01' }]])
-    const old = workbookParts(sheetXml('<row r="1"><c s="1"><v>1</v></c><c s="1"><v>59</v></c><c s="1"><v>60</v></c><c s="1"><v>61</v></c><c s="1"><v>-1</v></c></row>'))
+    const old = workbookParts(
+      sheetXml(
+        '<row r="1"><c s="1"><v>1</v></c><c s="1"><v>59</v></c><c s="1"><v>60</v></c><c s="1"><v>61</v></c><c s="1"><v>-1</v></c></row>',
+      ),
+    )
     old['xl/styles.xml'] = styled(['yyyy-mm-dd'])
-    expect(await rawOf(old)).toEqual([[{ date: '1900-01-01' }, { date: '1900-02-28' }, { date: '1900-02-29' }, { date: '1900-03-01' }, -1]])
+    expect(await rawOf(old)).toEqual([
+      [{ date: '1900-01-01' }, { date: '1900-02-28' }, { date: '1900-02-29' }, { date: '1900-03-01' }, -1],
+    ])
   })
 
   it('may be ISO dates in a strict workbook', async () => {
-    const parts = workbookParts(sheetXml('<row r="1"><c r="A1" t="d"><v>2026-03-01</v></c><c r="B1" t="d"><v>2026-03-01T09:30:00</v></c></row>'))
+    const parts = workbookParts(
+      sheetXml(
+        '<row r="1"><c r="A1" t="d"><v>2026-03-01</v></c><c r="B1" t="d"><v>2026-03-01T09:30:00</v></c></row>',
+      ),
+    )
     for (const [name, part] of Object.entries(parts)) {
-      parts[name] = part.replaceAll('http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://purl.oclc.org/ooxml/spreadsheetml/main').replaceAll('http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'http://purl.oclc.org/ooxml/officeDocument/relationships')
+      parts[name] = part
+        .replaceAll(
+          'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+          'http://purl.oclc.org/ooxml/spreadsheetml/main',
+        )
+        .replaceAll(
+          'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+          'http://purl.oclc.org/ooxml/officeDocument/relationships',
+        )
     }
     expect(await rawOf(parts)).toEqual([[{ date: '2026-03-01' }, { datetime: '2026-03-01T09:30:00' }]])
   })
@@ -94,7 +143,10 @@ describe('the parts of a workbook', () => {
     const parts = workbookParts('')
     parts['xl/worksheets/sheet1.xml'] =
       `<?xml version='1.0'?><x:worksheet xmlns:x='${spreadsheetNamespace}'><x:sheetData><x:row r='1'><x:c r='A1' t='inlineStr'><x:is><x:t><![CDATA[<甲>]]></x:t></x:is></x:c><x:c r='B1'><x:v>1.5</x:v></x:c></x:row></x:sheetData></x:worksheet>`
-    parts['xl/_rels/workbook.xml.rels'] = (parts['xl/_rels/workbook.xml.rels'] ?? '').replace('worksheets/sheet1.xml', '/xl/worksheets/sheet1.xml')
+    parts['xl/_rels/workbook.xml.rels'] = (parts['xl/_rels/workbook.xml.rels'] ?? '').replace(
+      'worksheets/sheet1.xml',
+      '/xl/worksheets/sheet1.xml',
+    )
     parts['_rels/.rels'] = (parts['_rels/.rels'] ?? '').replace('"xl/workbook.xml"', '"/xl/workbook.xml"')
     expect(await rawOf(parts)).toEqual([['<甲>', 1.5]])
   })
@@ -108,7 +160,11 @@ describe('the parts of a workbook', () => {
   it('give the sheets in the workbook’s order, hidden ones too, and leave chart sheets out', async () => {
     const file = save(
       'a.xlsx',
-      await workbook({ name: '二', rows: [['b']] }, { name: '一', rows: [['a']], hidden: true }, { name: '三 & 四', rows: [] }),
+      await workbook(
+        { name: '二', rows: [['b']] },
+        { name: '一', rows: [['a']], hidden: true },
+        { name: '三 & 四', rows: [] },
+      ),
     )
     const { sheets } = await readRaw(file)
     expect(sheets).toEqual([
@@ -118,13 +174,28 @@ describe('the parts of a workbook', () => {
     ])
     expect((await readRaw(file, '一')).sheets.map(({ name }) => name)).toEqual(['一'])
     const parts = workbookParts(sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>'))
-    parts['xl/workbook.xml'] = (parts['xl/workbook.xml'] ?? '').replace('<sheets>', '<sheets><sheet name="图" sheetId="9" r:id="rId9"/>')
-    parts['xl/_rels/workbook.xml.rels'] = (parts['xl/_rels/workbook.xml.rels'] ?? '').replace('</Relationships>', '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>')
+    parts['xl/workbook.xml'] = (parts['xl/workbook.xml'] ?? '').replace(
+      '<sheets>',
+      '<sheets><sheet name="图" sheetId="9" r:id="rId9"/>',
+    )
+    parts['xl/_rels/workbook.xml.rels'] = (parts['xl/_rels/workbook.xml.rels'] ?? '').replace(
+      '</Relationships>',
+      '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>',
+    )
     expect((await readRaw(save('b.xlsx', zipOf(parts)))).sheets.map(({ name }) => name)).toEqual(['表'])
   })
 
   it('are trimmed of nothing but blanks at the end of a row', async () => {
-    const { sheets } = await readRaw(save('a.xlsx', await sheetOf([['a', null, '', null], [null, null], [' ', 1]])))
+    const { sheets } = await readRaw(
+      save(
+        'a.xlsx',
+        await sheetOf([
+          ['a', null, '', null],
+          [null, null],
+          [' ', 1],
+        ]),
+      ),
+    )
     expect(sheets[0]?.rows.at(-1)).toEqual([' ', 1])
     expect(sheets[0]?.rows[0]?.slice(0, 2)).toEqual(['a', null])
   })

@@ -20,7 +20,8 @@ const look: ChartLook = {
   fontSize: 12,
   animation: false,
 }
-const sample = (language: Language): FigureState[] => statesOf([goalsSheet(language), dailySheet(language)], language)
+const sample = (language: Language): FigureState[] =>
+  statesOf([goalsSheet(language), dailySheet(language)], language)
 const mapOf = (states: readonly FigureState[]) => new Map(states.map((state) => [state.id, state]))
 function plotOf(states: readonly FigureState[], role: ChartSpec['role'], language: Language = 'zh-CN'): Plot {
   const spec = proposeCharts(states, language).find((chart) => chart.role === role)
@@ -45,12 +46,27 @@ describe('proposeCharts', () => {
   })
 
   test('lays bars down where names are long', () => {
-    expect(proposeCharts(sample('en'), 'en').map(({ role, kind }) => [role, kind])).toContainEqual(['parts', 'bar'])
+    expect(proposeCharts(sample('en'), 'en').map(({ role, kind }) => [role, kind])).toContainEqual([
+      'parts',
+      'bar',
+    ])
   })
 
   test('makes no pie of more than six parts', () => {
-    const cells = Array.from({ length: 80 }, (_, index) => [`2026-03-${String((index % 20) + 1).padStart(2, '0')}`, `渠道${index % 8}`, 5 + (index % 8)])
-    const sheet = sheetOf('表.xlsx', [{ name: '日期', type: 'date' }, { name: '渠道', type: 'text' }, { name: '注册', type: 'integer' }], cells)
+    const cells = Array.from({ length: 80 }, (_, index) => [
+      `2026-03-${String((index % 20) + 1).padStart(2, '0')}`,
+      `渠道${index % 8}`,
+      5 + (index % 8),
+    ])
+    const sheet = sheetOf(
+      '表.xlsx',
+      [
+        { name: '日期', type: 'date' },
+        { name: '渠道', type: 'text' },
+        { name: '注册', type: 'integer' },
+      ],
+      cells,
+    )
     const kinds = proposeCharts(statesOf([sheet], 'zh-CN'), 'zh-CN').map(({ role, kind }) => [role, kind])
     expect(kinds).toContainEqual(['shares', 'bar'])
     expect(kinds.some(([role]) => role === 'trend')).toBe(false)
@@ -74,11 +90,25 @@ describe('plotChart', () => {
   test('counts in 万 where a Chinese reader would, and in full in English', () => {
     const large = (language: Language): Plot => {
       const cells = ['甲', '乙'].map((key, index) => ['2026-03-01', key, 250_000 * (index + 1)])
-      const sheet = sheetOf('表.xlsx', [{ name: '日期', type: 'date' }, { name: '渠道', type: 'text' }, { name: '曝光', type: 'integer' }], cells)
+      const sheet = sheetOf(
+        '表.xlsx',
+        [
+          { name: '日期', type: 'date' },
+          { name: '渠道', type: 'text' },
+          { name: '曝光', type: 'integer' },
+        ],
+        cells,
+      )
       return plotOf(statesOf([sheet], language), 'parts', language)
     }
-    expect(large('zh-CN')).toMatchObject({ axis: { unit: '万次', scale: 1e4 }, series: [{ points: [{ value: 500_000, label: '50.00' }, {}] }] })
-    expect(large('en')).toMatchObject({ axis: { unit: '', scale: 1 }, series: [{ points: [{ label: '500,000' }, {}] }] })
+    expect(large('zh-CN')).toMatchObject({
+      axis: { unit: '万次', scale: 1e4 },
+      series: [{ points: [{ value: 500_000, label: '50.00' }, {}] }],
+    })
+    expect(large('en')).toMatchObject({
+      axis: { unit: '', scale: 1 },
+      series: [{ points: [{ label: '500,000' }, {}] }],
+    })
   })
 
   test('draws attainment so that longer is better, and a saving as far beyond the line as it is large', () => {
@@ -88,7 +118,8 @@ describe('plotChart', () => {
     expect(point('首单用户')).toMatchObject({ verdict: 'exceeded', label: '109.7%' })
     expect(point('获客成本')).toMatchObject({ value: 1.15, label: '降低15%', verdict: 'exceeded' })
     expect(point('用户满意度')).toMatchObject({ verdict: 'missed' })
-    for (const { value, verdict } of plot.series[0]?.points ?? []) expect((value ?? 0) >= 1).toBe(verdict !== 'missed')
+    for (const { value, verdict } of plot.series[0]?.points ?? [])
+      expect((value ?? 0) >= 1).toBe(verdict !== 'missed')
   })
 
   test('says in words what the eye sees', () => {
@@ -97,7 +128,9 @@ describe('plotChart', () => {
     )
     expect(plotOf(states, 'goals').alt).toContain('获客成本、投放成本、用户流失率越低越好')
     const english = plotOf(sample('en'), 'trend', 'en').alt
-    expect(english).toBe('Line chart: Monthly sign-ups. March 24,714; April 25,618; May 28,097; June 31,734; July 30,606; August 29,333.')
+    expect(english).toBe(
+      'Line chart: Monthly sign-ups. March 24,714; April 25,618; May 28,097; June 31,734; July 30,606; August 29,333.',
+    )
   })
 
   test('leaves a gap for a figure that is gone', () => {
@@ -105,15 +138,27 @@ describe('plotChart', () => {
     if (!spec) throw new Error('no trend')
     const first = spec.series[0]?.figures[0]
     const without = new Map([...mapOf(states)].filter(([id]) => id !== first))
-    expect(plotChart(spec, without, 'zh-CN').series[0]?.points[0]).toEqual({ value: null, label: '', figure: null })
+    expect(plotChart(spec, without, 'zh-CN').series[0]?.points[0]).toEqual({
+      value: null,
+      label: '',
+      figure: null,
+    })
     expect(plotChart(spec, new Map(), 'zh-CN').alt).toBe('折线图：注册月度变化。暂无数据。')
   })
 
   test('a goal without a ratio is no bar', () => {
-    const zero = sheetOf('目标.xlsx', [{ name: '指标', type: 'text' }, { name: '目标', type: 'number' }, { name: '实际', type: 'number' }], [
-      ['投诉', 0, 2],
-      ['新增', 10, 12],
-    ])
+    const zero = sheetOf(
+      '目标.xlsx',
+      [
+        { name: '指标', type: 'text' },
+        { name: '目标', type: 'number' },
+        { name: '实际', type: 'number' },
+      ],
+      [
+        ['投诉', 0, 2],
+        ['新增', 10, 12],
+      ],
+    )
     const plot = plotOf(statesOf([zero], 'zh-CN'), 'goals')
     expect(plot.series[0]?.points.map(({ value }) => value)).toEqual([null, 1.2])
   })
@@ -122,7 +167,9 @@ describe('plotChart', () => {
 describe('chartOption', () => {
   const optionsOf = (language: Language): object[] => {
     const states = sample(language)
-    return proposeCharts(states, language).map((chart) => chartOption(plotChart(chart, mapOf(states), language), look))
+    return proposeCharts(states, language).map((chart) =>
+      chartOption(plotChart(chart, mapOf(states), language), look),
+    )
   }
 
   test('is plain JSON, and ECharts draws it', () => {
@@ -130,7 +177,7 @@ describe('chartOption', () => {
       expect(JSON.parse(JSON.stringify(option))).toEqual(option)
       const chart = init(null, null, { renderer: 'svg', ssr: true, width: 640, height: 320 })
       try {
-        chart.setOption(option)
+        chart.setOption({ ...option })
         const svg = chart.renderToSVGString()
         expect(svg).toContain('<path')
         expect(svg).not.toMatch(/NaN|undefined/)
@@ -141,7 +188,9 @@ describe('chartOption', () => {
   })
 
   test('tells the same in words', () => {
-    expect(optionsOf('en')[2]).toMatchObject({ aria: { enabled: true, label: { description: expect.stringContaining('Douyin 18.6%') } } })
+    expect(JSON.stringify(optionsOf('en')[2])).toContain(
+      '"description":"Pie chart: Share of sign-ups by channel. Douyin 18.6%;',
+    )
   })
 
   test('shows names as they are, neither as a template nor as HTML', () => {

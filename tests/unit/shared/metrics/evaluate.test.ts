@@ -21,7 +21,11 @@ const of = (id: string): Expression => ({ figure: FigureId.parse(id) })
 const formula = (id: string, expression: Expression): Figure => figure(id, { kind: 'formula', expression })
 const measure = (figures: readonly Figure[]): Map<string, FigureState> =>
   new Map(measureFigures(figures, [], new Map(), new Map(), 'zh-CN').map((state) => [state.id, state]))
-const binary = (operator: '+' | '-' | '*' | '/', left: Expression, right: Expression): Expression => ({ operator, left, right })
+const binary = (operator: '+' | '-' | '*' | '/', left: Expression, right: Expression): Expression => ({
+  operator,
+  left,
+  right,
+})
 
 describe('formulas', () => {
   test('see figures in any order', () => {
@@ -68,14 +72,20 @@ describe('formulas', () => {
 
 describe('formulas against exact rational arithmetic', () => {
   /** A number with up to four decimals, as people type them. */
-  const decimal = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((whole) => ({ whole, value: Number(`${whole}e-4`) }))
+  const decimal = fc
+    .integer({ min: -1_000_000, max: 1_000_000 })
+    .map((whole) => ({ whole, value: Number(`${whole}e-4`) }))
   type Tree = { whole: number; value: number } | { operator: '+' | '-' | '*' | '/'; left: Tree; right: Tree }
   const tree: fc.Arbitrary<Tree> = fc.letrec<{ tree: Tree; leaf: Tree }>((tie) => ({
     leaf: decimal,
     tree: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       decimal,
-      fc.record({ operator: fc.constantFrom('+' as const, '-' as const, '*' as const), left: tie('tree'), right: tie('tree') }),
+      fc.record({
+        operator: fc.constantFrom('+' as const, '-' as const, '*' as const),
+        left: tie('tree'),
+        right: tie('tree'),
+      }),
       fc.record({ operator: fc.constant('/' as const), left: tie('tree'), right: tie('leaf') }),
     ),
   })).tree
@@ -94,9 +104,13 @@ describe('formulas against exact rational arithmetic', () => {
       case '/':
         if (right.over === 0n) return undefined
         return { over: left.over * right.under, under: left.under * right.over }
-      default: {
+      case '+':
+      case '-': {
         const sign = node.operator === '+' ? 1n : -1n
-        return { over: left.over * right.under + sign * right.over * left.under, under: left.under * right.under }
+        return {
+          over: left.over * right.under + sign * right.over * left.under,
+          under: left.under * right.under,
+        }
       }
     }
   }
@@ -107,7 +121,9 @@ describe('formulas against exact rational arithmetic', () => {
     return node.operator === '*' ? left * right : node.operator === '/' ? left / right : left + right
   }
   const expressionOf = (node: Tree): Expression =>
-    'whole' in node ? { number: node.value } : binary(node.operator, expressionOf(node.left), expressionOf(node.right))
+    'whole' in node
+      ? { number: node.value }
+      : binary(node.operator, expressionOf(node.left), expressionOf(node.right))
 
   test('agree, and divide by zero exactly when it does', () => {
     fc.assert(
@@ -120,7 +136,9 @@ describe('formulas against exact rational arithmetic', () => {
         }
         const scaled = (fraction.over * 10n ** 30n) / fraction.under
         const reference = Number(scaled) / 1e30
-        expect(Math.abs((state?.value ?? Number.NaN) - reference)).toBeLessThanOrEqual(1e-12 * size(node) + 1e-25)
+        expect(Math.abs((state?.value ?? Number.NaN) - reference)).toBeLessThanOrEqual(
+          1e-12 * size(node) + 1e-25,
+        )
       }),
       { numRuns: 500 },
     )
@@ -131,7 +149,10 @@ describe('formulas against exact rational arithmetic', () => {
       fc.property(decimal, decimal, (a, b) => {
         const sum = Number(`${a.whole + b.whole}e-4`)
         const difference = binary('-', binary('+', { number: a.value }, { number: b.value }), { number: sum })
-        const states = measure([formula('none', difference), formula('over', binary('/', { number: 1 }, of('none')))])
+        const states = measure([
+          formula('none', difference),
+          formula('over', binary('/', { number: 1 }, of('none'))),
+        ])
         expect(states.get('none')?.value).toBe(0)
         expect(states.get('over')?.missing).toBe('divided-by-zero')
       }),
@@ -140,12 +161,29 @@ describe('formulas against exact rational arithmetic', () => {
 })
 
 describe('cells and aggregates', () => {
-  const sheet = sheetOf('日报.xlsx', [{ name: '日期', type: 'date' }, { name: '注册', type: 'integer' }], [['2026-03-01', 5], ['2026-03-02', 7]], {
-    sheet: '日报',
-  })
+  const sheet = sheetOf(
+    '日报.xlsx',
+    [
+      { name: '日期', type: 'date' },
+      { name: '注册', type: 'integer' },
+    ],
+    [
+      ['2026-03-01', 5],
+      ['2026-03-02', 7],
+    ],
+    {
+      sheet: '日报',
+    },
+  )
   const { table } = sheet.profile
   const total = (column: string, tableId = table.id): Figure =>
-    figure('total', { kind: 'aggregate', table: tableId, column: ColumnId.parse(column), fn: 'sum', filters: [] })
+    figure('total', {
+      kind: 'aggregate',
+      table: tableId,
+      column: ColumnId.parse(column),
+      fn: 'sum',
+      filters: [],
+    })
   const places = placesOf([sheet])
   const read = (one: Figure, readings: Parameters<typeof measureFigures>[2]) =>
     measureFigures([one], [], readings, places, 'zh-CN')[0]
@@ -156,8 +194,20 @@ describe('cells and aggregates', () => {
     expect(read(total('c1'), new Map([[FigureId.parse('total'), reading]]))).toMatchObject({
       value: 12,
       period,
-      trace: { file: '日报.xlsx', sheet: '日报', cells: 'B2:B3', rows: 2, text: '日报.xlsx › 日报 › B2:B3，2 行求和' },
+      trace: {
+        file: '日报.xlsx',
+        sheet: '日报',
+        cells: 'B2:B3',
+        rows: 2,
+        text: '日报.xlsx › 日报 › B2:B3，2 行求和',
+      },
     })
+  })
+
+  test('do not name the only sheet of a csv file, which is called as the file', () => {
+    const csv = new Map([[table.id, { file: '日报.csv', table }]])
+    const [state] = measureFigures([total('c1')], [], new Map(), csv, 'zh-CN')
+    expect(state?.trace.text).toBe('日报.csv，0 行求和')
   })
 
   test('tell a column that is gone from rows that are not there', () => {
@@ -165,11 +215,23 @@ describe('cells and aggregates', () => {
     expect(read(total('c1'), new Map([[FigureId.parse('total'), none]]))?.missing).toBe('no-rows')
     expect(read(total('c9'), new Map())?.missing).toBe('no-column')
     const elsewhere = read(total('c1', TableId.parse('t-gone')), new Map())
-    expect(elsewhere).toMatchObject({ value: null, missing: 'no-column', text: '—', trace: { text: '数据源已移除' } })
+    expect(elsewhere).toMatchObject({
+      value: null,
+      missing: 'no-column',
+      text: '—',
+      trace: { text: '数据源已移除' },
+    })
   })
 
   test('a cell is worth what its row says', () => {
-    const cell = figure('total', { kind: 'cell', table: table.id, row: 2, column: ColumnId.parse('c1'), label: 'x', factor: 1e4 })
+    const cell = figure('total', {
+      kind: 'cell',
+      table: table.id,
+      row: 2,
+      column: ColumnId.parse('c1'),
+      label: 'x',
+      factor: 1e4,
+    })
     const reading = { value: 5.8, rows: 1, cells: 'B2' }
     expect(read(cell, new Map([[cell.id, reading]]))?.value).toBe(58_000)
   })

@@ -18,7 +18,16 @@ interface Case {
   language?: Language
 }
 
-function judged({ kind = 'count', unit = '人', decimals = 0, target, targetHigh, actual, language = 'zh-CN', ...more }: Case): JudgedGoal {
+function judged({
+  kind = 'count',
+  unit = '人',
+  decimals = 0,
+  target,
+  targetHigh,
+  actual,
+  language = 'zh-CN',
+  ...more
+}: Case): JudgedGoal {
   const id = FigureId.parse('f')
   const polarity = more.polarity ?? 'higher'
   const figure: Figure = {
@@ -57,7 +66,10 @@ describe('words by kind', () => {
       text: { target: '≥50,000人', attainment: '124%', verdict: '超额达成', outcome: '达成率124%' },
     })
     expect(judged({ target: 8_000, actual: 9_260 }).text.outcome).toBe('达成率115.8%')
-    expect(judged({ target: 100, actual: 93 })).toMatchObject({ verdict: 'missed', text: { outcome: '达成率93%', verdict: '未达成' } })
+    expect(judged({ target: 100, actual: 93 })).toMatchObject({
+      verdict: 'missed',
+      text: { outcome: '达成率93%', verdict: '未达成' },
+    })
     expect(judged({ target: 5, actual: 6, language: 'en', unit: 'people' }).text).toEqual({
       target: '≥ 5 people',
       attainment: '120%',
@@ -72,11 +84,22 @@ describe('words by kind', () => {
       text: { target: '≤25元', attainment: '降低10.8%', verdict: '优于目标', outcome: '较目标降低10.8%' },
     })
     expect(judged({ ...cost, target: 30, actual: 33 }).text.outcome).toBe('超出目标10%')
-    expect(judged({ ...cost, target: 30, actual: 30 })).toMatchObject({ verdict: 'met', text: { outcome: '与目标持平', attainment: '持平' } })
-    expect(judged({ ...cost, kind: 'count', unit: '次', target: 40, actual: 30 }).text.outcome).toBe('较目标减少25%')
-    expect(judged({ ...cost, kind: 'duration', unit: '分钟', target: 40, actual: 30 }).text.outcome).toBe('较目标缩短25%')
-    expect(judged({ ...cost, language: 'en', unit: 'CNY', target: 25, actual: 22.3 }).text.outcome).toBe('10.8% below target')
-    expect(judged({ ...cost, language: 'en', unit: 'CNY', target: 30, actual: 33 }).text.outcome).toBe('10% above target')
+    expect(judged({ ...cost, target: 30, actual: 30 })).toMatchObject({
+      verdict: 'met',
+      text: { outcome: '与目标持平', attainment: '持平' },
+    })
+    expect(judged({ ...cost, kind: 'count', unit: '次', target: 40, actual: 30 }).text.outcome).toBe(
+      '较目标减少25%',
+    )
+    expect(judged({ ...cost, kind: 'duration', unit: '分钟', target: 40, actual: 30 }).text.outcome).toBe(
+      '较目标缩短25%',
+    )
+    expect(judged({ ...cost, language: 'en', unit: 'CNY', target: 25, actual: 22.3 }).text.outcome).toBe(
+      '10.8% below target',
+    )
+    expect(judged({ ...cost, language: 'en', unit: 'CNY', target: 30, actual: 33 }).text.outcome).toBe(
+      '10% above target',
+    )
   })
 
   test('a rate speaks of percentage points', () => {
@@ -87,7 +110,9 @@ describe('words by kind', () => {
       verdict: 'missed',
       text: { attainment: '超出8个百分点', outcome: '超出目标8个百分点' },
     })
-    expect(judged({ ...rate, target: 0.1, actual: 0.087, polarity: 'lower' }).text.outcome).toBe('低于目标1.3个百分点')
+    expect(judged({ ...rate, target: 0.1, actual: 0.087, polarity: 'lower' }).text.outcome).toBe(
+      '低于目标1.3个百分点',
+    )
     expect(judged({ ...rate, target: 0.1, actual: 0.09, language: 'en' }).text.outcome).toBe(
       '1 percentage point below target (90% of target)',
     )
@@ -104,16 +129,34 @@ describe('comparators', () => {
     judged({ comparator, polarity, target: 10, targetHigh: 12, actual }).verdict
 
   test('hold or not at the bound itself', () => {
-    expect(['≥', '>', '≤', '<', '='].map((one) => verdict(one as Comparator, 10))).toEqual(['met', 'missed', 'met', 'missed', 'met'])
-    expect(['≥', '>', '=', '≤'].map((one) => verdict(one as Comparator, 11))).toEqual(['exceeded', 'exceeded', 'missed', 'missed'])
+    expect(['≥', '>', '≤', '<', '='].map((one) => verdict(one as Comparator, 10))).toEqual([
+      'met',
+      'missed',
+      'met',
+      'missed',
+      'met',
+    ])
+    expect(['≥', '>', '=', '≤'].map((one) => verdict(one as Comparator, 11))).toEqual([
+      'exceeded',
+      'exceeded',
+      'missed',
+      'missed',
+    ])
   })
 
   test('a range is met inside and exceeded on its good side', () => {
-    expect([9, 10, 12, 13].map((actual) => verdict('range', actual))).toEqual(['missed', 'met', 'met', 'exceeded'])
+    expect([9, 10, 12, 13].map((actual) => verdict('range', actual))).toEqual([
+      'missed',
+      'met',
+      'met',
+      'exceeded',
+    ])
     expect([9, 13].map((actual) => verdict('range', actual, 'lower'))).toEqual(['exceeded', 'missed'])
     const range = judged({ ...rate, comparator: 'range', target: 0.08, targetHigh: 0.12, actual: 0.13 })
     expect(range.text).toMatchObject({ target: '8%～12%', outcome: '高出目标上限1个百分点' })
-    expect(judged({ comparator: 'range', target: 10, targetHigh: 12, actual: 11 }).text.outcome).toBe('在目标区间内')
+    expect(judged({ comparator: 'range', target: 10, targetHigh: 12, actual: 11 }).text.outcome).toBe(
+      '在目标区间内',
+    )
   })
 
   test('sums of binary fractions are judged as what they stand for', () => {
@@ -129,7 +172,10 @@ describe('where a ratio means nothing', () => {
       verdict: 'missed',
       text: { outcome: '超出目标3次', attainment: '超出3次' },
     })
-    expect(judged({ polarity: 'lower', unit: '次', target: 0, actual: 0 })).toMatchObject({ verdict: 'met', text: { outcome: '与目标持平' } })
+    expect(judged({ polarity: 'lower', unit: '次', target: 0, actual: 0 })).toMatchObject({
+      verdict: 'met',
+      text: { outcome: '与目标持平' },
+    })
   })
 
   test('so are negative targets and negative results', () => {
@@ -138,7 +184,9 @@ describe('where a ratio means nothing', () => {
       verdict: 'exceeded',
       text: { outcome: '高出目标200元' },
     })
-    expect(judged({ kind: 'amount', unit: '元', target: 500, actual: -300 }).text.outcome).toBe('低于目标800元')
+    expect(judged({ kind: 'amount', unit: '元', target: 500, actual: -300 }).text.outcome).toBe(
+      '低于目标800元',
+    )
   })
 
   test('without a value nothing is judged', () => {
@@ -151,25 +199,45 @@ describe('where a ratio means nothing', () => {
 })
 
 describe('against exact arithmetic', () => {
-  const decimal = fc.record({ whole: fc.integer({ min: 1, max: 10_000_000 }), places: fc.integer({ min: 0, max: 4 }) })
-  const valueOf = ({ whole, places }: { whole: number; places: number }): number => Number(`${whole}e-${places}`)
+  const decimal = fc.record({
+    whole: fc.integer({ min: 1, max: 10_000_000 }),
+    places: fc.integer({ min: 0, max: 4 }),
+  })
+  const valueOf = ({ whole, places }: { whole: number; places: number }): number =>
+    Number(`${whole}e-${places}`)
   const compared = (a: { whole: number; places: number }, b: { whole: number; places: number }): number => {
-    const [left, right] = [BigInt(a.whole) * 10n ** BigInt(4 - a.places), BigInt(b.whole) * 10n ** BigInt(4 - b.places)]
+    const [left, right] = [
+      BigInt(a.whole) * 10n ** BigInt(4 - a.places),
+      BigInt(b.whole) * 10n ** BigInt(4 - b.places),
+    ]
     return left < right ? -1 : left > right ? 1 : 0
   }
 
   test('the verdict is the comparison and no text contradicts it', () => {
     fc.assert(
-      fc.property(decimal, decimal, fc.constantFrom<FigureKind>('count', 'amount', 'rate'), fc.boolean(), (target, actual, kind, less) => {
-        const polarity = less ? 'lower' : 'higher'
-        const goal = judged({ kind, unit: kind === 'rate' ? '%' : '元', decimals: 2, polarity, target: valueOf(target), actual: valueOf(actual) })
-        const order = compared(actual, target) * (less ? -1 : 1)
-        expect(goal.verdict).toBe(order > 0 ? 'exceeded' : order === 0 ? 'met' : 'missed')
-        const ratio = valueOf(actual) / valueOf(target)
-        expect(Math.abs((goal.attainment ?? 0) - ratio)).toBeLessThan(ratio * 1e-14)
-        expect(goal.text.attainment === '100%' || goal.text.outcome.includes('持平')).toBe(order === 0)
-        if (less) expect(goal.text.outcome).not.toContain('达成率')
-      }),
+      fc.property(
+        decimal,
+        decimal,
+        fc.constantFrom<FigureKind>('count', 'amount', 'rate'),
+        fc.boolean(),
+        (target, actual, kind, less) => {
+          const polarity = less ? 'lower' : 'higher'
+          const goal = judged({
+            kind,
+            unit: kind === 'rate' ? '%' : '元',
+            decimals: 2,
+            polarity,
+            target: valueOf(target),
+            actual: valueOf(actual),
+          })
+          const order = compared(actual, target) * (less ? -1 : 1)
+          expect(goal.verdict).toBe(order > 0 ? 'exceeded' : order === 0 ? 'met' : 'missed')
+          const ratio = valueOf(actual) / valueOf(target)
+          expect(Math.abs((goal.attainment ?? 0) - ratio)).toBeLessThan(ratio * 1e-14)
+          expect(goal.text.attainment === '100%' || goal.text.outcome.includes('持平')).toBe(order === 0)
+          if (less) expect(goal.text.outcome).not.toContain('达成率')
+        },
+      ),
     )
   })
 })

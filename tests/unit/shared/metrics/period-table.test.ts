@@ -13,9 +13,19 @@ const named = (states: readonly FigureState[], name: string): FigureState => {
   return found
 }
 const days = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => new Date(Date.UTC(2026, 2, 1 + index)).toISOString().slice(0, 10))
-const daily = (columns: readonly SheetColumn[], row: (day: string, index: number) => readonly CellValue[], count = 40): Sheet =>
-  sheetOf('表.xlsx', [{ name: '日期', type: 'date' }, ...columns], days(count).map((day, index) => [day, ...row(day, index)]))
+  Array.from({ length: count }, (_, index) =>
+    new Date(Date.UTC(2026, 2, 1 + index)).toISOString().slice(0, 10),
+  )
+const daily = (
+  columns: readonly SheetColumn[],
+  row: (day: string, index: number) => readonly CellValue[],
+  count = 40,
+): Sheet =>
+  sheetOf(
+    '表.xlsx',
+    [{ name: '日期', type: 'date' }, ...columns],
+    days(count).map((day, index) => [day, ...row(day, index)]),
+  )
 
 describe('the sample daily report', () => {
   const states = statesOf([dailySheet('zh-CN')], 'zh-CN')
@@ -29,7 +39,12 @@ describe('the sample daily report', () => {
   })
 
   test('has totals, days and channels', () => {
-    expect(named(states, '累计注册')).toMatchObject({ value: all.signUps, unit: '人', role: 'total', scope: '全部渠道合计' })
+    expect(named(states, '累计注册')).toMatchObject({
+      value: all.signUps,
+      unit: '人',
+      role: 'total',
+      scope: '全部渠道合计',
+    })
     expect(named(states, '累计成本').value).toBeCloseTo(all.costYuan, 6)
     expect(named(states, '统计天数').text).toBe('180天')
     expect(named(states, '渠道数').text).toBe('6个')
@@ -44,7 +59,12 @@ describe('the sample daily report', () => {
   })
 
   test('divides the cost by the sign-ups', () => {
-    expect(named(states, '整体获客成本')).toMatchObject({ kind: 'amount', unit: '元/人', text: '25.50元/人', additive: false })
+    expect(named(states, '整体获客成本')).toMatchObject({
+      kind: 'amount',
+      unit: '元/人',
+      text: '25.50元/人',
+      additive: false,
+    })
     const all30 = states.filter(({ name }) => name.endsWith('获客成本'))
     expect(all30).toHaveLength(7)
   })
@@ -54,10 +74,18 @@ describe('the sample daily report', () => {
     const parts = states.filter(({ role, part }) => role === 'part' && part?.of === main.id)
     const channels = parts.filter(({ part }) => part?.by === '渠道')
     const months = parts.filter(({ part }) => part?.step === 'month')
-    const sum = (of: readonly FigureState[]): number => of.reduce((total, { value }) => total + (value ?? 0), 0)
+    const sum = (of: readonly FigureState[]): number =>
+      of.reduce((total, { value }) => total + (value ?? 0), 0)
     expect(sum(channels)).toBe(all.signUps)
     expect(sum(months)).toBe(all.signUps)
-    expect(months.map(({ name }) => name)).toEqual(['3月注册', '4月注册', '5月注册', '6月注册', '7月注册', '8月注册'])
+    expect(months.map(({ name }) => name)).toEqual([
+      '3月注册',
+      '4月注册',
+      '5月注册',
+      '6月注册',
+      '7月注册',
+      '8月注册',
+    ])
     expect(sum(states.filter(({ role }) => role === 'share'))).toBeCloseTo(1, 12)
     expect(named(states, '抖音注册占比').part).toEqual({ of: main.id, by: '渠道', key: '抖音' })
   })
@@ -69,16 +97,35 @@ describe('the sample daily report', () => {
 
   test('speaks English as well', () => {
     const english = statesOf([dailySheet('en')], 'en')
-    for (const name of ['Total sign-ups', 'Overall CTR', 'Overall acquisition cost', 'Douyin sign-ups', 'Douyin share of sign-ups', 'March sign-ups', 'Average daily sign-ups', 'Peak daily sign-ups', 'Days covered', 'Number of channels']) {
+    for (const name of [
+      'Total sign-ups',
+      'Overall CTR',
+      'Overall acquisition cost',
+      'Douyin sign-ups',
+      'Douyin share of sign-ups',
+      'March sign-ups',
+      'Average daily sign-ups',
+      'Peak daily sign-ups',
+      'Days covered',
+      'Number of channels',
+    ]) {
       expect(named(english, name).value).not.toBeNull()
     }
     expect(named(english, 'Overall acquisition cost').text).toBe('25.50 CNY/person')
-    expect(english.filter(({ name, text, trace }) => /[\u4e00-\u9fff]/.test(`${name}${text}${trace.text}`))).toEqual([])
+    expect(
+      english.filter(({ name, text, trace }) => /[\u4e00-\u9fff]/.test(`${name}${text}${trace.text}`)),
+    ).toEqual([])
   })
 })
 
 describe('what may not be summed', () => {
-  const sheet = daily([{ name: '日活', type: 'integer' }, { name: '7日留存率', type: 'percent' }], (_, index) => [1_000 + index, 0.4 + index / 1_000])
+  const sheet = daily(
+    [
+      { name: '日活', type: 'integer' },
+      { name: '7日留存率', type: 'percent' },
+    ],
+    (_, index) => [1_000 + index, 0.4 + index / 1_000],
+  )
   const states = statesOf([sheet], 'zh-CN')
 
   test('is averaged over its days, and its peak is a single row', () => {
@@ -100,23 +147,57 @@ describe('what may not be summed', () => {
 })
 
 describe('quotients found by arithmetic', () => {
-  const counts: SheetColumn[] = [{ name: '访问', type: 'integer' }, { name: '付费', type: 'integer' }]
+  const counts: SheetColumn[] = [
+    { name: '访问', type: 'integer' },
+    { name: '付费', type: 'integer' },
+  ]
   const ratio = (index: number): number => (5 + (index % 3)) / (100 + index)
 
   test('a rounded percentage is recognised', () => {
-    const states = statesOf([daily([...counts, { name: '转化', type: 'percent' }], (_, index) => [100 + index, 5 + (index % 3), Number(ratio(index).toFixed(4))])], 'zh-CN')
+    const states = statesOf(
+      [
+        daily([...counts, { name: '转化', type: 'percent' }], (_, index) => [
+          100 + index,
+          5 + (index % 3),
+          Number(ratio(index).toFixed(4)),
+        ]),
+      ],
+      'zh-CN',
+    )
     const [visits, paid] = [named(states, '累计访问').value ?? 1, named(states, '累计付费').value ?? 0]
     expect(named(states, '整体转化').value).toBeCloseTo(paid / visits, 12)
   })
 
   test('a percentage that is something else is averaged', () => {
-    const states = statesOf([daily([...counts, { name: '好评占比', type: 'percent' }], (_, index) => [100 + index, 5 + (index % 3), 0.9])], 'zh-CN')
+    const states = statesOf(
+      [
+        daily([...counts, { name: '好评占比', type: 'percent' }], (_, index) => [
+          100 + index,
+          5 + (index % 3),
+          0.9,
+        ]),
+      ],
+      'zh-CN',
+    )
     expect(named(states, '好评占比均值').value).toBeCloseTo(0.9, 12)
   })
 
   test('a unit cost that the table shows is not proposed twice', () => {
-    const columns: SheetColumn[] = [{ name: '注册', type: 'integer' }, { name: '花费', type: 'money', unit: '元' }, { name: '获客成本', type: 'money', unit: '元' }]
-    const states = statesOf([daily(columns, (_, index) => [10 + index, 250.5 + index * 3, Number(((250.5 + index * 3) / (10 + index)).toFixed(2))])], 'zh-CN')
+    const columns: SheetColumn[] = [
+      { name: '注册', type: 'integer' },
+      { name: '花费', type: 'money', unit: '元' },
+      { name: '获客成本', type: 'money', unit: '元' },
+    ]
+    const states = statesOf(
+      [
+        daily(columns, (_, index) => [
+          10 + index,
+          250.5 + index * 3,
+          Number(((250.5 + index * 3) / (10 + index)).toFixed(2)),
+        ]),
+      ],
+      'zh-CN',
+    )
     expect(states.filter(({ role }) => role === 'rate').map(({ name }) => name)).toEqual(['整体获客成本'])
     expect(named(states, '整体获客成本').origin.kind).toBe('formula')
   })
@@ -124,22 +205,56 @@ describe('quotients found by arithmetic', () => {
 
 describe('other tables', () => {
   test('numbers of rows and running totals are no measures', () => {
-    const states = statesOf([daily([{ name: '序号', type: 'integer' }, { name: '累计用户', type: 'integer' }, { name: '订单', type: 'integer' }], (_, index) => [index, index * 9, 3])], 'zh-CN')
+    const states = statesOf(
+      [
+        daily(
+          [
+            { name: '序号', type: 'integer' },
+            { name: '累计用户', type: 'integer' },
+            { name: '订单', type: 'integer' },
+          ],
+          (_, index) => [index, index * 9, 3],
+        ),
+      ],
+      'zh-CN',
+    )
     expect(states.filter(({ role }) => role === 'total').map(({ name }) => name)).toEqual(['累计订单'])
   })
 
   test('a monthly table speaks of months', () => {
     const months = Array.from({ length: 8 }, (_, index) => [`2026-0${index + 1}-01`, 100 + index])
-    const states = statesOf([sheetOf('月报.xlsx', [{ name: '月份', type: 'date' }, { name: '销售额', type: 'money', unit: '元' }], months)], 'zh-CN')
+    const states = statesOf(
+      [
+        sheetOf(
+          '月报.xlsx',
+          [
+            { name: '月份', type: 'date' },
+            { name: '销售额', type: 'money', unit: '元' },
+          ],
+          months,
+        ),
+      ],
+      'zh-CN',
+    )
     expect(named(states, '统计月数').text).toBe('8个月')
     expect(named(states, '月均销售额').value).toBe(103.5)
     expect(named(states, '单月最高销售额').value).toBe(107)
   })
 
   test('notes are no dimension, and many parts are shown by the main measure only', () => {
-    const columns: SheetColumn[] = [{ name: '备注', type: 'text' }, { name: '城市', type: 'text' }, { name: '访问', type: 'integer' }, { name: '订单', type: 'integer' }]
-    const states = statesOf([daily(columns, (_, index) => [index % 2 ? '晴' : '雨', `城${index % 12}`, 9, 3])], 'zh-CN')
-    expect(new Set(states.flatMap(({ part }) => (part && !part.step ? [part.by] : [])))).toEqual(new Set(['城市']))
+    const columns: SheetColumn[] = [
+      { name: '备注', type: 'text' },
+      { name: '城市', type: 'text' },
+      { name: '访问', type: 'integer' },
+      { name: '订单', type: 'integer' },
+    ]
+    const states = statesOf(
+      [daily(columns, (_, index) => [index % 2 ? '晴' : '雨', `城${index % 12}`, 9, 3])],
+      'zh-CN',
+    )
+    expect(new Set(states.flatMap(({ part }) => (part && !part.step ? [part.by] : [])))).toEqual(
+      new Set(['城市']),
+    )
     expect(states.some(({ name }) => name === '城1访问')).toBe(false)
     expect(named(states, '城1订单').value).not.toBeNull()
   })
@@ -151,7 +266,17 @@ describe('other tables', () => {
   })
 
   test('a table without dates proposes nothing', () => {
-    const sheet = sheetOf('名单.xlsx', [{ name: '渠道', type: 'text' }, { name: '注册', type: 'integer' }], [['抖音', 1], ['快手', 2]])
+    const sheet = sheetOf(
+      '名单.xlsx',
+      [
+        { name: '渠道', type: 'text' },
+        { name: '注册', type: 'integer' },
+      ],
+      [
+        ['抖音', 1],
+        ['快手', 2],
+      ],
+    )
     expect(proposeFigures([sheet.profile], 'zh-CN')).toEqual({ figures: [], goals: [] })
   })
 

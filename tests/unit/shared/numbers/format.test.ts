@@ -79,11 +79,21 @@ describe('formatValue', () => {
           fc.integer({ min: 0, max: 6 }),
           (x, unit, scale, decimals) => {
             const rate = unit === '%'
-            const written = formatValue(x, how(rate ? 'rate' : 'amount', unit, decimals, rate ? 1 : scale), language)
+            const written = formatValue(
+              x,
+              how(rate ? 'rate' : 'amount', unit, decimals, rate ? 1 : scale),
+              language,
+            )
             const read = parseQuantity(written)
             expect(read, written).toBeDefined()
-            const step = rate ? 0.01 * 10 ** -decimals : language === 'en' ? 10 ** -Math.max(0, decimals - Math.log10(scale)) : scale * 10 ** -decimals
-            expect(Math.abs((read?.value ?? 0) - x), written).toBeLessThanOrEqual(step / 2 + Math.abs(x) * 1e-14)
+            const step = rate
+              ? 0.01 * 10 ** -decimals
+              : language === 'en'
+                ? 10 ** -Math.max(0, decimals - Math.log10(scale))
+                : scale * 10 ** -decimals
+            expect(Math.abs((read?.value ?? 0) - x), written).toBeLessThanOrEqual(
+              step / 2 + Math.abs(x) * 1e-14,
+            )
             expect(read?.unit ?? '').toBe(unit)
           },
         ),
@@ -111,22 +121,33 @@ describe('roundDecimal', () => {
 
   test('agrees with whole numbers', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }), (whole, places, decimals) => {
-        const exact = BigInt(whole) * 10n ** BigInt(decimals)
-        const unit = 10n ** BigInt(places)
-        const size = exact < 0n ? -exact : exact
-        const rounded = (size * 2n + unit) / (unit * 2n)
-        const written = roundDecimal(Number(`${whole}e-${places}`), decimals, 0)
-        expect(BigInt(written.replace(/[-.]/g, ''))).toBe(rounded)
-        expect(written.startsWith('-')).toBe(whole < 0 && rounded > 0n)
-      }),
+      fc.property(
+        fc.integer({ min: -1e9, max: 1e9 }),
+        fc.integer({ min: 0, max: 6 }),
+        fc.integer({ min: 0, max: 6 }),
+        (whole, places, decimals) => {
+          const exact = BigInt(whole) * 10n ** BigInt(decimals)
+          const unit = 10n ** BigInt(places)
+          const size = exact < 0n ? -exact : exact
+          const rounded = (size * 2n + unit) / (unit * 2n)
+          const written = roundDecimal(Number(`${whole}e-${places}`), decimals, 0)
+          expect(BigInt(written.replace(/[-.]/g, ''))).toBe(rounded)
+          expect(written.startsWith('-')).toBe(whole < 0 && rounded > 0n)
+        },
+      ),
     )
   })
 })
 
 describe('percentages and points', () => {
   test('have no more decimals than they need', () => {
-    expect([1.24, 1.0714, 0.956, 1, 12.5].map((ratio) => formatPercent(ratio))).toEqual(['124%', '107.1%', '95.6%', '100%', '1,250%'])
+    expect([1.24, 1.0714, 0.956, 1, 12.5].map((ratio) => formatPercent(ratio))).toEqual([
+      '124%',
+      '107.1%',
+      '95.6%',
+      '100%',
+      '1,250%',
+    ])
     expect(formatPoints(0.032, 'zh-CN')).toBe('3.2个百分点')
     expect(formatPoints(0.01, 'en')).toBe('1 percentage point')
     expect(formatPoints(0.0025, 'en', 2)).toBe('0.25 percentage points')
@@ -152,7 +173,10 @@ describe('days', () => {
     expect(formatDay('2026-03-01', 'en')).toBe('1 March 2026')
     expect(formatDay('2026-03-01T09:30:00', 'en')).toBe('1 March 2026')
     expect([formatDay('2026-03', 'zh-CN'), formatDay('2026-03', 'en')]).toEqual(['2026年3月', 'March 2026'])
-    expect([formatDay('2026-W10', 'zh-CN'), formatDay('2026-W10', 'en')]).toEqual(['2026年第10周', 'week 10 of 2026'])
+    expect([formatDay('2026-W10', 'zh-CN'), formatDay('2026-W10', 'en')]).toEqual([
+      '2026年第10周',
+      'week 10 of 2026',
+    ])
     expect([formatMonth('2026-03', 'zh-CN'), formatMonth('2026-11-05', 'en')]).toEqual(['3月', 'November'])
     expect(formatDay('some day', 'en')).toBe('some day')
   })

@@ -54,12 +54,15 @@ function contentsOf(block: Block): (readonly Inline[])[] {
       return [block.caption, ...block.rows.flat()]
     case 'chart':
       return [block.caption]
-    default:
+    case 'cover':
+    case 'contents':
+    case 'page-break':
       return []
   }
 }
 
-const sample = (language: Language): FigureState[] => statesOf([goalsSheet(language), dailySheet(language)], language)
+const sample = (language: Language): FigureState[] =>
+  statesOf([goalsSheet(language), dailySheet(language)], language)
 const languages = ['zh-CN', 'en'] as const
 
 describe.each(languages)('a draft from the samples in %s', (language) => {
@@ -76,7 +79,10 @@ describe.each(languages)('a draft from the samples in %s', (language) => {
     const names = states.flatMap(({ name, part }) => [name, part?.key ?? ''])
     for (const inline of blocks.flatMap(contentsOf).flat()) {
       if (inline.type !== 'text') continue
-      const own = names.reduce((text, name) => (name === '' ? text : text.replaceAll(name, '').replaceAll(name.toLowerCase(), '')), inline.text)
+      const own = names.reduce(
+        (text, name) => (name === '' ? text : text.replaceAll(name, '').replaceAll(name.toLowerCase(), '')),
+        inline.text,
+      )
       // A month is the name of a part: 3月 of 3月注册.
       expect(own.replace(/\d{1,2}月/g, '').replaceAll(/7-day retention/gi, ''), inline.text).not.toMatch(/\d/)
     }
@@ -84,9 +90,15 @@ describe.each(languages)('a draft from the samples in %s', (language) => {
 
   test('refers to tables and charts that have numbers, and to all of them', () => {
     const numbers = numberReport(blocks, houseStyles[styleFor(language)])
-    const referred = blocks.flatMap(contentsOf).flat().flatMap((inline) => (inline.type === 'reference' ? [inline.target] : []))
-    for (const target of referred) expect(numbers.get(target)).toMatch(language === 'en' ? /^(Table|Figure) \d$/ : /^[表图]\d$/)
-    const captioned = blocks.filter((block) => (block.type === 'table' || block.type === 'chart') && block.caption.length > 0)
+    const referred = blocks
+      .flatMap(contentsOf)
+      .flat()
+      .flatMap((inline) => (inline.type === 'reference' ? [inline.target] : []))
+    for (const target of referred)
+      expect(numbers.get(target)).toMatch(language === 'en' ? /^(Table|Figure) \d$/ : /^[表图]\d$/)
+    const captioned = blocks.filter(
+      (block) => (block.type === 'table' || block.type === 'chart') && block.caption.length > 0,
+    )
     expect(captioned).toHaveLength(6)
     for (const { id } of captioned) expect(referred).toContain(id)
   })
@@ -94,7 +106,8 @@ describe.each(languages)('a draft from the samples in %s', (language) => {
   test('has at least two charts, and rows as wide as their table', () => {
     expect(blocks.filter(({ type }) => type === 'chart').length).toBeGreaterThanOrEqual(2)
     for (const block of blocks) {
-      if (block.type === 'table') expect(new Set(block.rows.map((row) => row.length))).toEqual(new Set([block.columns.length]))
+      if (block.type === 'table')
+        expect(new Set(block.rows.map((row) => row.length))).toEqual(new Set([block.columns.length]))
     }
   })
 
@@ -102,7 +115,11 @@ describe.each(languages)('a draft from the samples in %s', (language) => {
     const sections: string[][] = []
     for (const block of blocks) {
       if (block.type === 'heading' && block.level === 1) sections.push([])
-      else if (block.type !== 'heading' && contentsOf(block).some((content) => content.some(({ type }) => type === 'figure'))) sections.at(-1)?.push(block.id)
+      else if (
+        block.type !== 'heading' &&
+        contentsOf(block).some((content) => content.some(({ type }) => type === 'figure'))
+      )
+        sections.at(-1)?.push(block.id)
       else if (block.type === 'list') sections.at(-1)?.push(block.id)
     }
     expect(sections).toHaveLength(7)
@@ -112,7 +129,12 @@ describe.each(languages)('a draft from the samples in %s', (language) => {
   test('is written in one language', () => {
     const words = texts.join('\n')
     if (language === 'zh-CN') expect(words.replaceAll(/CAC|CTR/g, '')).not.toMatch(/[A-Za-z]{2,}/)
-    else expect(words.replaceAll(Object.values(filled).join('|'), '').replaceAll(/林晓雨|运营实习生|青禾科技|增长部|周启明|2026年\S+/g, '')).not.toMatch(/[\u4e00-\u9fff，。、（）]/)
+    else
+      expect(
+        words
+          .replaceAll(Object.values(filled).join('|'), '')
+          .replaceAll(/林晓雨|运营实习生|青禾科技|增长部|周启明|2026年\S+/g, ''),
+      ).not.toMatch(/[\u4e00-\u9fff，。、（）]/)
   })
 })
 
@@ -124,22 +146,52 @@ describe('numbers of headings and captions', () => {
   }
 
   test('are Chinese in one house style and decimal in the other', () => {
-    expect(headings('zh-CN')).toEqual(['一、', '二、', '三、', '（一）', '（二）', '（三）', '四、', '（一）', '（二）', '五、', '六、', '七、'])
+    expect(headings('zh-CN')).toEqual([
+      '一、',
+      '二、',
+      '三、',
+      '（一）',
+      '（二）',
+      '（三）',
+      '四、',
+      '（一）',
+      '（二）',
+      '五、',
+      '六、',
+      '七、',
+    ])
     expect(headings('en')).toEqual(['1', '2', '3', '3.1', '3.2', '3.3', '4', '4.1', '4.2', '5', '6', '7'])
   })
 
   test('go past ten, and skip what has no words', () => {
     const many = Array.from({ length: 22 }, (_, index) =>
-      Block.parse({ id: `h${index}`, type: 'heading', level: 1, content: index === 3 ? [] : [{ type: 'text', text: 'x' }] }),
+      Block.parse({
+        id: `h${index}`,
+        type: 'heading',
+        level: 1,
+        content: index === 3 ? [] : [{ type: 'text', text: 'x' }],
+      }),
     )
     const numbers = [...numberReport(many, houseStyles.enterprise).values()]
-    expect([numbers[9], numbers[10], numbers[19], numbers[20]]).toEqual(['十、', '十一、', '二十、', '二十一、'])
+    expect([numbers[9], numbers[10], numbers[19], numbers[20]]).toEqual([
+      '十、',
+      '十一、',
+      '二十、',
+      '二十一、',
+    ])
     expect(numbers).toHaveLength(21)
   })
 
   test('third and fourth levels have their own signs', () => {
-    const levels = [1, 2, 3, 4].map((level) => Block.parse({ id: `l${level}`, type: 'heading', level, content: [{ type: 'text', text: 'x' }] }))
-    expect([...numberReport(levels, houseStyles.enterprise).values()]).toEqual(['一、', '（一）', '1.', '（1）'])
+    const levels = [1, 2, 3, 4].map((level) =>
+      Block.parse({ id: `l${level}`, type: 'heading', level, content: [{ type: 'text', text: 'x' }] }),
+    )
+    expect([...numberReport(levels, houseStyles.enterprise).values()]).toEqual([
+      '一、',
+      '（一）',
+      '1.',
+      '（1）',
+    ])
     expect([...numberReport(levels, houseStyles.business).values()].at(-1)).toBe('1.1.1.1')
   })
 })
@@ -156,13 +208,13 @@ describe('what an inline piece shows', () => {
     inlineText({ type: 'figure', figure: figure.id, aspect: 'value', ...more }, context)
 
   test('is the figure in the aspect that was asked for', () => {
-    expect([show(goal), show(goal, { aspect: 'target' }), show(goal, { aspect: 'attainment' }), show(goal, { aspect: 'verdict' }), show(goal, { aspect: 'outcome' })]).toEqual([
-      '25.5元/人',
-      '≤30元/人',
-      '降低15%',
-      '优于目标',
-      '较目标降低15%',
-    ])
+    expect([
+      show(goal),
+      show(goal, { aspect: 'target' }),
+      show(goal, { aspect: 'attainment' }),
+      show(goal, { aspect: 'verdict' }),
+      show(goal, { aspect: 'outcome' }),
+    ]).toEqual(['25.5元/人', '≤30元/人', '降低15%', '优于目标', '较目标降低15%'])
     expect(show(total, { aspect: 'period' })).toBe('2026年3月2日至8月28日')
     expect(show(peak, { aspect: 'at' })).toBe('2026年6月17日')
   })
@@ -174,7 +226,9 @@ describe('what an inline piece shows', () => {
   })
 
   test('is a dash for what is gone and nothing for what is not filled in', () => {
-    expect(inlineText({ type: 'figure', figure: goal.id, aspect: 'value' }, { ...context, figures: new Map() })).toBe('—')
+    expect(
+      inlineText({ type: 'figure', figure: goal.id, aspect: 'value' }, { ...context, figures: new Map() }),
+    ).toBe('—')
     expect(show(total, { aspect: 'outcome' })).toBe('—')
     expect(show(goal, { aspect: 'at' })).toBe('—')
     expect(inlineText({ type: 'fact', fact: 'name' }, context)).toBe('林晓雨')
@@ -191,11 +245,17 @@ describe('less data', () => {
     const whole = dailySheet(language, { days })
     const { table } = whole.profile
     const columns = keep.flatMap((index) => table.columns[index] ?? [])
-    return sheetOf(whole.file, columns, whole.rows.map(({ values }) => keep.map((index) => values[index] ?? null)))
+    return sheetOf(
+      whole.file,
+      columns,
+      whole.rows.map(({ values }) => keep.map((index) => values[index] ?? null)),
+    )
   }
 
   const broken = (text: string): boolean =>
-    /，[，。；]|。。|；[。；]|：。|、[。，、]|（）|\(\)|“”|《》|undefined|null|NaN| {2}|^[，。；、]|[a-z] ,|\.\.| \.|—|of the total of/.test(text)
+    /，[，。；]|。。|；[。；]|：。|、[。，、]|（）|\(\)|“”|《》|undefined|null|NaN| {2}|^[，。；、]|[a-z] ,|\.\.| \.|—|of the total of/.test(
+      text,
+    )
 
   test('leaves no sentence half said, whatever columns there are', () => {
     fc.assert(
@@ -204,7 +264,12 @@ describe('less data', () => {
         fc.constantFrom(3, 30, 45, 100),
         fc.boolean(),
         fc.constantFrom(...languages),
-        fc.constantFrom(noFacts, filled, { ...noFacts, organisation: 'A' }, { ...noFacts, department: 'B', period: 'C' }),
+        fc.constantFrom(
+          noFacts,
+          filled,
+          { ...noFacts, organisation: 'A' },
+          { ...noFacts, department: 'B', period: 'C' },
+        ),
         (keep, days, withGoals, language, facts) => {
           const sheets = [...(withGoals ? [goalsSheet(language)] : []), daily(language, [0, ...keep], days)]
           const { texts, blocks } = write(statesOf(sheets, language), language, facts)
@@ -219,29 +284,68 @@ describe('less data', () => {
   test.each(languages)('without any there is a skeleton of headings and prompts (%s)', (language) => {
     const { blocks } = write([], language)
     expect(blocks.filter(({ type }) => type === 'heading')).toHaveLength(11)
-    expect(blocks.filter((block) => block.type === 'paragraph' && block.prompt !== undefined).length).toBeGreaterThanOrEqual(10)
-    expect(blocks.flatMap(contentsOf).flat().some(({ type }) => type === 'figure' || type === 'reference')).toBe(false)
+    expect(
+      blocks.filter((block) => block.type === 'paragraph' && block.prompt !== undefined).length,
+    ).toBeGreaterThanOrEqual(10)
+    expect(
+      blocks
+        .flatMap(contentsOf)
+        .flat()
+        .some(({ type }) => type === 'figure' || type === 'reference'),
+    ).toBe(false)
   })
 
   test('goals alone make their table, their chart and their conclusions', () => {
     const { texts } = write(statesOf([goalsSheet('zh-CN')], 'zh-CN'), 'zh-CN')
     const words = texts.filter((text) => text !== '渠道表现').join('\n')
-    expect(words).toContain('本期共考核10项指标，目标与实际完成情况见表1，达成程度见图1。除用户满意度和注册转化率未达成外，其余指标均达成目标。')
+    expect(words).toContain(
+      '本期共考核10项指标，目标与实际完成情况见表1，达成程度见图1。除用户满意度和注册转化率未达成外，其余指标均达成目标。',
+    )
     expect(words).toContain('实习期间，我的日常工作以跟踪考核指标为主')
     expect(words).not.toContain('渠道')
   })
 
   test('all goals reached, or none, is said so', () => {
-    const columns = [{ name: '指标', type: 'text' as const }, { name: '目标', type: 'number' as const }, { name: '实际', type: 'number' as const }]
-    const words = (rows: (string | number)[][]): string => write(statesOf([sheetOf('目标.xlsx', columns, rows)], 'zh-CN'), 'zh-CN').texts.join('\n')
-    expect(words([['新增', 10, 12], ['活跃', 10, 10]])).toContain('各项指标均达成目标。')
-    expect(words([['新增', 10, 8], ['活跃', 10, 9]])).toContain('各项指标均未达成目标。')
-    expect(words([['新增', 10, 12], ['活跃', 10, 9]])).toContain('其中，新增达成目标，活跃未达成。')
+    const columns = [
+      { name: '指标', type: 'text' as const },
+      { name: '目标', type: 'number' as const },
+      { name: '实际', type: 'number' as const },
+    ]
+    const words = (rows: (string | number)[][]): string =>
+      write(statesOf([sheetOf('目标.xlsx', columns, rows)], 'zh-CN'), 'zh-CN').texts.join('\n')
+    expect(
+      words([
+        ['新增', 10, 12],
+        ['活跃', 10, 10],
+      ]),
+    ).toContain('各项指标均达成目标。')
+    expect(
+      words([
+        ['新增', 10, 8],
+        ['活跃', 10, 9],
+      ]),
+    ).toContain('各项指标均未达成目标。')
+    expect(
+      words([
+        ['新增', 10, 12],
+        ['活跃', 10, 9],
+      ]),
+    ).toContain('其中，新增达成目标，活跃未达成。')
   })
 
   test('daily active users, which may not be summed, are told by mean and peak', () => {
-    const rows = Array.from({ length: 61 }, (_, index) => [new Date(Date.UTC(2026, 4, 1 + index)).toISOString().slice(0, 10), 1_000 + index])
-    const sheet = sheetOf('日活.xlsx', [{ name: '日期', type: 'date' }, { name: '日活', type: 'integer' }], rows)
+    const rows = Array.from({ length: 61 }, (_, index) => [
+      new Date(Date.UTC(2026, 4, 1 + index)).toISOString().slice(0, 10),
+      1_000 + index,
+    ])
+    const sheet = sheetOf(
+      '日活.xlsx',
+      [
+        { name: '日期', type: 'date' },
+        { name: '日活', type: 'integer' },
+      ],
+      rows,
+    )
     const words = write(statesOf([sheet], 'zh-CN'), 'zh-CN').texts.join('\n')
     expect(words).toContain('单日最高为1,060人，出现在2026年6月30日')
     expect(words).not.toContain('累计')

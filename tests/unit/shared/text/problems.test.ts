@@ -7,7 +7,7 @@ const problem = (value: object): Problem => Problem.parse(value)
 test('a cell that does not fit is told with its place and what became of it', () => {
   const misfit = problem({ code: 'cell-misfit', sheet: '日报', row: 12, column: '注册', detail: { text: '待补', type: 'integer' } })
   expect(problemText('zh-CN', misfit)).toBe('“日报”第 12 行“注册”列：“待补”不是整数，按原文保留，不参与计算')
-  expect(problemText('en', misfit)).toBe('“日报”, row 12, column “注册”: “待补” is no integer; kept as written and left out of sums')
+  expect(problemText('en', misfit)).toBe('“日报”, row 12, column “注册”: “待补” does not fit the type integer; kept as written and left out of sums')
 })
 
 test('many of a kind are told once', () => {

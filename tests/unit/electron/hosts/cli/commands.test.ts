@@ -1,10 +1,13 @@
+import { once } from 'node:events'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { FigureState } from '../../../../../shared/model/goal.ts'
 import { sampleFile } from '../../../../support/platform.ts'
 import { temporaryFolder } from '../../../../support/project.ts'
-import { type Ran, runTerminal } from '../../../../support/run-terminal.ts'
+import { type Ran, runTerminal, startTerminal } from '../../../../support/run-terminal.ts'
 
 interface Place {
   folder: string
@@ -24,6 +27,8 @@ const done = (ran: Ran): Ran => {
 }
 
 const json = (ran: Ran): unknown => JSON.parse(done(ran).stdout)
+
+const builtPage = fileURLToPath(new URL('../../../../../out/renderer/index.html', import.meta.url))
 
 const daily = sampleFile('渠道投放日报.xlsx')
 const goals = sampleFile('年度目标.xlsx')
@@ -241,4 +246,18 @@ test('a test without a data folder of its own is refused by the terminal too', a
   const ran = await runTerminal(['doctor'])
   expect(ran).toMatchObject({ status: 2, stdout: '' })
   expect(ran.stderr).toMatch(/^environment-unfit: /)
+})
+
+test('serve prints one line, the address with its key, and ends when it is told to', async (context) => {
+  if (!existsSync(builtPage)) context.skip('the page is not built')
+  const child = startTerminal(['serve', '--no-open'], { dataFolder: temporaryFolder() })
+  const closed = once(child, 'close')
+  const lines = createInterface(child.stdout)
+  const [address] = (await once(lines, 'line')) as [string]
+  const { hostname, hash, origin } = new URL(address)
+  expect(hostname).toBe('127.0.0.1')
+  expect(new URLSearchParams(hash.slice(1)).get('key')).toMatch(/^[\w-]{22,}$/)
+  expect((await fetch(origin)).status).toBe(200)
+  child.kill('SIGTERM')
+  expect(await closed).toEqual([0, null])
 })

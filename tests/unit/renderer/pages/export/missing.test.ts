@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findMissing, type ReportParts } from '../../../../../renderer/pages/export/missing.ts'
 import type { FigureState } from '../../../../../shared/model/goal.ts'
-import { Block, TextRun } from '../../../../../shared/model/report.ts'
+import { Block, type TextRun } from '../../../../../shared/model/report.ts'
 import { ChartSpec } from '../../../../../shared/model/chart.ts'
 import { noFacts } from '../../../../../shared/model/project.ts'
 
