@@ -156,7 +156,9 @@ function overHttp(): Transport {
  * Server-sent events off a response's body, of which `event:` and `data:` are used.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
-async function* readEvents(body: NonNullable<Response['body']>): AsyncGenerator<{ event: EventName; payload: unknown }> {
+async function* readEvents(
+  body: NonNullable<Response['body']>,
+): AsyncGenerator<{ event: EventName; payload: unknown }> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
   for (;;) {
@@ -167,7 +169,8 @@ async function* readEvents(body: NonNullable<Response['body']>): AsyncGenerator<
     for (const part of parts) {
       const name = /^event: ?(.+)$/m.exec(part)?.[1]
       const data = /^data: ?(.+)$/m.exec(part)?.[1]
-      if (name !== undefined && data !== undefined) yield { event: name as EventName, payload: JSON.parse(data) }
+      if (name !== undefined && data !== undefined)
+        yield { event: name as EventName, payload: JSON.parse(data) }
     }
   }
 }
@@ -181,10 +184,14 @@ export interface UploadOptions {
 }
 
 /** Hands the host a copy of a file that was picked, dropped or pasted. Throws `job-cancelled` when aborted. */
-export async function uploadFile(file: File, options: UploadOptions = {}): Promise<{ file: FileRef; name: string }> {
+export async function uploadFile(
+  file: File,
+  options: UploadOptions = {},
+): Promise<{ file: FileRef; name: string }> {
   const headers = await authorised()
   const answer = await new Promise<Answer>((resolve, reject) => {
-    const cancelled = (): void => reject(new RecapError('job-cancelled', 'upload aborted', { file: file.name }))
+    const cancelled = (): void =>
+      reject(new RecapError('job-cancelled', 'upload aborted', { file: file.name }))
     if (options.signal?.aborted) return cancelled()
     // fetch tells nothing of how much has been sent.
     const request = new XMLHttpRequest()

@@ -1,7 +1,15 @@
 // The window: bar, notices, and the page of the view. Pages of a project are loaded when first shown, or while nothing
 // else is to do.
 
-import { type ComponentType, lazy, type MouseEvent, type ReactElement, Suspense, useEffect, useState } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  type MouseEvent,
+  type ReactElement,
+  Suspense,
+  useEffect,
+  useState,
+} from 'react'
 import type { Project } from '../shared/model/project.ts'
 import { shellWords } from '../shared/text/screens.ts'
 import { Button } from './components/button.tsx'
@@ -17,7 +25,15 @@ import { useAppInfo, useProject } from './queries.ts'
 import { useSaveState } from './save-state.ts'
 import { chooseSettings, languageOf, useSettings } from './settings.ts'
 import { shortcutOf } from './shortcuts.ts'
-import { addressOf, type PageProps, type ProjectPage, projectPages, show, useView, type View } from './view.ts'
+import {
+  addressOf,
+  type PageProps,
+  type ProjectPage,
+  projectPages,
+  show,
+  useView,
+  type View,
+} from './view.ts'
 import { LanguageProvider, useWords } from './words.ts'
 
 const loaders: Readonly<Record<ProjectPage, () => Promise<{ default: ComponentType<PageProps> }>>> = {
@@ -118,7 +134,11 @@ function Shell(): ReactElement {
             </>
           }
         >
-          {view.screen === 'home' ? <HomePage /> : <ProjectPageOf view={view} project={project} error={shown.error} />}
+          {view.screen === 'home' ? (
+            <HomePage />
+          ) : (
+            <ProjectPageOf view={view} project={project} error={shown.error} />
+          )}
         </ErrorBoundary>
       </main>
       <Overlays desktop={desktop} listing={listing} onListed={() => setListing(false)} />

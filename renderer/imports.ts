@@ -30,7 +30,9 @@ const aborts = new Map<JobId, AbortController>()
 let before: Promise<void> = Promise.resolve()
 
 const change = (job: JobId, state: ImportRun['state']): void =>
-  useImports.setState(({ runs }) => ({ runs: runs.map((run) => (run.job === job ? { ...run, state } : run)) }))
+  useImports.setState(({ runs }) => ({
+    runs: runs.map((run) => (run.job === job ? { ...run, state } : run)),
+  }))
 
 /** Forgets a run that has ended: its row has been read. */
 export const dismissImport = (job: JobId): void =>
@@ -38,7 +40,9 @@ export const dismissImport = (job: JobId): void =>
 
 /** Starts when the files before are through. A run that is done stays until the next import of the project. */
 export function startImports(project: ProjectId, files: readonly File[]): void {
-  useImports.setState(({ runs }) => ({ runs: runs.filter((run) => run.project !== project || !hasEnded(run)) }))
+  useImports.setState(({ runs }) => ({
+    runs: runs.filter((run) => run.project !== project || !hasEnded(run)),
+  }))
   for (const file of files) {
     const job = crypto.randomUUID() as JobId
     const abort = new AbortController()
@@ -52,7 +56,8 @@ export function startImports(project: ProjectId, files: readonly File[]): void {
 /** Stops it wherever it is; the engine leaves nothing of it behind. */
 export function cancelImport(job: JobId): void {
   aborts.get(job)?.abort()
-  if (useImports.getState().runs.some((run) => run.job === job && run.state.step === 'waiting')) dismissImport(job)
+  if (useImports.getState().runs.some((run) => run.job === job && run.state.step === 'waiting'))
+    dismissImport(job)
 }
 
 export const hasEnded = (run: ImportRun): boolean => run.state.step === 'done' || run.state.step === 'failed'
@@ -64,7 +69,8 @@ async function runImport({ job, project }: ImportRun, file: File, signal: AbortS
   try {
     const onProgress = (done: number, total: number): void => change(job, { step: 'copying', done, total })
     const { file: ref } = await uploadFile(file, { onProgress, signal })
-    if (signal.aborted) throw new RecapError('job-cancelled', 'cancelled before it was read', { file: file.name })
+    if (signal.aborted)
+      throw new RecapError('job-cancelled', 'cancelled before it was read', { file: file.name })
     signal.addEventListener('abort', () => void client.call('jobs.cancel', { job }).catch(() => undefined))
     change(job, { step: 'reading', done: 0 })
     const imported = await client.call('sources.import', { project, file: ref, job })
@@ -88,6 +94,9 @@ function announce(project: ProjectId, { source, replaced, tables }: Imported): v
   toast({
     text: words.imported(source.name, tables.length, rows),
     tone: 'done',
-    action: { label: words.undo, run: () => void client.call('sources.remove', { project, source: source.id }) },
+    action: {
+      label: words.undo,
+      run: () => void client.call('sources.remove', { project, source: source.id }),
+    },
   })
 }

@@ -14,7 +14,10 @@ import { applyTheme } from './theme.ts'
 const patienceMs = 150
 
 // The engine answers within milliseconds; waiting for it spares a flash of the other theme or language.
-await Promise.race([readSettings().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patienceMs))])
+await Promise.race([
+  readSettings().catch(() => undefined),
+  new Promise((resolve) => setTimeout(resolve, patienceMs)),
+])
 
 applyTheme(useSettings.getState().theme)
 useSettings.subscribe((settings) => applyTheme(settings.theme))

@@ -25,7 +25,10 @@ export const askForNewProject = (asking = true): void => useOpening.setState({ a
 export const dismissFailure = (): void => useOpening.setState({ failure: null })
 
 /** One at a time: while a project is on its way another request is not heard. Failures are shown by the shell. */
-async function open(busy: NonNullable<Opening['busy']>, get: () => Promise<Project | null>): Promise<Project | null> {
+async function open(
+  busy: NonNullable<Opening['busy']>,
+  get: () => Promise<Project | null>,
+): Promise<Project | null> {
   if (useOpening.getState().busy !== null) return null
   useOpening.setState({ busy, failure: null })
   try {
@@ -70,7 +73,8 @@ async function openCopy(file: File): Promise<void> {
     const { file: ref } = await uploadFile(file)
     return client.call('projects.open', { file: ref })
   })
-  if (project) toast({ text: shellWords[languageOf(useSettings.getState())].copyOpened(file.name), tone: 'note' })
+  if (project)
+    toast({ text: shellWords[languageOf(useSettings.getState())].copyOpened(file.name), tone: 'note' })
 }
 
 /** A project file among the dropped is opened; spreadsheets become a new project named after the first. */

@@ -11,7 +11,12 @@ import { client, useConnection } from './api.ts'
 export const queries = new QueryClient({
   defaultOptions: {
     // The engine is on this machine: being offline means nothing, and a failure is an answer, not bad luck.
-    queries: { networkMode: 'always', retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+    },
     mutations: { networkMode: 'always', retry: false },
   },
 })

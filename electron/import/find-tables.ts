@@ -4,9 +4,9 @@
 import type { Problem } from '../../shared/model/source.ts'
 import type { FoundTable } from '../../shared/model/table.ts'
 import type { Merges } from './merges.ts'
-import type { SheetRow } from './sheet-row.ts'
+import { type SheetRow, filledColumns } from './sheet-row.ts'
 import { type FoundHead, type Head, findHead, headRows, isStatement } from './table-head.ts'
-import { TableDraft, filledColumns } from './table-draft.ts'
+import { TableDraft } from './table-draft.ts'
 
 /** A table may have this many blank rows in a row, as between pages; more begin something else. */
 const mostBlankRows = 20
@@ -90,7 +90,8 @@ export class TableFinder {
       this.#pending = []
       this.#waited = false
       this.#feeding = false
-      if (!this.#draft) this.#preface.splice(0, this.#preface.length - mostPreface)
+      const spare = this.#preface.splice(0, this.#preface.length - mostPreface)
+      this.#draft?.draft.takeFootnotes(spare)
       return
     }
     this.#begin(head, rows.at(-1)?.row ?? first.row)

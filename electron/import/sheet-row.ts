@@ -101,6 +101,13 @@ export class SheetRow {
   }
 }
 
+/** The columns that have something in them. */
+export const filledColumns = (row: SheetRow): number[] => {
+  const columns: number[] = []
+  for (let column = 0; column < row.width; column += 1) if (!row.isBlank(column)) columns.push(column)
+  return columns
+}
+
 function isWhite(shown: string): boolean {
   if (shown === '') return true
   const first = shown.charCodeAt(0)

@@ -4,12 +4,13 @@
 import type { Problem } from '../../shared/model/source.ts'
 import type { FoundColumn, FoundTable, SkippedRow } from '../../shared/model/table.ts'
 import { fits } from './cell-value.ts'
+import { type HeadColumn, unnamed } from './column-names.ts'
 import { ColumnProfile, mostSamples } from './column-profile.ts'
 import { Look, kinds, lookAt } from './look.ts'
 import type { Merges } from './merges.ts'
 import { formatRange } from './range.ts'
-import { type SheetRow, letterOf, text } from './sheet-row.ts'
-import { type Head, type HeadColumn, isStatement, unnamed } from './table-head.ts'
+import { type SheetRow, filledColumns, letterOf, text } from './sheet-row.ts'
+import { type Head, isStatement } from './table-head.ts'
 import { TotalRows } from './total-rows.ts'
 import { type TotalWord, isBelowTotal, totalWord } from './total-words.ts'
 import { VerticalFill, isLabelName } from './vertical-fill.ts'
@@ -89,7 +90,7 @@ export class TableDraft {
 
   /** Blank rows that stand between rows of the table. */
   takeBlanks(from: number, to: number): void {
-    for (let row = from; row <= to; row += 1) this.#skip(row, 'blank')
+    for (let row = from; row <= to; row += 1) if (!this.#remarks.includes(row)) this.#skip(row, 'blank')
   }
 
   /** Rows behind the table that say something of it. */
@@ -268,12 +269,6 @@ export class TableDraft {
     }
     this.#listMore('row-ragged', this.#raggedCount)
   }
-}
-
-export const filledColumns = (row: SheetRow): number[] => {
-  const columns: number[] = []
-  for (let column = 0; column < row.width; column += 1) if (!row.isBlank(column)) columns.push(column)
-  return columns
 }
 
 /** The text of the first cell that has something in it. */

@@ -22,15 +22,17 @@ export class ZipPackage {
 
   /** @throws RecapError file-truncated, file-damaged, file-encrypted, file-too-large */
   static async open(path: string, file: string): Promise<ZipPackage> {
-    const zip = await yauzl.openPromise(path, { autoClose: false }).catch((error: unknown) => {
-      throw zipFailure(file, error)
-    })
+    const zip = await yauzl
+      .openPromise(path, { autoClose: false, decodeStrings: false })
+      .catch((error: unknown) => {
+        throw zipFailure(file, error)
+      })
     const entries = new Map<string, Entry>()
     try {
       if (zip.entryCount > limits.entries) refuseTooLarge(file, 'entries', zip.entryCount)
       for await (const entry of zip.eachEntry()) {
         if (entry.isEncrypted()) throw new RecapError('file-encrypted', 'zip encryption flag', { file })
-        entries.set(entry.fileName.toLowerCase(), entry)
+        entries.set(partName(entry), entry)
       }
     } catch (error) {
       zip.close()
@@ -92,6 +94,12 @@ export class ZipPackage {
   close(): void {
     this.#zip.close()
   }
+}
+
+/** Nothing is written to disk, so a name may be absolute or worse; some programs put a slash in front of every part. */
+function partName({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
+  const name = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
+  return name.replace(/^\/+/, '').toLowerCase()
 }
 
 /** XML 1.0, appendix F: how a document begins tells its encoding. */

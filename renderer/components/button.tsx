@@ -15,9 +15,20 @@ export interface ButtonProps extends Native {
 }
 
 /** @example <Button kind="primary" icon="plus" onClick={create}>{words.create}</Button> */
-export function Button({ kind = 'plain', size = 'normal', icon, submit, children, ...native }: ButtonProps): ReactElement {
+export function Button({
+  kind = 'plain',
+  size = 'normal',
+  icon,
+  submit,
+  children,
+  ...native
+}: ButtonProps): ReactElement {
   return (
-    <button {...native} type={submit ? 'submit' : 'button'} className={`button button-${kind} button-${size}`}>
+    <button
+      {...native}
+      type={submit ? 'submit' : 'button'}
+      className={`button button-${kind} button-${size}`}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </button>
@@ -33,7 +44,13 @@ export interface IconButtonProps extends Native {
 
 export function IconButton({ icon, label, ...native }: IconButtonProps): ReactElement {
   return (
-    <button {...native} type="button" className="button button-quiet button-icon" aria-label={label} title={label}>
+    <button
+      {...native}
+      type="button"
+      className="button button-quiet button-icon"
+      aria-label={label}
+      title={label}
+    >
       <Icon name={icon} />
     </button>
   )

@@ -11,7 +11,13 @@ export interface ChoiceProps<V extends string> {
   onChange: (value: V) => void
 }
 
-export function Choice<V extends string>({ label, value, options, disabled, onChange }: ChoiceProps<V>): ReactElement {
+export function Choice<V extends string>({
+  label,
+  value,
+  options,
+  disabled,
+  onChange,
+}: ChoiceProps<V>): ReactElement {
   const name = useId()
   return (
     <fieldset className="choice" disabled={disabled}>

@@ -18,13 +18,22 @@ export interface DialogProps {
   onSubmit?: () => void
 }
 
-export function Dialog({ title, closeLabel, onClose, children, actions, onSubmit }: DialogProps): ReactElement {
+export function Dialog({
+  title,
+  closeLabel,
+  onClose,
+  children,
+  actions,
+  onSubmit,
+}: DialogProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
     const shown = dialog.current
     shown?.showModal()
-    const first = shown?.querySelector<HTMLElement>('.dialog-body input, .dialog-body textarea') ?? shown?.querySelector<HTMLElement>('.dialog-actions button')
+    const first =
+      shown?.querySelector<HTMLElement>('.dialog-body input, .dialog-body textarea') ??
+      shown?.querySelector<HTMLElement>('.dialog-actions button')
     first?.focus()
   }, [])
   const body = (

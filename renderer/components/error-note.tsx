@@ -9,19 +9,23 @@ import { Icon } from './icon.tsx'
 
 export interface ErrorNoteProps {
   error: unknown
+  /** What it happened to, for failures whose words do not name it. */
+  about?: string
   /** What can be done about it from here. */
   children?: ReactNode
 }
 
 /** What is not a RecapError came from nowhere foreseen and reads as `internal`. */
-export function ErrorNote({ error, children }: ErrorNoteProps): ReactElement {
+export function ErrorNote({ error, about, children }: ErrorNoteProps): ReactElement {
   const language = useLanguage()
-  const { code, detail } = error instanceof RecapError ? error : { code: 'internal' as const, detail: { id: nameOf(error) } }
+  const { code, detail } =
+    error instanceof RecapError ? error : { code: 'internal' as const, detail: { id: nameOf(error) } }
   const { what, safe, next } = errorText(language, code, detail)
   return (
     <div className="note note-bad" role="alert">
       <Icon name="alert" />
       <div>
+        {about !== undefined && !what.includes(about) && <p>{about}</p>}
         <p className="note-what">{what}</p>
         <p>{[safe, next].join(language === 'en' ? ' ' : '')}</p>
         {children && <div className="note-actions">{children}</div>}

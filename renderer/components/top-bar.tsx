@@ -28,7 +28,11 @@ export interface TopBarProps {
   onShortcuts: () => void
 }
 
-const themeIcons: Readonly<Record<Settings['theme'], IconName>> = { system: 'screen', light: 'sun', dark: 'moon' }
+const themeIcons: Readonly<Record<Settings['theme'], IconName>> = {
+  system: 'screen',
+  light: 'sun',
+  dark: 'moon',
+}
 const themes = ['system', 'light', 'dark'] as const
 
 export function TopBar(props: TopBarProps): ReactElement {
@@ -55,7 +59,11 @@ export function TopBar(props: TopBarProps): ReactElement {
           <ol className="steps">
             {project.steps.map((step) => (
               <li key={step.id}>
-                <a className="step" href={step.href} {...(step.current ? { 'aria-current': 'page' as const } : {})}>
+                <a
+                  className="step"
+                  href={step.href}
+                  {...(step.current ? { 'aria-current': 'page' as const } : {})}
+                >
                   {words.pages[step.id]}
                 </a>
               </li>
@@ -105,7 +113,13 @@ function Mark(): ReactElement {
   return (
     <svg className="mark" width={20} height={20} viewBox="0 0 20 20" fill="none" aria-hidden="true">
       <rect x="1" y="1" width="18" height="18" rx="4" fill="currentColor" />
-      <path d="M5 13.5l3-3 2.6 2.1L15 7" stroke="var(--on-accent)" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M5 13.5l3-3 2.6 2.1L15 7"
+        stroke="var(--on-accent)"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
       <path d="M5 6h4" stroke="var(--on-accent)" strokeWidth="1.8" strokeLinecap="round" />
     </svg>
   )

@@ -2,11 +2,10 @@
 // see it. It chooses no colour and no library.
 
 import type { ChartSeries, ChartSpec, Plot, PlotAxis, PlotPoint } from '../model/chart.ts'
-import type { FigureState, JudgedGoal } from '../model/goal.ts'
+import type { FigureState } from '../model/goal.ts'
 import type { FigureId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import { formatValue, unitLabel } from '../numbers/format.ts'
-import { tidy } from '../numbers/tidy.ts'
 import { chartWords } from '../text/charts.ts'
 
 /** A figure that is gone or has no value leaves a gap. */
@@ -39,7 +38,7 @@ export function plotChart(
   return { ...plot, alt: altOf(plot, drawn, language) }
 }
 
-const attainmentAxis: PlotAxis = { kind: 'rate', unit: '%', scale: 1, decimals: 0 }
+const attainmentAxis: PlotAxis = { kind: 'rate', unit: '%', scale: 1, decimals: 1 }
 
 function axisOf(figures: readonly FigureState[], language: Language): PlotAxis {
   const [first] = figures
@@ -74,8 +73,9 @@ function pointOf(
   if (!figure) return { value: null, label: '', figure: null }
   const { goal } = figure
   if (aspect === 'attainment') {
-    const value = goal ? attainmentIndex(goal) : null
-    const label = goal && value !== null ? goal.text.attainment : ''
+    const value = goal?.index ?? null
+    const how = { ...axis, rounding: { scale: 1, decimals: axis.decimals } } as const
+    const label = value === null ? '' : formatValue(value, how, language)
     return { value, label, figure: figure.id, ...(goal && { verdict: goal.verdict }) }
   }
   const value = aspect === 'target' ? (goal?.target ?? null) : figure.value
@@ -84,17 +84,6 @@ function pointOf(
   const how = { kind: axis.kind, unit: axis.unit, rounding: { scale, decimals: axis.decimals } } as const
   const label = formatValue(value, how, language, axis.kind !== 'rate')
   return { value, label, figure: figure.id, ...(goal && aspect === 'value' && { verdict: goal.verdict }) }
-}
-
-/**
- * How long the bar of a goal is, 1 at its target, so that longer is always better. Where more is better it is
- * actual ÷ target. Where less is better it is 2 − actual ÷ target, the usual completion of a reverse indicator
- * (逆向指标完成率): what it shows beyond the line is the very saving that the words give, 较目标降低10.8% as 110.8 %,
- * which target ÷ actual would not do.
- */
-function attainmentIndex({ attainment, polarity }: JudgedGoal): number | null {
-  if (attainment === null) return null
-  return polarity === 'lower' ? Math.max(0, tidy(2 - attainment)) : attainment
 }
 
 /** More points than this are summed up, not read out. */

@@ -19,6 +19,7 @@ export function judge(goal: Goal, figure: Measured, language: Language): JudgedG
     return {
       ...goal,
       attainment: null,
+      index: null,
       verdict: 'unknown',
       text: { target, attainment: noValue, verdict, outcome: verdict },
     }
@@ -29,6 +30,7 @@ export function judge(goal: Goal, figure: Measured, language: Language): JudgedG
   return {
     ...goal,
     attainment,
+    index: attainment === null ? null : goal.polarity === 'lower' ? Math.max(0, tidy(2 - attainment)) : attainment,
     verdict,
     text: {
       target,

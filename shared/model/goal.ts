@@ -32,10 +32,14 @@ export type Verdict = z.infer<typeof Verdict>
 
 /**
  * `attainment` is actual ÷ target for both polarities, as a ratio (1.24), null where it has no meaning.
+ * `index` is how far the goal was reached where longer is always better, 1 at the target: attainment itself, or
+ * 2 − attainment where less is better, the usual completion of a reverse indicator (逆向指标完成率). What it shows
+ * beyond 1 is the very saving that the words give, 较目标降低10.8% as 110.8 %, which target ÷ actual would not do.
  * The words differ by kind: `outcome` is 达成率124%, 较目标降低10.8%, 高出目标3.2个百分点(达成率107.1%).
  */
 export const JudgedGoal = Goal.safeExtend({
   attainment: z.number().nullable(),
+  index: z.number().nullable(),
   verdict: Verdict,
   text: z.object({
     /** ≥5万人 */

@@ -145,6 +145,7 @@ export interface EditorWords {
   completion: string
   groups: Readonly<Record<'figures' | 'references' | 'facts', string>>
   nothingFound: string
+  moreFound: (more: number) => string
   retry: string
   keptHere: string
   conflict: string
@@ -242,6 +243,7 @@ export const editorWords: Readonly<Record<Language, EditorWords>> = {
     completion: '可插入的内容',
     groups: { figures: '指标', references: '表和图', facts: '封面信息' },
     nothingFound: '没有符合的内容',
+    moreFound: (more) => `还有 ${more} 项，继续输入缩小范围`,
     retry: '现在重试',
     keptHere: '改动都留在这个页面上，正在自动重试；保存成功前请不要关闭它。',
     conflict: '这份报告在别处也改过',
@@ -343,6 +345,7 @@ export const editorWords: Readonly<Record<Language, EditorWords>> = {
     completion: 'What can be inserted',
     groups: { figures: 'Figures', references: 'Tables and charts', facts: 'Cover' },
     nothingFound: 'Nothing matches',
+    moreFound: (more) => `${more} more; keep typing to narrow down`,
     retry: 'Try again now',
     keptHere: 'Your changes are kept on this page and it keeps trying; please do not close it before they are saved.',
     conflict: 'This report was also changed elsewhere',

@@ -107,7 +107,8 @@ export const exportWords: Readonly<Record<Language, ExportWords>> = {
     nothingMissing: 'Cover, text and figures are all complete.',
     missingNote: 'None of it stops the export; what is empty is not printed.',
     emptyFacts: (count) => `${many(count, 'line')} of the cover ${count === 1 ? 'is' : 'are'} empty`,
-    emptyPrompts: (count) => `${many(count, 'place')} in the text ${count === 1 ? 'waits' : 'wait'} for your words`,
+    emptyPrompts: (count) =>
+      `${many(count, 'place')} in the text ${count === 1 ? 'waits' : 'wait'} for your words`,
     valueless: (count) => `${many(count, 'figure')} in the report ${count === 1 ? 'has' : 'have'} no value`,
     cover: 'Cover',
     coverNote: 'Saved as you type; the cover, the header and the file name use it.',
@@ -135,7 +136,10 @@ export const exportWords: Readonly<Record<Language, ExportWords>> = {
     pickPeriod: 'Choose first and last day',
     style: 'Style',
     styles: {
-      enterprise: { name: 'Chinese company report', note: 'Song 12 pt body with indented first lines, Hei headings, numbered 一、（一）1.' },
+      enterprise: {
+        name: 'Chinese company report',
+        note: 'Song 12 pt body with indented first lines, Hei headings, numbered 一、（一）1.',
+      },
       business: { name: 'Business', note: 'Georgia 11 pt body, Arial headings, numbered 1, 1.1, 1.1.1' },
     },
     file: 'File',
@@ -150,7 +154,11 @@ export const exportWords: Readonly<Record<Language, ExportWords>> = {
     writing: (percent) => `Making the document ${percent}`,
     cancel: 'Cancel',
     done: (file) => `Exported “${file}”`,
-    doneWhere: { web: 'The file is in your browser’s downloads.', desktop: 'The file is where you put it.', cli: '' },
+    doneWhere: {
+      web: 'The file is in your browser’s downloads.',
+      desktop: 'The file is where you put it.',
+      cli: '',
+    },
     download: 'Download again',
     noReport: 'No report yet',
     noReportText: 'Import spreadsheets and draft the report first, then come back to export it.',

@@ -16,13 +16,19 @@ const reserved = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)
  * 星河科技_李想_实习总结_2026年8月31日.docx. Empty parts are left out; without a title the project's own name stands for it.
  * At most 120 characters and 240 bytes with its ending: the longest part is cut first.
  */
-export function reportFileName(project: Pick<Project, 'facts' | 'language' | 'name' | 'template'>, format: 'docx'): string {
+export function reportFileName(
+  project: Pick<Project, 'facts' | 'language' | 'name' | 'template'>,
+  format: 'docx',
+): string {
   const { organisation, name, title, date } = project.facts
   const subject = fit(title) || fit(project.name) || documentWords[project.language].titles[project.template]
   const parts = [fit(organisation), fit(name), subject, fit(date)].filter((part) => part !== '')
   const ending = `.${format}`
   while (tooLong(parts.join('_') + ending)) {
-    const longest = parts.reduce((far, part, index) => (part.length > (parts[far] ?? '').length ? index : far), 0)
+    const longest = parts.reduce(
+      (far, part, index) => (part.length > (parts[far] ?? '').length ? index : far),
+      0,
+    )
     parts[longest] = fit([...(parts[longest] ?? '')].slice(0, -1).join(''))
   }
   const stem = parts.join('_')

@@ -30,7 +30,8 @@ const words: Readonly<Record<Language, ProblemWords>> = {
       'sheet-hidden': () => '是隐藏的工作表，也已读取',
       'sheet-empty': () => '是空的工作表',
       'rows-hidden': (d) => `从这里起有 ${d('count')} 行是隐藏的，也已计入`,
-      'extension-mismatch': (d) => `扩展名是 ${d('extension') || '空的'}，内容其实是 ${d('found')}，按内容读取`,
+      'extension-mismatch': (d) =>
+        `扩展名是 ${d('extension') || '空的'}，内容其实是 ${d('found')}，按内容读取`,
       'row-ragged': (d) => `有 ${d('fields')} 个字段，应为 ${d('expected')} 个`,
       'total-mismatch': (d) => `写的是 ${d('stated')}，各行相加是 ${d('computed')}`,
       'columns-unnamed': (d) => `有 ${d('count')} 列没有列名（${d('columns')}），按列标命名`,
@@ -54,15 +55,20 @@ const words: Readonly<Record<Language, ProblemWords>> = {
     place: (sheet, row, column) =>
       [sheet && `“${sheet}”`, row && `row ${row}`, column && `column “${column}”`].filter(Boolean).join(', '),
     what: {
-      'cell-misfit': (d) => `“${d('text')}” does not fit the type ${typeName('en', d('type'))}; kept as written and left out of sums`,
+      'cell-misfit': (d) =>
+        `“${d('text')}” does not fit the type ${typeName('en', d('type'))}; kept as written and left out of sums`,
       'cell-error': (d) => `a formula failed (${d('text')}); left out of sums`,
       'sheet-hidden': () => 'a hidden sheet; it was read too',
       'sheet-empty': () => 'an empty sheet',
       'rows-hidden': (d) => `from here ${d('count')} rows are hidden; they were counted too`,
-      'extension-mismatch': (d) => `named ${d('extension') || 'without an extension'}, but its content is ${d('found')}; read by its content`,
+      'extension-mismatch': (d) =>
+        `named ${d('extension') || 'without an extension'}, but its content is ${d('found')}; read by its content`,
       'row-ragged': (d) => `has ${d('fields')} fields instead of ${d('expected')}`,
       'total-mismatch': (d) => `says ${d('stated')}, its rows add up to ${d('computed')}`,
-      'columns-unnamed': (d) => d('count') === '1' ? `column ${d('columns')} has no name; it is called by its letter` : `${d('count')} columns have no name (${d('columns')}); they are called by their letters`,
+      'columns-unnamed': (d) =>
+        d('count') === '1'
+          ? `column ${d('columns')} has no name; it is called by its letter`
+          : `${d('count')} columns have no name (${d('columns')}); they are called by their letters`,
       'more-of-the-same': () => '',
     },
     more: (what, count) => `${count} more of the same: ${what}`,
@@ -86,6 +92,9 @@ export function problemText(language: Language, { code, sheet, row, column, deta
   const { place, what, more, kinds } = words[language]
   const read: Detail = (name) => String(detail[name] ?? '')
   const where = place(sheet, row, column)
-  const text = code === 'more-of-the-same' ? more(kinds[detail.code as Problem['code']], read('count')) : what[code](read)
+  const text =
+    code === 'more-of-the-same'
+      ? more(kinds[detail.code as Problem['code']], read('count'))
+      : what[code](read)
   return where === '' ? text : `${where}${language === 'en' ? ': ' : '：'}${text}`
 }

@@ -73,7 +73,12 @@ export const shellWords: Readonly<Record<Language, ShellWords>> = {
     openFailed: '没能打开项目',
     copyOpened: (name) => `已打开“${name}”的副本，原来的文件不会改动`,
     shortcuts: '键盘快捷键',
-    shortcutNames: { pages: '数据、指标、报告、导出', open: '打开项目', create: '新建项目', shortcuts: '显示快捷键' },
+    shortcutNames: {
+      pages: '数据、指标、报告、导出',
+      open: '打开项目',
+      create: '新建项目',
+      shortcuts: '显示快捷键',
+    },
     newProject: {
       title: '新建项目',
       name: '项目名称',
@@ -101,8 +106,13 @@ export const shellWords: Readonly<Record<Language, ShellWords>> = {
     messages: 'Messages',
     notices: 'Notices',
     loading: 'Loading',
-    busy: { creating: 'Making the project', opening: 'Opening the project', sampling: 'Preparing the sample' },
-    connectionLost: 'The connection to Recap is lost; trying again. What was saved is safe; go on when it is back.',
+    busy: {
+      creating: 'Making the project',
+      opening: 'Opening the project',
+      sampling: 'Preparing the sample',
+    },
+    connectionLost:
+      'The connection to Recap is lost; trying again. What was saved is safe; go on when it is back.',
     connectionRefused:
       'This page no longer has a valid key. What was saved is safe; open the newest address that Recap printed when it started.',
     readOnlyNote: 'This project is read only: look at it and export it, but it cannot be changed.',
@@ -114,14 +124,20 @@ export const shellWords: Readonly<Record<Language, ShellWords>> = {
     openFailed: 'The project could not be opened',
     copyOpened: (name) => `A copy of “${name}” is open; the file itself stays as it is`,
     shortcuts: 'Keyboard shortcuts',
-    shortcutNames: { pages: 'Data, figures, report, export', open: 'Open a project', create: 'New project', shortcuts: 'Show shortcuts' },
+    shortcutNames: {
+      pages: 'Data, figures, report, export',
+      open: 'Open a project',
+      create: 'New project',
+      shortcuts: 'Show shortcuts',
+    },
     newProject: {
       title: 'New project',
       name: 'Project name',
       defaultName: 'Internship summary',
       template: 'Template',
       templateName: 'Internship summary',
-      templateNote: 'Cover, contents, the internship, what was done, results in figures, lessons, shortcomings and plans',
+      templateNote:
+        'Cover, contents, the internship, what was done, results in figures, lessons, shortcomings and plans',
       language: 'Language of the report',
       languages: { 'zh-CN': 'Chinese', en: 'English' },
       create: 'Create',

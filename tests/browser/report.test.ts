@@ -352,7 +352,7 @@ describe('saving', () => {
     page.on('dialog', (dialog) => void dialog.accept())
     await page.keyboard.type('最后一句')
     await page.reload()
-    await expect.poll(() => paragraphs(text).first().textContent()).toContain('最后一句')
+    await paragraphs(text).filter({ hasText: '最后一句' }).waitFor()
   })
 
   it('keeps what was typed when another page of the project is shown at once', async () => {
@@ -361,7 +361,7 @@ describe('saving', () => {
     await page.keyboard.type('随手一句')
     await app.goTo('figures')
     await app.goTo('report')
-    await expect.poll(() => paragraphs(text).first().textContent()).toContain('随手一句')
+    await paragraphs(text).filter({ hasText: '随手一句' }).waitFor()
     await page.keyboard.press('Control+z')
     expect(await paragraphs(text).first().textContent()).toContain('随手一句')
   })

@@ -16,7 +16,7 @@ import type { EventName } from '../../shared/contract.ts'
 import { RecapError } from '../../shared/errors.ts'
 import type { Reply, Transport } from '../../shared/rpc.ts'
 import { listen } from '../support/sse.ts'
-import { openSession, startWebHost } from '../support/web-host.ts'
+import { callOver, openSession, startWebHost } from '../support/web-host.ts'
 
 export interface Started {
   transport: Transport
@@ -65,19 +65,15 @@ const http: TestedTransport = {
   name: 'HTTP',
   async start() {
     const host = await startWebHost()
-    const authorised = { Authorization: `Bearer ${await openSession(host.url)}` }
+    const token = await openSession(host.url)
+    const authorised = { Authorization: `Bearer ${token}` }
     const listeners = new Set<Listener>()
     const stop = await listen(`${host.origin}/events`, authorised, ({ event, data }) => {
       for (const listener of listeners) listener(event as EventName, data)
     })
     return {
       transport: {
-        async call(name, input) {
-          const headers = { ...authorised, 'Content-Type': 'application/json' }
-          const body = JSON.stringify(input)
-          const response = await fetch(`${host.origin}/call/${name}`, { method: 'POST', headers, body })
-          return (await response.json()) as Reply
-        },
+        call: callOver(host.origin, token),
         on(listener) {
           listeners.add(listener)
           return () => listeners.delete(listener)

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serveWeb, type WebOptions } from '../../electron/hosts/web/index.ts'
-import type { Reply } from '../../shared/rpc.ts'
+import type { Reply, Transport } from '../../shared/rpc.ts'
 
 export interface TestHost {
   /** With the one-time key, as a user gets it. */
@@ -45,4 +45,16 @@ export async function openSession(url: string): Promise<string> {
   const reply = (await response.json()) as Reply
   if (!reply.ok) throw new Error(reply.error.message)
   return (reply.value as { token: string }).token
+}
+
+/** Calls as a page with this token makes them. */
+export function callOver(origin: string, token: string): Transport['call'] {
+  return async (name, input) => {
+    const response = await fetch(`${origin}/call/${name}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+      body: JSON.stringify(input),
+    })
+    return (await response.json()) as Reply
+  }
 }

@@ -1,7 +1,7 @@
 // A table as a careful secretary sets it: strong rules above and below, a thin one under the header, hairlines between
 // rows, no upright lines. The header comes again on every page, no row is parted, a short table stays on one page.
 
-import { Table, TableCell, TableRow } from 'docx'
+import { type ITableCellOptions, Table, TableCell, TableRow } from 'docx'
 import type { BlockOf } from '../../../shared/model/report.ts'
 import { cell, rules, textWidth, twips } from '../measures.ts'
 import { layTable } from '../table-grid.ts'
@@ -22,55 +22,42 @@ export function tableOf(block: BlockOf<'table'>, press: Press): Table {
   const { style } = press.manuscript
   const grid = layTable(block, press.manuscript)
   const lastRow = grid.rows.length - 1
-  const rows = grid.rows.map((row, index) => {
-    const header = index < block.headerRows
-    return new TableRow({
-      cantSplit: true,
-      tableHeader: header,
-      children: block.columns.map(
-        ({ align }, column) =>
-          new TableCell({
-            width: { size: grid.widths[column] ?? 0, type: 'dxa' },
-            verticalAlign: 'center',
-            borders: {
-              top: index === 0 ? strong : index === block.headerRows ? thin : hair,
-              bottom: index === lastRow ? strong : index === block.headerRows - 1 ? thin : hair,
-              left: none,
-              right: none,
-            },
-            ...(header ? { shading: { type: 'clear', color: 'auto', fill: headerShade } } : {}),
-            children: [
-              paragraph(
-                {
-                  style: header ? 'TableHeader' : 'TableText',
-                  alignment: alignments[align],
-                  keepNext: grid.whole ? index < lastRow : header,
-                },
-                inlineRuns(row[column] ?? [], press),
-              ),
-            ],
-          }),
-      ),
-    })
-  })
   return new Table({
     layout: 'fixed',
     width: { size: twips(textWidth(style)), type: 'dxa' },
     columnWidths: grid.widths,
-    margins: {
-      top: twips(cell.above),
-      bottom: twips(cell.below),
-      left: twips(cell.side),
-      right: twips(cell.side),
-    },
-    borders: {
-      top: strong,
-      bottom: strong,
-      left: none,
-      right: none,
-      insideHorizontal: hair,
-      insideVertical: none,
-    },
-    rows,
+    margins: { top: twips(cell.above), bottom: twips(cell.below), left: twips(cell.side), right: twips(cell.side) },
+    borders: { top: strong, bottom: strong, left: none, right: none, insideHorizontal: hair, insideVertical: none },
+    rows: grid.rows.map((row, index) => {
+      const header = index < block.headerRows
+      const kept = grid.whole ? index < lastRow : header
+      return new TableRow({
+        cantSplit: true,
+        ...(header ? { tableHeader: true } : {}),
+        children: block.columns.map(
+          ({ align }, column) =>
+            new TableCell({
+              width: { size: grid.widths[column] ?? 0, type: 'dxa' },
+              verticalAlign: 'center',
+              ...(header ? headerCell(index === block.headerRows - 1) : {}),
+              children: [
+                paragraph(
+                  {
+                    style: header ? 'TableHeader' : 'TableText',
+                    ...(align === style.table.align ? {} : { alignment: alignments[align] }),
+                    ...(kept ? { keepNext: true } : {}),
+                  },
+                  inlineRuns(row[column] ?? [], press),
+                ),
+              ],
+            }),
+        ),
+      })
+    }),
   })
 }
+
+const headerCell = (lowest: boolean): Partial<ITableCellOptions> => ({
+  shading: { type: 'clear', color: 'auto', fill: headerShade },
+  ...(lowest ? { borders: { bottom: thin } } : {}),
+})

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
 import { type ErrorCode, RecapError } from '../../../shared/errors.ts'
 import type { FileRef } from '../../../shared/model/ids.ts'
 import type { Reply } from '../../../shared/rpc.ts'
@@ -218,6 +219,8 @@ async function send(answer: Response, request: IncomingMessage, response: Server
   response.setHeaders(answer.headers)
   if (request.method === 'HEAD' || answer.body === null) response.end()
   // Only a file of the user's says how long it is; all else is small and goes in one piece.
-  else if (answer.headers.has('Content-Length')) await pipeline(Readable.fromWeb(answer.body), response)
+  else if (answer.headers.has('Content-Length')) {
+    await pipeline(Readable.fromWeb(answer.body as ReadableStream<Uint8Array>), response)
+  }
   else response.end(Buffer.from(await answer.arrayBuffer()))
 }

@@ -4,7 +4,13 @@
 import type { Language } from '../../../shared/model/language.ts'
 import type { CellValue, Column } from '../../../shared/model/table.ts'
 
-const numericTypes: ReadonlySet<Column['type']> = new Set(['integer', 'number', 'money', 'percent', 'duration'])
+const numericTypes: ReadonlySet<Column['type']> = new Set([
+  'integer',
+  'number',
+  'money',
+  'percent',
+  'duration',
+])
 
 export const isNumeric = (column: Column): boolean => numericTypes.has(column.type)
 
@@ -18,7 +24,10 @@ const scaleWords: ReadonlyMap<number, Readonly<Record<Language, string>>> = new 
 /** 万元, 人; empty where a column counts nothing in particular, or says so by its type. */
 export function unitOf(column: Column, language: Language): string {
   if (column.type === 'percent') return ''
-  const scale = column.scale === undefined ? '' : (scaleWords.get(column.scale)?.[language] ?? `×${column.scale.toLocaleString(language)} `)
+  const scale =
+    column.scale === undefined
+      ? ''
+      : (scaleWords.get(column.scale)?.[language] ?? `×${column.scale.toLocaleString(language)} `)
   return `${scale}${column.unit ?? ''}`.trim()
 }
 
@@ -27,7 +36,11 @@ export type WriteCell = (value: CellValue) => string
 /** Four digits stay together: a year is no quantity, and few quantities need it. */
 const grouping = { useGrouping: 'min2' } as const
 
-export function cellFormatter(column: Column, language: Language, words: { yes: string; no: string }): WriteCell {
+export function cellFormatter(
+  column: Column,
+  language: Language,
+  words: { yes: string; no: string },
+): WriteCell {
   const number = new Intl.NumberFormat(language, { ...grouping, ...(decimals[column.type] ?? asMeasured) })
   return (value) => {
     if (value === null) return ''

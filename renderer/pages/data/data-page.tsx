@@ -30,7 +30,9 @@ type SourceState = CallOutput<'sources.list'>['sources'][number]
 export function DataPage({ project, place }: PageProps): ReactElement {
   const words = useWords(dataWords)
   const sources = useSources(project.id)
-  const hasRuns = useImports(({ runs }) => runs.some((run) => run.project === project.id && run.state.step !== 'done'))
+  const hasRuns = useImports(({ runs }) =>
+    runs.some((run) => run.project === project.id && run.state.step !== 'done'),
+  )
   const importFiles = (files: readonly File[]): void => startImports(project.id, files)
   usePaste(project, importFiles)
 
@@ -113,7 +115,13 @@ function Filled({ project, sources, place, onFiles }: FilledProps): ReactElement
   )
 }
 
-function Empty({ project, onFiles }: { project: Project; onFiles: (files: readonly File[]) => void }): ReactElement {
+function Empty({
+  project,
+  onFiles,
+}: {
+  project: Project
+  onFiles: (files: readonly File[]) => void
+}): ReactElement {
   const words = useWords(dataWords)
   return (
     <div className={project.readOnly ? '' : 'data-drop'}>

@@ -51,7 +51,12 @@ export function DraftButton({ project, disabled }: { project: Project; disabled:
         </Button>
       ) : (
         !project.readOnly && (
-          <Button kind="primary" icon="arrow" disabled={disabled || busy || !report} onClick={() => void draft()}>
+          <Button
+            kind="primary"
+            icon="arrow"
+            disabled={disabled || busy || !report}
+            onClick={() => void draft()}
+          >
             {label}
           </Button>
         )

@@ -19,7 +19,7 @@ export function ImportRuns({ project }: { project: ProjectId }): ReactElement {
       {runs.map((run) => (
         <li key={run.job}>
           {run.state.step === 'failed' ? (
-            <ErrorNote error={run.state.error}>
+            <ErrorNote error={run.state.error} about={run.file}>
               <Button size="small" onClick={() => dismissImport(run.job)}>
                 {words.dismiss}
               </Button>
@@ -44,7 +44,10 @@ function Running({ run: { job, file, state } }: { run: ImportRun }): ReactElemen
         {file}
       </p>
       <IconButton icon="close" label={words.cancelFile(file)} onClick={() => cancelImport(job)} />
-      <Progress label={words.stepOf(words.steps[state.step], file)} share={state.step === 'waiting' ? 0 : share} />
+      <Progress
+        label={words.stepOf(words.steps[state.step], file)}
+        share={state.step === 'waiting' ? 0 : share}
+      />
       <p className="import-run-step">{stepWords(state, words, language)}</p>
     </div>
   )

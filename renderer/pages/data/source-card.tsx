@@ -20,7 +20,13 @@ import { formatBytes } from './format-bytes.ts'
 
 type SourceState = CallOutput<'sources.list'>['sources'][number]
 
-const shortTime = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const shortTime = {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const
 
 export interface SourceCardProps {
   project: Project
@@ -71,7 +77,9 @@ export function SourceCard({ project, source, chosen, onChoose }: SourceCardProp
               aria-current={table.id === chosen}
               onClick={() => onChoose(table.id)}
             >
-              <span className="source-table-name" title={table.name}>{table.name}</span>
+              <span className="source-table-name" title={table.name}>
+                {table.name}
+              </span>
               <span className="source-table-size">
                 {words.rows(table.rowCount.toLocaleString(language))} · {words.columns(table.columns.length)}
               </span>

@@ -1,6 +1,6 @@
 // What was recognised of a table: where it is, its header rows, and the rows left out with the reason.
 
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useId } from 'react'
 import type { SkippedRow, Table } from '../../../shared/model/table.ts'
 import { dataWords } from '../../../shared/text/data.ts'
 import { useLanguage, useWords } from '../../words.ts'
@@ -42,17 +42,17 @@ function Fact({ name, children }: { name: string; children: ReactNode }): ReactE
 /** The rows themselves on demand: who doubts a total looks there first. */
 function SkippedRows({ why, rows }: { why: SkippedRow['why']; rows: readonly SkippedRow[] }): ReactElement {
   const words = useWords(dataWords)
+  const id = useId()
   const numbers = rows.slice(0, rowsNamed).map(({ row }) => row)
   return (
-    <details
-      className="skipped"
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false
-      }}
-    >
-      <summary>{words.skippedRows(words.why[why], rows.length)}</summary>
-      <p>{words.rowNumbers(numbers, rows.length > rowsNamed)}</p>
-    </details>
+    <>
+      <button type="button" className="link" popoverTarget={id}>
+        {words.skippedRows(words.why[why], rows.length)}
+      </button>
+      <p id={id} popover="auto" className="skipped-rows">
+        {words.rowNumbers(numbers, rows.length > rowsNamed)}
+      </p>
+    </>
   )
 }
 

@@ -102,7 +102,12 @@ export function TableGrid({ project, table }: { project: ProjectId; table: Table
           theme={theme}
           {...(nonce ? { styleNonce: nonce } : {})}
           rowModelType="infinite"
-          autoSizeStrategy={{ type: 'fitCellContents', defaultMinWidth: 72, defaultMaxWidth: 320, continuous: true }}
+          autoSizeStrategy={{
+            type: 'fitCellContents',
+            defaultMinWidth: 72,
+            defaultMaxWidth: 320,
+            continuous: true,
+          }}
           cacheBlockSize={pageRows}
           maxBlocksInCache={20}
           infiniteInitialRowCount={Math.min(table.rowCount, pageRows)}
@@ -134,7 +139,10 @@ function columnOf(column: Column, index: number, words: DataWords, language: Lan
     },
     valueGetter: ({ data }) => data && (data.raw?.[index] ?? write(data.values[index] ?? null)),
     width: usualWidth[column.type],
-    cellClass: ({ data }) => [isNumeric(column) ? 'cell-number' : 'cell-text', misfits(data) ? 'cell-misfit' : ''],
+    cellClass: ({ data }) => [
+      isNumeric(column) ? 'cell-number' : 'cell-text',
+      misfits(data) ? 'cell-misfit' : '',
+    ],
     headerClass: isNumeric(column) ? 'header-number' : '',
   }
 }

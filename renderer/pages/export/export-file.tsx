@@ -34,7 +34,8 @@ export function ExportFile({ project }: { project: Project }): ReactElement {
     const job = crypto.randomUUID() as JobId
     setState({ step: 'running', job, share: undefined })
     const stop = client.on('job.progress', (progress) => {
-      if (progress.job === job) setState({ step: 'running', job, share: progress.total ? progress.done / progress.total : undefined })
+      if (progress.job === job)
+        setState({ step: 'running', job, share: progress.total ? progress.done / progress.total : undefined })
     })
     try {
       const { file } = await client.call('report.export', { project: project.id, format: 'docx', job })

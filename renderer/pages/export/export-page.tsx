@@ -49,7 +49,11 @@ export function ExportPage({ project }: PageProps): ReactElement {
           icon="sheet"
           title={words.noReport}
           actions={
-            <Button kind="primary" icon="arrow" onClick={() => show({ screen: 'project', project: project.id, page: 'data' })}>
+            <Button
+              kind="primary"
+              icon="arrow"
+              onClick={() => show({ screen: 'project', project: project.id, page: 'data' })}
+            >
               {words.toData}
             </Button>
           }
@@ -89,7 +93,11 @@ function StyleChoice({ project }: { project: Project }): ReactElement {
         label={words.style}
         value={project.style}
         disabled={project.readOnly}
-        options={styleIds.map((id) => ({ value: id, label: words.styles[id].name, note: words.styles[id].note }))}
+        options={styleIds.map((id) => ({
+          value: id,
+          label: words.styles[id].name,
+          note: words.styles[id].note,
+        }))}
         onChange={(style) => void client.call('projects.update', { project: project.id, style })}
       />
     </section>

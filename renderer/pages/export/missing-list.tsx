@@ -31,7 +31,8 @@ export function MissingList({ project, missing, blocks, figures, onFact }: Missi
     facts: project.facts,
     language: project.language,
   }
-  const textOf = (content: readonly Inline[]): string => content.map((inline) => inlineText(inline, context)).join('')
+  const textOf = (content: readonly Inline[]): string =>
+    content.map((inline) => inlineText(inline, context)).join('')
   const placeOf = (page: ProjectPage, place: string): string =>
     addressOf({ screen: 'project', project: project.id, page, place })
 

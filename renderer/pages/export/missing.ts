@@ -23,7 +23,16 @@ export interface ReportParts {
 }
 
 /** The order of the cover, in which facts are asked for and listed. */
-export const factOrder = ['title', 'name', 'post', 'organisation', 'department', 'mentor', 'period', 'date'] as const
+export const factOrder = [
+  'title',
+  'name',
+  'post',
+  'organisation',
+  'department',
+  'mentor',
+  'period',
+  'date',
+] as const
 
 export function findMissing({ facts, blocks, figures, charts }: ReportParts): Missing {
   const mentioned = mentionedFigures(blocks, charts)
@@ -57,7 +66,9 @@ function mentionedFigures(blocks: readonly Block[], charts: readonly ChartSpec[]
     ...blocks.flatMap(inlinesOf).flatMap((inline) => (inline.type === 'figure' ? [inline.figure] : [])),
     ...charts
       .filter((chart) => drawn.has(chart.id))
-      .flatMap((chart) => chart.series.flatMap((series) => series.figures.filter((figure) => figure !== null))),
+      .flatMap((chart) =>
+        chart.series.flatMap((series) => series.figures.filter((figure) => figure !== null)),
+      ),
   ])
 }
 

@@ -7,7 +7,14 @@ import { DropArea } from '../../components/drop-area.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Loading } from '../../components/loading.tsx'
-import { askForNewProject, openDropped, openProject, openRecent, openSample, useOpening } from '../../opening.ts'
+import {
+  askForNewProject,
+  openDropped,
+  openProject,
+  openRecent,
+  openSample,
+  useOpening,
+} from '../../opening.ts'
 import { useAppInfo, useRecentProjects } from '../../queries.ts'
 import { localeOf, useLanguage, useWords } from '../../words.ts'
 import './home-page.css'
@@ -28,11 +35,7 @@ export function HomePage(): ReactElement {
             <Button kind="primary" icon="plus" disabled={busy} onClick={() => askForNewProject()}>
               {words.newProject}
             </Button>
-            <Button
-              icon="folder"
-              disabled={busy}
-              onClick={() => void openProject(info?.dialogs ?? false)}
-            >
+            <Button icon="folder" disabled={busy} onClick={() => void openProject(info?.dialogs ?? false)}>
               {words.openProject}
             </Button>
             <Button icon="play" disabled={busy} onClick={() => void openSample(language)}>
@@ -77,7 +80,10 @@ function Recent({ busy }: { busy: boolean }): ReactElement {
               <button type="button" disabled={busy} onClick={() => void openRecent(project.file)}>
                 <Icon name="sheet" />
                 <span className="home-recent-name">{project.name}</span>
-                <time dateTime={project.changedAt} title={new Date(project.changedAt).toLocaleString(localeOf(language))}>
+                <time
+                  dateTime={project.changedAt}
+                  title={new Date(project.changedAt).toLocaleString(localeOf(language))}
+                >
                   {words.changed(timeAgo(project.changedAt, now, language, words.justNow))}
                 </time>
               </button>

@@ -21,4 +21,5 @@ export function timeAgo(iso: string, now: Date, language: Language, justNow: str
   return then.toLocaleDateString(localeOf(language), { ...year, month: 'long', day: 'numeric' })
 }
 
-const startOfDay = (time: Date): number => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()
+const startOfDay = (time: Date): number =>
+  new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()

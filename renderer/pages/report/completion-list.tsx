@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { type ReactElement, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ReactElement, useLayoutEffect, useRef } from 'react'
 import { editorWords } from '../../../shared/text/editor.ts'
 import { useWords } from '../../words.ts'
 import { choiceElementId, type Completion, completionIn, completionListId, pick } from './completion.ts'
@@ -17,16 +17,12 @@ export function CompletionList({ editor }: { editor: Editor }): ReactElement | n
 function OpenList({ editor, open }: { editor: Editor; open: Completion }): ReactElement {
   const words = useWords(editorWords)
   const list = useRef<HTMLDivElement>(null)
-  const { choices, marked, from } = open
+  const { choices, more, marked, from } = open
 
   useLayoutEffect(() => {
     const { left, top, bottom } = editor.view.coordsAtPos(from)
     if (list.current) placeBeside(list.current, { left, top, bottom })
   }, [editor, from, choices.length])
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-  }, [marked])
-
   return (
     <div
       ref={list}
@@ -36,14 +32,10 @@ function OpenList({ editor, open }: { editor: Editor; open: Completion }): React
       aria-label={words.completion}
       onMouseDown={(event) => event.preventDefault()}
     >
-      {choices.length === 0 && <p className="completion-none">{words.nothingFound}</p>}
+      {choices.length === 0 && <Line>{words.nothingFound}</Line>}
       {choices.map((choice, at) => (
         <div key={choice.id} role="presentation">
-          {choice.group !== choices[at - 1]?.group && (
-            <p className="completion-group" role="presentation">
-              {words.groups[choice.group]}
-            </p>
-          )}
+          {choice.group !== choices[at - 1]?.group && <Line>{words.groups[choice.group]}</Line>}
           <div
             id={choiceElementId(at)}
             className="completion-choice"
@@ -56,6 +48,13 @@ function OpenList({ editor, open }: { editor: Editor; open: Completion }): React
           </div>
         </div>
       ))}
+      {more > 0 && <Line>{words.moreFound(more)}</Line>}
     </div>
   )
 }
+
+const Line = ({ children }: { children: string }): ReactElement => (
+  <p className="completion-line" role="presentation">
+    {children}
+  </p>
+)

@@ -27,14 +27,23 @@ export interface Completion {
   to: number
   query: string
   choices: readonly Choice[]
+  /** How many more fit the query than are offered. */
+  more: number
   marked: number
+}
+
+/** What fits a query, and how much of it is too much to offer. */
+interface Offer {
+  choices: readonly Choice[]
+  more: number
 }
 
 const key = new PluginKey<Completion | null>('completion')
 /** After a letter or a digit they are part of an address or a sum. */
 const trigger = /(?:^|[^\p{Script=Latin}\d._=@])[@＠=＝]$/u
 const longestQuery = 24
-const mostFigures = 40
+/** Few enough to be seen at once; typing on narrows them down. */
+const most = { figures: 8, references: 3, facts: 3 } as const
 
 export const completionIn = (state: EditorState): Completion | null => key.getState(state) ?? null
 
@@ -51,7 +60,7 @@ export const completion = (live: Live): Extension =>
         key,
         state: {
           init: () => null,
-          apply: (transaction, before, _, after) => next(transaction, before, after, (query) => choicesFor(query, live)),
+          apply: (transaction, before, _, after) => next(transaction, before, after, (query) => offerFor(query, live)),
         },
         props: {
           attributes: (state): Record<string, string> => {
@@ -137,7 +146,7 @@ function next(
   transaction: Transaction,
   before: Completion | null,
   { selection }: EditorState,
-  find: (query: string) => readonly Choice[],
+  find: (query: string) => Offer,
 ): Completion | null {
   const meta = transaction.getMeta(key) as { open?: true; close?: true; marked?: number } | undefined
   if (meta?.close || !selection.empty || !selection.$from.parent.inlineContent) return null
@@ -149,15 +158,15 @@ function next(
   if (!before) {
     const inserted = transaction.docChanged && transaction.mapping.maps.some((map) => grows(map, caret))
     if (!meta?.open && !(inserted && trigger.test(typed(start)))) return null
-    return { from: caret - 1, to: caret, query: '', choices: find(''), marked: 0 }
+    return { from: caret - 1, to: caret, query: '', ...find(''), marked: 0 }
   }
   const from = transaction.mapping.map(before.from, -1)
   const query = from < start || caret <= from ? '' : typed(from).slice(1)
   if (from < start || caret <= from || !/^[@＠=＝]/.test(typed(from)) || /^\s|￼/.test(query)) return null
   if (query === before.query) return { ...before, from, to: caret }
-  const choices = find(query)
-  if (choices.length === 0 && (query.length > longestQuery || /[\s，。；、,;]$/.test(query))) return null
-  return { from, to: caret, query, choices, marked: 0 }
+  const offer = find(query)
+  if (offer.choices.length === 0 && (query.length > longestQuery || /[\s，。；、,;]$/.test(query))) return null
+  return { from, to: caret, query, ...offer, marked: 0 }
 }
 
 /** Whether a step put something in right before the caret. */
@@ -169,8 +178,8 @@ function grows(map: { forEach(run: (oldStart: number, oldEnd: number, newStart: 
   return grown
 }
 
-/** Everything that can be put into a sentence and fits the query, best first. */
-export function choicesFor(query: string, live: Live): Choice[] {
+/** What can be put into a sentence and fits the query, best first. */
+function offerFor(query: string, live: Live): Offer {
   const { figures, blocks, numbers, facts, words } = live.getState()
   const fits = (text: string): boolean => text.toLowerCase().includes(query.trim().toLowerCase())
   const references = blocks.flatMap((block): Choice[] => {
@@ -185,12 +194,17 @@ export function choicesFor(query: string, live: Live): Choice[] {
       ? [{ id: fact, group: 'facts', name: words.facts[fact], text, node: { type: 'fact', attrs: { fact } } }]
       : [],
   )
-  const found = searchFigures(figures.values(), query).slice(0, mostFigures)
-  return [...found.flatMap((figure) => figureChoices(figure, query, words)), ...references, ...factChoices]
+  const figureChoices = searchFigures(figures.values(), query).flatMap((figure) => choicesOf(figure, query, words))
+  const choices = [
+    ...figureChoices.slice(0, most.figures),
+    ...references.slice(0, most.references),
+    ...factChoices.slice(0, most.facts),
+  ]
+  return { choices, more: figureChoices.length + references.length + factChoices.length - choices.length }
 }
 
 /** The value, and of a judged figure that was asked for also how it stands to its goal. */
-function figureChoices(figure: FigureState, query: string, words: EditorWords): Choice[] {
+function choicesOf(figure: FigureState, query: string, words: EditorWords): Choice[] {
   const choice = (aspect: string, name: string, text: string): Choice => ({
     id: `${figure.id}.${aspect}`,
     group: 'figures',

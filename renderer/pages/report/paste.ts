@@ -29,8 +29,8 @@ class PasteParser extends DocumentParser {
   }
 
   override parseSlice(dom: Node, options: ParseOptions = {}): Slice {
-    // With a context it was copied here and is in our own words already.
-    return super.parseSlice(options.context || !(dom instanceof Element) ? dom : cleaned(dom), options)
+    // White space counts in plain text and in what was copied here, which is in our own words already.
+    return super.parseSlice(options.preserveWhitespace || !(dom instanceof Element) ? dom : cleaned(dom), options)
   }
 }
 
@@ -63,7 +63,7 @@ function cleaned(root: Element): Element {
   function addInline(node: Node, into: () => Element): void {
     if (node.nodeType === node.TEXT_NODE) {
       const text = (node.textContent ?? '').replace(/[ \t\r\n]+/g, ' ')
-      if (text.trim() !== '' || (text !== '' && into().hasChildNodes())) into().append(text)
+      if (text !== '') into().append(text)
     } else if (node instanceof HTMLElement) {
       if (node.tagName === 'BR') make('br', into())
       else if (!/mso-list:\s*ignore/i.test(node.getAttribute('style') ?? '')) {
@@ -76,7 +76,8 @@ function cleaned(root: Element): Element {
   function addBlocks(node: Node, level: number, list: Element | undefined): void {
     for (const child of node.childNodes) {
       if (!(child instanceof HTMLElement) || !(blockTags.test(child.tagName) || hasBlocks(child))) {
-        addInline(child, openLine)
+        // White space between blocks is the source's layout.
+        if (line || child.textContent?.trim()) addInline(child, openLine)
         continue
       }
       line = undefined

@@ -49,6 +49,7 @@ export function figure(
             polarity: 'higher',
             origin: { kind: 'typed', value: 0, note: '' },
             attainment,
+            index: attainment,
             verdict: attainment > 1 ? 'exceeded' : attainment === 1 ? 'met' : 'missed',
             text: {
               target: `≥${text}`,

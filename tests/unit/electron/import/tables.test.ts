@@ -267,6 +267,22 @@ describe('rows that are called like totals', () => {
   })
 })
 
+describe('rows between the parts of a table', () => {
+  it('are named once each, and data behind a remark still belongs to the table', async () => {
+    const { table } = await sheet([
+      ['渠道', '点击', '成本'],
+      ['抖音', 1, 2],
+      [],
+      ['以下为补录'],
+      [],
+      ['微信', 3, 4],
+      ['百度', 5, 6],
+    ])
+    expect([table.rowCount, table.range]).toEqual([3, 'A1:C7'])
+    expect(table.skipped.map(({ row, why }) => `${row} ${why}`)).toEqual(['3 blank', '4 note', '5 blank'])
+  })
+})
+
 describe('what a column is', () => {
   it('is not changed by one odd cell', async () => {
     const { table, rows, inspection } = await sheet([

@@ -151,6 +151,12 @@ describe('the parts of a workbook', () => {
     expect(await rawOf(parts)).toEqual([['<甲>', 1.5]])
   })
 
+  it('may have a slash in front of their names in the zip', async () => {
+    const parts = workbookParts(sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>'))
+    const absolute = Object.fromEntries(Object.entries(parts).map(([name, part]) => [`/${name}`, part]))
+    expect(await rawOf(absolute)).toEqual([[1]])
+  })
+
   it('may be in UTF-16', async () => {
     const xml = `<?xml version="1.0" encoding="UTF-16"?>${sheetXml('<row r="1"><c r="A1" t="str"><v>汉字</v></c></row>').replace(/<\?xml.*?\?>/, '')}`
     const wide = Buffer.from(`\ufeff${xml}`, 'utf16le')

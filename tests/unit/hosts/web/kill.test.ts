@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { BlockId } from '../../../../shared/model/ids.ts'
 import type { Block } from '../../../../shared/model/report.ts'
-import { createClient, type Client, type Reply } from '../../../../shared/rpc.ts'
-import { openSession } from '../../../support/web-host.ts'
+import { type Client, createClient } from '../../../../shared/rpc.ts'
+import { callOver, openSession } from '../../../support/web-host.ts'
 
 const kills = Number(process.env.RECAP_KILLS ?? 8)
 const seed = Number(process.env.RECAP_SEED ?? 20261122)
@@ -35,16 +35,8 @@ async function start(): Promise<{ process: ChildProcess; client: Pick<Client, 'c
     env: { ...process.env, RECAP_DATA: dataFolder },
   })
   const [url] = (await once(child, 'message')) as [string]
-  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${await openSession(url)}` }
-  const { call } = createClient({
-    async call(name, input) {
-      const at = `${new URL(url).origin}/call/${name}`
-      const response = await fetch(at, { method: 'POST', headers, body: JSON.stringify(input) })
-      return (await response.json()) as Reply
-    },
-    on: () => () => undefined,
-  })
-  return { process: child, client: { call } }
+  const call = callOver(new URL(url).origin, await openSession(url))
+  return { process: child, client: createClient({ call, on: () => () => undefined }) }
 }
 
 const written = (text: string): Block[] =>

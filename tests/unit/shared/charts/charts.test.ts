@@ -116,7 +116,7 @@ describe('plotChart', () => {
     const point = (name: string) => plot.series[0]?.points[plot.categories.indexOf(name)]
     expect(plot.reference?.value).toBe(1)
     expect(point('首单用户')).toMatchObject({ verdict: 'exceeded', label: '109.7%' })
-    expect(point('获客成本')).toMatchObject({ value: 1.15, label: '降低15%', verdict: 'exceeded' })
+    expect(point('获客成本')).toMatchObject({ value: 1.15, label: '115.0%', verdict: 'exceeded' })
     expect(point('用户满意度')).toMatchObject({ verdict: 'missed' })
     for (const { value, verdict } of plot.series[0]?.points ?? [])
       expect((value ?? 0) >= 1).toBe(verdict !== 'missed')

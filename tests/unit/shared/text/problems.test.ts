@@ -5,13 +5,26 @@ import { problemText } from '../../../../shared/text/problems.ts'
 const problem = (value: object): Problem => Problem.parse(value)
 
 test('a cell that does not fit is told with its place and what became of it', () => {
-  const misfit = problem({ code: 'cell-misfit', sheet: '日报', row: 12, column: '注册', detail: { text: '待补', type: 'integer' } })
+  const misfit = problem({
+    code: 'cell-misfit',
+    sheet: '日报',
+    row: 12,
+    column: '注册',
+    detail: { text: '待补', type: 'integer' },
+  })
   expect(problemText('zh-CN', misfit)).toBe('“日报”第 12 行“注册”列：“待补”不是整数，按原文保留，不参与计算')
-  expect(problemText('en', misfit)).toBe('“日报”, row 12, column “注册”: “待补” does not fit the type integer; kept as written and left out of sums')
+  expect(problemText('en', misfit)).toBe(
+    '“日报”, row 12, column “注册”: “待补” does not fit the type integer; kept as written and left out of sums',
+  )
 })
 
 test('many of a kind are told once', () => {
-  const more = problem({ code: 'more-of-the-same', sheet: '日报', column: '注册', detail: { code: 'cell-misfit', count: 41 } })
+  const more = problem({
+    code: 'more-of-the-same',
+    sheet: '日报',
+    column: '注册',
+    detail: { code: 'cell-misfit', count: 41 },
+  })
   expect(problemText('zh-CN', more)).toBe('“日报”“注册”列：还有 41 处同样的提示：与类型不符')
 })
 

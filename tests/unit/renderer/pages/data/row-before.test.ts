@@ -21,12 +21,16 @@ describe('rowBefore', () => {
 
   test('asks for exactly the row at the position, for any rows left out', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 2, max: 80 })), fc.integer({ min: 0, max: 60 }), (left, position) => {
-        const out = new Set(left)
-        const data = Array.from({ length: 200 }, (_, index) => index + 2).filter((row) => !out.has(row))
-        const after = rowBefore({ headerRows: [1], skipped: skipped(...left) }, position)
-        expect(data.find((row) => row > after)).toBe(data[position])
-      }),
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 2, max: 80 })),
+        fc.integer({ min: 0, max: 60 }),
+        (left, position) => {
+          const out = new Set(left)
+          const data = Array.from({ length: 200 }, (_, index) => index + 2).filter((row) => !out.has(row))
+          const after = rowBefore({ headerRows: [1], skipped: skipped(...left) }, position)
+          expect(data.find((row) => row > after)).toBe(data[position])
+        },
+      ),
       { seed: 1 },
     )
   })

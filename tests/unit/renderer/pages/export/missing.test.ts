@@ -5,7 +5,16 @@ import { Block, type TextRun } from '../../../../../shared/model/report.ts'
 import { ChartSpec } from '../../../../../shared/model/chart.ts'
 import { noFacts } from '../../../../../shared/model/project.ts'
 
-const allFacts = { ...noFacts, name: '李想', post: '运营', organisation: '星河', department: '增长', mentor: '王导', period: '三月', date: '今天' }
+const allFacts = {
+  ...noFacts,
+  name: '李想',
+  post: '运营',
+  organisation: '星河',
+  department: '增长',
+  mentor: '王导',
+  period: '三月',
+  date: '今天',
+}
 const text = (words: string): TextRun => ({ type: 'text', text: words })
 const block = (value: object): Block => Block.parse(value)
 const figure = (id: string, value: number | null): FigureState =>
@@ -21,7 +30,13 @@ describe('what is missing', () => {
 
   test('names empty facts in the order of the cover, never the title', () => {
     expect(find({ facts: { ...noFacts, post: ' ' } }).facts).toEqual([
-      'name', 'post', 'organisation', 'department', 'mentor', 'period', 'date',
+      'name',
+      'post',
+      'organisation',
+      'department',
+      'mentor',
+      'period',
+      'date',
     ])
   })
 
@@ -42,7 +57,10 @@ describe('what is missing', () => {
     ]
     const chart = (id: string, of: string) =>
       ChartSpec.parse({
-        id, kind: 'column', name: '图', categories: ['一'],
+        id,
+        kind: 'column',
+        name: '图',
+        categories: ['一'],
         series: [{ name: '系列', figures: [of, null], aspect: 'value' }],
       })
     const figures = [figure('f1', null), figure('f2', null), figure('f3', null), figure('f4', 1)]

@@ -1,0 +1,130 @@
+// npm run gallery: out/gallery/index.html with every screen of the real app on the sample project, in both languages
+// and themes, and the pages of the exported report as LibreOffice prints them.
+
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserContext } from 'playwright-core'
+import type { ProjectId } from '../shared/model/ids.ts'
+import { type Client, createClient } from '../shared/rpc.ts'
+import { openBrowser } from '../tests/support/browser.ts'
+import { callOver, openSession, startWebHost } from '../tests/support/web-host.ts'
+import { findOffice, findPageDrawer } from './programs.ts'
+import { root, runQuietly } from './tools.ts'
+
+const languages = ['zh-CN', 'en'] as const
+const themes = ['light', 'dark'] as const
+/** Each with what is there when it can be looked at. */
+const screens = {
+  home: 'main h1',
+  data: '[role=gridcell]',
+  figures: 'main table td',
+  report: '[role=textbox] h1, [role=textbox] h2',
+  export: 'main button',
+} as const
+const viewport = { width: 1360, height: 880 }
+const folder = join(root, 'out/gallery')
+
+/** Names of pictures in the folder, under a title. */
+type Room = readonly [title: string, pictures: readonly string[]]
+
+/** One picture a screen. */
+async function drawScreens(
+  context: BrowserContext,
+  origin: string,
+  project: ProjectId,
+  prefix: string,
+): Promise<string[]> {
+  const page = await context.newPage()
+  const pictures: string[] = []
+  for (const [screen, ready] of Object.entries(screens)) {
+    await page.goto(`${origin}/#${screen === 'home' ? '/' : `/project/${project}/${screen}`}`)
+    await page.reload()
+    await page.locator(ready).first().waitFor()
+    await page.waitForFunction(() => document.querySelector('.loading') === null)
+    await page.evaluate(() =>
+      document.fonts.ready.then(() => new Promise((drawn) => requestIdleCallback(drawn))),
+    )
+    const picture = `${prefix}-${screen}.png`
+    await page.screenshot({ path: join(folder, picture), animations: 'disabled' })
+    pictures.push(picture)
+  }
+  await page.close()
+  return pictures
+}
+
+/** One picture a page of the exported report; none without LibreOffice. */
+async function drawReport(
+  client: Client,
+  origin: string,
+  token: string,
+  project: ProjectId,
+  prefix: string,
+): Promise<string[]> {
+  const { file } = await client.call('report.export', { project, format: 'docx' })
+  const headers = { Authorization: `Bearer ${token}` }
+  const bytes = await (await fetch(`${origin}/files/${file}`, { headers })).bytes()
+  const document = join(folder, `${prefix}.docx`)
+  writeFileSync(document, bytes)
+  const [office, drawer] = [findOffice(), findPageDrawer()]
+  if (office === undefined || drawer === undefined) return []
+  await runQuietly(office, ['--headless', '--convert-to', 'pdf', '--outdir', folder, document])
+  await runQuietly(drawer, [
+    '-r',
+    '70',
+    '-png',
+    join(folder, `${prefix}.pdf`),
+    join(folder, `${prefix}-page`),
+  ])
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`${prefix}-page`))
+    .toSorted()
+}
+
+function album(rooms: readonly Room[]): string {
+  const sections = rooms.map(([title, pictures]) => {
+    const figures = pictures.map(
+      (name) =>
+        `<figure><a href="${name}"><img src="${name}" alt=""></a><figcaption>${name}</figcaption></figure>`,
+    )
+    return `<h2>${title}</h2><div>${figures.join('')}</div>`
+  })
+  const style = [
+    'body{font:14px system-ui;margin:24px;background:#ddd}',
+    'div{display:grid;grid-template-columns:repeat(auto-fill,minmax(420px,1fr));gap:16px}',
+    'figure{margin:0}img{width:100%;background:#fff}',
+  ].join('')
+  return `<!doctype html><meta charset="utf-8"><title>Recap</title><style>${style}</style>${sections.join('')}`
+}
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+const host = await startWebHost()
+const browser = await openBrowser()
+try {
+  const token = await openSession(host.url)
+  const { origin } = host
+  const client = createClient({ call: callOver(origin, token), on: () => () => undefined })
+  const localStorage = [{ name: 'recap.token', value: token }]
+  const rooms: Room[] = []
+  for (const language of languages) {
+    const { id } = await client.call('projects.sample', { language })
+    for (const theme of themes) {
+      await client.call('settings.write', { language, theme })
+      const context = await browser.newContext({
+        viewport,
+        locale: language,
+        colorScheme: theme,
+        storageState: { cookies: [], origins: [{ origin, localStorage }] },
+      })
+      const prefix = `${language}-${theme}`
+      rooms.push([`${language}, ${theme}`, await drawScreens(context, origin, id, prefix)])
+      await context.close()
+    }
+    rooms.push([`${language}, docx`, await drawReport(client, origin, token, id, `report-${language}`)])
+  }
+  writeFileSync(join(folder, 'index.html'), album(rooms))
+  console.log(`Recap: ${join(folder, 'index.html')}`)
+} finally {
+  await browser.close()
+  await host.close()
+}
