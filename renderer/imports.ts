@@ -53,7 +53,7 @@ export function startImports(project: ProjectId, files: readonly File[]): void {
   }
 }
 
-/** Stops it wherever it is; the engine leaves nothing of it behind. */
+/** Stops it wherever it is and leaves nothing of it behind; only a replaced source cannot be had back. */
 export function cancelImport(job: JobId): void {
   aborts.get(job)?.abort()
   if (useImports.getState().runs.some((run) => run.job === job && run.state.step === 'waiting'))
@@ -63,17 +63,24 @@ export function cancelImport(job: JobId): void {
 export const hasEnded = (run: ImportRun): boolean => run.state.step === 'done' || run.state.step === 'failed'
 
 async function runImport({ job, project }: ImportRun, file: File, signal: AbortSignal): Promise<void> {
+  const cancel = (): void => void client.call('jobs.cancel', { job }).catch(() => undefined)
   const stop = client.on('job.progress', (progress) => {
-    if (progress.job === job) change(job, progress)
+    if (progress.job !== job) return
+    change(job, progress)
+    // The cancellation may have overtaken the import on its way.
+    if (signal.aborted) cancel()
   })
   try {
     const onProgress = (done: number, total: number): void => change(job, { step: 'copying', done, total })
     const { file: ref } = await uploadFile(file, { onProgress, signal })
-    if (signal.aborted)
-      throw new RecapError('job-cancelled', 'cancelled before it was read', { file: file.name })
-    signal.addEventListener('abort', () => void client.call('jobs.cancel', { job }).catch(() => undefined))
+    assertWanted(signal, file)
+    signal.addEventListener('abort', cancel)
     change(job, { step: 'reading', done: 0 })
     const imported = await client.call('sources.import', { project, file: ref, job })
+    if (signal.aborted && !imported.replaced) {
+      await client.call('sources.remove', { project, source: imported.source.id })
+      assertWanted(signal, file)
+    }
     change(job, { step: 'done', imported })
     announce(project, imported)
   } catch (error) {
@@ -83,6 +90,10 @@ async function runImport({ job, project }: ImportRun, file: File, signal: AbortS
     stop()
     aborts.delete(job)
   }
+}
+
+function assertWanted(signal: AbortSignal, file: File): void {
+  if (signal.aborted) throw new RecapError('job-cancelled', 'cancelled by the user', { file: file.name })
 }
 
 /** Said wherever the user is by now. What took an earlier file's place cannot be taken back: that one is gone. */

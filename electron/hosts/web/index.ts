@@ -2,4 +2,4 @@
 // downloaded or may not be installed. Listens on 127.0.0.1 only and lets in one session, opened with a one-time key.
 
 export { openInBrowser } from './open-in-browser.ts'
-export { serveWeb, type WebHost, type WebOptions } from './serve.ts'
+export { serveWeb, type WebOptions } from './serve.ts'

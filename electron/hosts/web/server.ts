@@ -221,6 +221,5 @@ async function send(answer: Response, request: IncomingMessage, response: Server
   // Only a file of the user's says how long it is; all else is small and goes in one piece.
   else if (answer.headers.has('Content-Length')) {
     await pipeline(Readable.fromWeb(answer.body as ReadableStream<Uint8Array>), response)
-  }
-  else response.end(Buffer.from(await answer.arrayBuffer()))
+  } else response.end(Buffer.from(await answer.arrayBuffer()))
 }

@@ -90,7 +90,7 @@ function cleaned(root: Element): Element {
         line = make(`h${Math.min(Number(child.tagName[1]), headingLevels.length)}`, out)
         addBlocks(child, level, list)
       } else {
-        const align = /^(center|right)$/.exec(child.style.textAlign || (child.getAttribute('align') ?? ''))?.[0]
+        const align = alignOf(child)
         if (align && !hasBlocks(child)) {
           line = make('p', out)
           line.setAttribute('data-align', align)
@@ -133,7 +133,7 @@ function cleaned(root: Element): Element {
       for (let at = 0; at < width; at++) {
         const from = cells[at]
         const cell = make(from?.tagName === 'TH' ? 'th' : 'td', row)
-        const align = /^(center|right)$/.exec(from?.style.textAlign || (from?.getAttribute('align') ?? ''))?.[0]
+        const align = from && alignOf(from)
         if (align) cell.setAttribute('data-align', align)
         const text = make('div', cell)
         text.setAttribute('data-cell', '')
@@ -164,15 +164,25 @@ const lazily = (make: () => Element): (() => Element) => {
 const hasBlocks = (element: Element): boolean => [...element.children].some((child) => blockTags.test(child.tagName) || hasBlocks(child))
 
 /** What sets the element's text off: by its tag or by the styles that other programs write instead. */
-function emphasisOf({ tagName, style }: HTMLElement): string[] {
+function emphasisOf(element: HTMLElement): string[] {
+  const { tagName } = element
+  const weight = styleOf(element, 'font-weight')
   const tags: string[] = []
-  const heavy = style.fontWeight === 'bold' || Number(style.fontWeight) >= 600
   // Google Docs wraps everything in <b style="font-weight:normal">.
-  if (heavy || (/^(B|STRONG|TH)$/.test(tagName) && style.fontWeight !== 'normal')) tags.push('strong')
-  if (/^(I|EM|CITE)$/.test(tagName) || style.fontStyle === 'italic') tags.push('em')
-  if (/^(U|INS)$/.test(tagName) || /underline/.test(style.textDecoration)) tags.push('u')
+  if (weight === 'bold' || Number(weight) >= 600 || (/^(B|STRONG)$/.test(tagName) && weight !== 'normal')) tags.push('strong')
+  if (/^(I|EM|CITE)$/.test(tagName) || styleOf(element, 'font-style') === 'italic') tags.push('em')
+  if (/^(U|INS)$/.test(tagName) || styleOf(element, 'text-decoration').includes('underline')) tags.push('u')
   return tags
 }
+
+/** A style as it is written: the page's security policy keeps it from being in force, in a detached document too. */
+function styleOf(element: HTMLElement, property: string): string {
+  const style = element.getAttribute('style') ?? ''
+  return new RegExp(`(?:^|;)\\s*${property}[a-z-]*\\s*:\\s*([^;]+)`, 'i').exec(style)?.[1]?.trim().toLowerCase() ?? ''
+}
+
+const alignOf = (element: HTMLElement): string | undefined =>
+  /^(center|right)$/.exec(styleOf(element, 'text-align') || (element.getAttribute('align') ?? ''))?.[0]
 
 function wordListLevel(paragraph: HTMLElement): number | undefined {
   const level = /mso-list:\s*\S+\s+level(\d)/i.exec(paragraph.getAttribute('style') ?? '')?.[1]
