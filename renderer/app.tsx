@@ -1,5 +1,5 @@
-// The window: bar, notices, and the page of the view. Pages of a project are loaded when first shown, or while nothing
-// else is to do.
+// The window: bar, notices, and the page of the view. Pages of a project are loaded when first shown, or soon after the
+// first screen stands.
 
 import {
   type ComponentType,
@@ -50,6 +50,9 @@ const pages: Readonly<Record<ProjectPage, ComponentType<PageProps>>> = {
   export: lazy(loaders.export),
 }
 
+/** When the first screen stands and has been looked at: sooner, the other pages would compete with it. */
+const prefetchAfterMs = 1500
+
 function prefetchPages(): void {
   for (const load of Object.values(loaders)) void load().catch(() => undefined)
 }
@@ -60,8 +63,8 @@ export function App(): ReactElement {
     document.documentElement.lang = language
   }, [language])
   useEffect(() => {
-    if ('requestIdleCallback' in window) requestIdleCallback(prefetchPages)
-    else setTimeout(prefetchPages, 1000)
+    const timer = setTimeout(prefetchPages, prefetchAfterMs)
+    return () => clearTimeout(timer)
   }, [])
   return (
     <LanguageProvider value={language}>

@@ -11,13 +11,8 @@ import { followEngine, queries } from './queries.ts'
 import { readSettings, useSettings } from './settings.ts'
 import { applyTheme } from './theme.ts'
 
-const patienceMs = 150
-
-// The engine answers within milliseconds; waiting for it spares a flash of the other theme or language.
-await Promise.race([
-  readSettings().catch(() => undefined),
-  new Promise((resolve) => setTimeout(resolve, patienceMs)),
-])
+// Mostly answered while the first screen is being made; until then the page looks as the system does.
+readSettings().catch(() => undefined)
 
 applyTheme(useSettings.getState().theme)
 useSettings.subscribe((settings) => applyTheme(settings.theme))

@@ -1,50 +1,58 @@
-// Builds what is built from our sources, when they are not those of the last build. Quiet unless it fails.
+// Builds what is built from our sources, when they are not those of the last build. Quiet unless it fails. A build is
+// made aside and takes its place whole, so that one that fails, or two at once, leave no half of a page behind.
 
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { root } from './tools.ts'
 
 interface Build {
   /** Files whose contents decide whether it is up to date. */
   sources: readonly string[]
   out: string
-  run: () => Promise<void>
-}
-
-/** Vite is loaded only when there is something to build. */
-async function vite(configFile: string, mode: string): Promise<void> {
-  const { build } = await import('vite')
-  await build({ configFile: join(root, configFile), mode, logLevel: 'error' })
+  configFile: string
+  modes: readonly string[]
 }
 
 const common = ['shared/**/*.ts', 'package-lock.json', 'package.json']
 
-export const builds = {
+const builds = {
   renderer: {
     sources: [...common, 'renderer/**/*.*', 'vite.config.ts'],
     out: 'out/renderer',
-    run: () => vite('vite.config.ts', 'production'),
+    configFile: 'vite.config.ts',
+    modes: ['production'],
   },
   desktop: {
     sources: [...common, 'electron/**/*.ts', 'vite.desktop.config.ts'],
     out: 'out/desktop',
-    run: async () => {
-      await vite('vite.desktop.config.ts', 'production')
-      await vite('vite.desktop.config.ts', 'preload')
-    },
+    configFile: 'vite.desktop.config.ts',
+    modes: ['production', 'preload'],
   },
 } satisfies Record<string, Build>
 
 /** Makes sure that `out/…` is what the sources say. @throws what Vite throws when they do not build */
 export async function ensureBuilt(name: keyof typeof builds): Promise<void> {
-  const build: Build = builds[name]
-  const stamp = join(root, build.out, '.sources')
-  const hash = hashOf(build.sources)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  const { sources, out, configFile, modes }: Build = builds[name]
+  const place = join(root, out)
+  const hash = hashOf(sources)
+  const stamp = '.sources'
+  if (existsSync(join(place, stamp)) && readFileSync(join(place, stamp), 'utf8') === hash) return
   process.stderr.write(`Recap: building the ${name}…\n`)
-  await build.run()
-  writeFileSync(stamp, hash)
+  // Loaded only when there is something to build.
+  const { build } = await import('vite')
+  const aside = join(root, `out/.${name}-${process.pid}`)
+  try {
+    for (const mode of modes) {
+      await build({ configFile: join(root, configFile), mode, logLevel: 'error', build: { outDir: aside } })
+    }
+    writeFileSync(join(aside, stamp), hash)
+    mkdirSync(dirname(place), { recursive: true })
+    rmSync(place, { recursive: true, force: true })
+    renameSync(aside, place)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
 }
 
 function hashOf(patterns: readonly string[]): string {

@@ -36,26 +36,32 @@ function ensureDependencies() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   if (!isInstalled(JSON.parse(lock.toString()))) {
     process.stderr.write('Recap: installing dependencies (once; a minute or two)…\n')
-    const args = [
-      'ci',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--fetch-retries=1',
-      '--loglevel=error',
-    ]
-    // Run by npm, we know where npm is; run by hand, npm is a command (a script on Windows, so it needs a shell).
-    const npm = process.env.npm_execpath
-    const ran = npm?.endsWith('.js')
-      ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
-      : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
-    if (ran.status !== 0) {
+    const why = install(0)
+    // A closed network is known at once; any other trouble may pass, and what was fetched is kept by npm.
+    const still = why === undefined || closed.has(why) ? why : install(3)
+    if (still !== undefined) {
       stop(
-        `the dependencies could not be installed (npm ci: ${ran.error?.message ?? `status ${ran.status ?? ran.signal}`}). Check the network or the npm registry and run it again.`,
+        `the dependencies could not be installed (npm ci: ${still}). Check the network or the npm registry and run it again.`,
       )
     }
   }
   writeFileSync(stamp, hash)
+}
+
+const closed = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'ENETUNREACH'])
+
+/** Runs `npm ci`; gives why it failed, as npm's own code where there is one. */
+function install(retries) {
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  args.push(`--fetch-retries=${retries}`, '--fetch-timeout=60000')
+  const options = { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' }
+  // Run by npm, we know where npm is; run by hand, npm is a command (a script on Windows, so it needs a shell).
+  const npm = process.env.npm_execpath
+  const ran = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
+  if (ran.status === 0) return undefined
+  return ran.error?.message ?? /^npm error code (\S+)/m.exec(ran.stderr)?.[1] ?? `status ${ran.status}`
 }
 
 /** Whether node_modules holds the lock's packages: npm keeps a list of what it put there. */

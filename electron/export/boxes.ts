@@ -32,7 +32,8 @@ export function boxesOf(manuscript: Manuscript): Box[] {
     const below = belowTable && !newPage ? aroundTable.below : 0
     boxes.push({ ...first, newPage, before: Math.max(first.before, below) }, ...rest)
     const last = boxes.at(-1)
-    if (last && isBareTable(manuscript.body[index + 1], manuscript)) last.after = Math.max(last.after, aroundTable.above)
+    if (last && isBareTable(manuscript.body[index + 1], manuscript))
+      last.after = Math.max(last.after, aroundTable.above)
     newPage = false
     belowTable = block.type === 'table'
   })

@@ -108,26 +108,32 @@ function printedPart(
 const hasPoints = (plot: Plot): boolean =>
   plot.series.some((series) => series.points.some((point) => Number.isFinite(point.value)))
 
-/** Leaves out headings that have nothing under them, and page breaks where no page would end. */
+/**
+ * Leaves out headings that have nothing under them, and page breaks where no page would end. A page break between a
+ * heading and its text goes before the heading.
+ */
 function withSections(
   blocks: readonly BodyBlock[],
   hasWords: (content: readonly Inline[]) => boolean,
 ): BodyBlock[] {
   const kept: BodyBlock[] = []
-  // Level of what follows: text lies below every heading, nothing (0) above all.
+  // From the end: the level of what follows. Text lies below every heading, nothing above all.
   let below = 0
+  let pageBreak: BodyBlock | undefined
   for (const block of blocks.toReversed()) {
     if (block.type === 'page-break') {
-      const next = kept.at(-1)
-      if (next && next.type !== 'page-break') kept.push(block)
-    } else if (block.type !== 'heading') {
-      below = Infinity
-      kept.push(block)
-    } else if (below > block.level && hasWords(block.content)) {
-      below = block.level
-      kept.push(block)
+      if (kept.length > 0) pageBreak = block
+      continue
     }
+    if (block.type === 'heading') {
+      if (below <= block.level || !hasWords(block.content)) continue
+      below = block.level
+    } else {
+      below = Infinity
+      if (pageBreak) kept.push(pageBreak)
+      pageBreak = undefined
+    }
+    kept.push(block)
   }
-  if (kept.at(-1)?.type === 'page-break') kept.pop()
   return kept.toReversed()
 }

@@ -98,7 +98,8 @@ function heightTogether(chain: readonly Box[], after: number): number {
 }
 
 /** A paragraph of three lines cannot be parted when two lines stay together at either end. */
-const leastTogether = ({ parts, first, last }: Box): number => (parts.length < first + last ? parts.length : first)
+const leastTogether = ({ parts, first, last }: Box): number =>
+  parts.length < first + last ? parts.length : first
 
 /** How many parts from one on go into the room, so that enough of them stay together on either page. */
 function countFitting(box: Box, at: number, room: number): number {

@@ -27,12 +27,16 @@ export function layTable(block: BlockOf<'table'>, manuscript: Manuscript): Table
   const widths = columnWidths(block, filled, manuscript)
   const rows = filled.map((row, index) =>
     index < block.headerRows
-      ? row.map((content, column) => unitBelow(content, inner(widths[column]), measureOf(index, block, manuscript)))
+      ? row.map((content, column) =>
+          unitBelow(content, inner(widths[column]), measureOf(index, block, manuscript)),
+        )
       : row,
   )
   const heights = rows.map((row, index) => {
     const measure = measureOf(index, block, manuscript)
-    const lines = row.map((content, column) => countLines(wordsOf(content, manuscript), measure, inner(widths[column])))
+    const lines = row.map((content, column) =>
+      countLines(wordsOf(content, manuscript), measure, inner(widths[column])),
+    )
     const above = index === 0 ? rules.strong : index === block.headerRows ? rules.thin : rules.hair
     const below = index === rows.length - 1 ? rules.strong : 0
     return above + cell.above + Math.max(1, ...lines) * style.table.line + cell.below + below
@@ -102,7 +106,9 @@ const twoLines = 0.6
 function atLeast(columns: readonly Column[], total: number): number[] {
   const least = columns.map(({ line }) => line)
   const lacking = (): number => least.reduce((sum, width) => sum + width, 0) - total
-  const order = columns.map((_, index) => index).toSorted((left, right) => (least[right] ?? 0) - (least[left] ?? 0))
+  const order = columns
+    .map((_, index) => index)
+    .toSorted((left, right) => (least[right] ?? 0) - (least[left] ?? 0))
   for (const relax of [twoLines, 0]) {
     for (const index of order) {
       const column = columns[index]
@@ -114,7 +120,10 @@ function atLeast(columns: readonly Column[], total: number): number[] {
   const given = columns.map(({ width }, index) => Math.max(0, width - (least[index] ?? 0)))
   const wanted = need.reduce((sum, width) => sum + width, 0)
   const spared = given.reduce((sum, width) => sum + width, 0)
-  return columns.map(({ width }, index) => width + (need[index] ?? 0) - (spared > 0 ? ((given[index] ?? 0) / spared) * wanted : 0))
+  return columns.map(
+    ({ width }, index) =>
+      width + (need[index] ?? 0) - (spared > 0 ? ((given[index] ?? 0) / spared) * wanted : 0),
+  )
 }
 
 const unit = /^(.*[^（(])([（(][^（()）]*[)）])$/

@@ -12,10 +12,14 @@ const wide =
 const wideInChinese =
   /[\u00A7\u00B0\u00B1\u00B7\u00D7\u00F7\u2010-\u2026\u2030-\u203B\u2103\u2160-\u217F\u2190-\u22FF\u2460-\u27BF]/u
 const noWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
+const letterOrDigit = /[\p{L}\p{N}]/u
+/** Nothing breaks after these, and nothing before those. */
 const opening = /[([{“‘《〈「『【〔（［｛]/u
-const closing = /[)\]}”’》〉」』】〕）］｝、。，．：；！？,.:;!?%％‰℃°…—～]/u
+const closing = /[)\]}”’》〉」』】〕）］｝、。，．：；！？,.:;!?/%％‰℃°…—～]/u
+/** Inside a word, a line may end here when a letter follows. */
+const hyphen = /[-\u2010\u2013\u2014]/
 /** May stand outside the line's end, where Word hangs punctuation. */
-const hanging = /[、。，．：；！？]$/u
+const hanging = /[、。，．：；！？]/u
 /** Word sets a quarter of the size between a Chinese character and a letter or a digit beside it. */
 const distance = 0.25
 
@@ -25,14 +29,18 @@ export interface Measure {
   chinese: boolean
 }
 
-/** What is never broken, and whether it takes distance from its neighbours of the other script. */
+type Kind = 'chinese' | 'latin' | 'mark'
+
+/** What no line's end parts, and what stands at its edges. */
 interface Chunk {
   width: number
   /** Of the spaces after it, which do not count at the end of a line. */
   space: number
-  first: 'chinese' | 'latin' | 'mark'
-  last: 'chinese' | 'latin' | 'mark'
+  first: Kind
+  last: Kind
+  /** Width of the punctuation at its end that may hang. */
   hangs: number
+  /** Widths of its characters, for a chunk that is wider than a line. */
   characters: number[]
 }
 
@@ -98,56 +106,48 @@ export function fitLine(text: string, measure: Measure, width: number): string {
 }
 
 function gap(before: Chunk | undefined, chunk: Chunk, { type }: Measure): number {
-  if (!before || before.space > 0) return 0
-  const meet = before.last !== 'mark' && chunk.first !== 'mark' && before.last !== chunk.first
-  return meet ? distance * type.size : 0
+  return before && before.space === 0 && meets(before.last, chunk.first) ? distance * type.size : 0
 }
 
-function chunksOf(text: string, measure: Measure): Chunk[] {
-  const { type, chinese } = measure
+/** Whether a Chinese character and a letter or digit stand side by side. */
+const meets = (left: Kind, right: Kind): boolean => left !== 'mark' && right !== 'mark' && left !== right
+
+function chunksOf(text: string, { type, chinese }: Measure): Chunk[] {
   const letters = letterWidths(type.face.latin, type.bold)
   const chunks: Chunk[] = []
-  let open: Chunk | undefined
-  let breakable = true
+  let chunk: Chunk | undefined
+  let before = ''
+  let beforeFull = false
   for (const character of text) {
     if (character === ' ') {
-      if (open) open.space += ((letters[0] ?? 250) / 1000) * type.size
-      breakable = true
+      if (chunk) chunk.space += ((letters[0] ?? 250) / 1000) * type.size
       continue
     }
-    const code = character.codePointAt(0) ?? 0
     const full = wide.test(character) || (chinese && wideInChinese.test(character))
-    const width = noWidth.test(character)
-      ? 0
-      : full
-        ? type.size
-        : ((letters[code - 0x20] ?? 550) / 1000) * type.size
-    const mark = opening.test(character) || closing.test(character)
+    const mark = !letterOrDigit.test(character)
     const kind = mark ? 'mark' : full ? 'chinese' : 'latin'
-    const joins =
-      open !== undefined &&
-      open.space === 0 &&
-      (closing.test(character) || width === 0 || !breakable || (!full && open.last === 'latin' && !mark))
-    if (open && joins) {
-      if (open.last !== 'mark' && kind !== 'mark' && open.last !== kind) open.width += distance * type.size
-      open.width += width
-      open.last = width === 0 ? open.last : kind
-      open.characters.push(width)
-      open.hangs = hanging.test(character) ? width : width === 0 ? open.hangs : 0
-    } else {
-      open = {
-        width,
-        space: 0,
-        first: kind,
-        last: kind,
-        hangs: hanging.test(character) ? width : 0,
-        characters: [width],
+    const none = noWidth.test(character)
+    const letter = letters[(character.codePointAt(0) ?? 0) - 0x20] ?? unknownLetter
+    const width = none ? 0 : full ? type.size : (letter / 1000) * type.size
+    const word = !full && !beforeFull && !(hyphen.test(before) && kind === 'latin')
+    const joins = none || word || closing.test(character) || opening.test(before)
+    if (chunk && chunk.space === 0 && joins) {
+      chunk.width += width + (meets(chunk.last, kind) ? distance * type.size : 0)
+      chunk.characters.push(width)
+      if (!none) {
+        chunk.last = kind
+        chunk.hangs = hanging.test(character) ? width : 0
       }
-      chunks.push(open)
+    } else {
+      const hangs = hanging.test(character) ? width : 0
+      chunk = { width, space: 0, first: kind, last: kind, hangs, characters: [width] }
+      chunks.push(chunk)
     }
-    // After an opening mark nothing breaks; after a hyphen a word may; after a letter only what is not a letter.
-    breakable = !opening.test(character)
-    if (character === '-') open.last = 'mark'
+    before = character
+    beforeFull = full
   }
   return chunks
 }
+
+/** Of a letter that the tables do not have: Cyrillic, Arabic, Latin with accents. */
+const unknownLetter = 550

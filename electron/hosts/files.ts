@@ -22,6 +22,10 @@ const UPLOAD_BYTES = 1024 ** 3
 /** Uploads and finished exports older than this are removed when a host starts. */
 const KEPT_MS = 24 * 3600 * 1000
 
+/** Most file systems take 255 bytes; there must be room for a number and an ending. */
+const NAME_BYTES = 180
+const ENDING_BYTES = 30
+
 /** 144 bits that fit the form of an id. */
 const newToken = (): string => randomBytes(18).toString('base64url')
 
@@ -52,7 +56,7 @@ export function createFileTable(scratchFolder: string): PlatformFiles {
 
 /**
  * The name a file has on its owner's machine, made fit for ours: no folders, no control characters, none of the
- * device names of Windows, 120 characters at most with its ending kept.
+ * device names of Windows, and no longer than a file system takes, with its ending kept.
  */
 export function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
@@ -61,9 +65,19 @@ export function safeName(name: string): string {
     .replaceAll(/^[\s.]+|[\s.]+$/g, '')
     .toWellFormed()
   const { name: stem, ext } = parse(plain)
-  const short = [...stem].slice(0, 110).join('') + [...ext].slice(0, 10).join('')
+  const short = within(stem, NAME_BYTES) + within(ext, ENDING_BYTES)
   if (short === '') return 'file'
   return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(short) ? `_${short}` : short
+}
+
+/** As many whole characters as fit. */
+function within(text: string, bytes: number): string {
+  let kept = ''
+  for (const character of text) {
+    if (Buffer.byteLength(kept + character) > bytes) break
+    kept += character
+  }
+  return kept
 }
 
 export interface UploadFolders {

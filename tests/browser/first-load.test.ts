@@ -10,9 +10,9 @@ const read = (name: string): string => readFileSync(join(assets, name), 'utf8')
 
 /** What is in the bundle of a package and nowhere else. */
 const marks = {
-  antd: 'ant-picker',
+  antd: 'ant-design',
   tiptap: 'ProseMirror',
-  echarts: 'zrender',
+  echarts: '_echarts_instance_',
   'ag-grid': 'ag-root',
 } as const
 

@@ -11,7 +11,11 @@ type Judgement = 'good' | 'bad' | 'unknown'
 const judgements = ['good', 'bad', 'unknown'] as const
 
 const judged = (point: PlotPoint): Judgement =>
-  point.verdict === 'met' || point.verdict === 'exceeded' ? 'good' : point.verdict === 'missed' ? 'bad' : 'unknown'
+  point.verdict === 'met' || point.verdict === 'exceeded'
+    ? 'good'
+    : point.verdict === 'missed'
+      ? 'bad'
+      : 'unknown'
 
 /** A bar shorter than this part of the longest has no room for its label inside. */
 const shortest = 0.2
@@ -24,7 +28,9 @@ export function attainmentSeries(
   const highest = Math.max(1, ...points.map(({ value }) => value ?? 0))
   return judgements.flatMap((judgement) => {
     const values = points.map((point) =>
-      judged(point) === judgement && point.value !== null && Number.isFinite(point.value) ? point.value : null,
+      judged(point) === judgement && point.value !== null && Number.isFinite(point.value)
+        ? point.value
+        : null,
     )
     if (values.every((value) => value === null)) return []
     return [
@@ -49,7 +55,9 @@ function labelOf(value: number, label: string, outside: boolean) {
   const digits = decimals?.[1]?.length ?? 0
   const says = decimals !== null && `${(value * 100).toFixed(digits)}%` === label.replaceAll(',', '')
   return {
-    ...(says ? { value: true, numberFormat: digits > 0 ? `0.${'0'.repeat(digits)}%` : '0%' } : { text: oneLine(label) }),
+    ...(says
+      ? { value: true, numberFormat: digits > 0 ? `0.${'0'.repeat(digits)}%` : '0%' }
+      : { text: oneLine(label) }),
     position: outside ? 'outsideEnd' : 'insideEnd',
     font: { size: 9, color: outside ? '404040' : 'FFFFFF' },
   } as const

@@ -4,7 +4,7 @@ import type { FileChild, XmlComponent } from 'docx'
 import type { TypeStyle } from '../../../shared/model/house-style.ts'
 import type { BlockOf } from '../../../shared/model/report.ts'
 import { documentWords } from '../../../shared/text/document.ts'
-import { type BodyBlock, isBareTable } from '../manuscript.ts'
+import { isBareTable } from '../manuscript.ts'
 import { aroundTable, captionType, chartBox, twips } from '../measures.ts'
 import { chartOf } from './chart.ts'
 import { bookmarked, paragraph, type ParagraphLook } from './element.ts'
@@ -14,12 +14,14 @@ import { bulletList, orderedList } from './numbering.ts'
 import type { Press } from './press.ts'
 import { tableOf } from './table.ts'
 
-/** What stands around a block: a page's end above it, or a table, which keeps no distance itself. */
+/** What stands around a paragraph: a page's end above it, or a table, which keeps no distance itself. */
 interface Place {
   newPage: boolean
   belowTable: boolean
   aboveTable: boolean
 }
+
+const amidText: Place = { newPage: false, belowTable: false, aboveTable: false }
 
 /** Yields the parts of one block at a time, so that the caller can tell how far it is, or stop. */
 export function* bodyParts(press: Press): Generator<FileChild[]> {
@@ -28,20 +30,27 @@ export function* bodyParts(press: Press): Generator<FileChild[]> {
   let belowTable = false
   let lists = 0
   for (const [index, block] of manuscript.body.entries()) {
+    if (block.type === 'page-break') {
+      newPage = true
+      yield []
+      continue
+    }
     const place = { newPage, belowTable, aboveTable: isBareTable(manuscript.body[index + 1], manuscript) }
     switch (block.type) {
-      case 'page-break':
-        newPage = true
-        yield []
-        continue
+      case 'heading':
+        yield [headingOf(block, press, place)]
+        break
+      case 'paragraph':
+        yield [paragraphOf(block, press, place)]
+        break
       case 'list':
-        yield listParts(block, press, place, ++lists)
+        yield listItems(block, press, place, ++lists)
         break
       case 'table':
         yield tableParts(block, press, place)
         break
-      default:
-        yield paragraphParts(block, press, place)
+      case 'chart':
+        yield chartParts(block, press, place)
     }
     newPage = false
     belowTable = block.type === 'table'
@@ -49,7 +58,7 @@ export function* bodyParts(press: Press): Generator<FileChild[]> {
   if (belowTable) yield [paragraph({ style: 'Gap' })]
 }
 
-/** The look of a paragraph that is not its style's, from where it stands. */
+/** Where a paragraph stands changes its style's distances. */
 function placed(type: TypeStyle, { newPage, belowTable, aboveTable }: Place): ParagraphLook {
   const before = belowTable && !newPage ? Math.max(type.before, aroundTable.below) : type.before
   const after = aboveTable ? Math.max(type.after, aroundTable.above) : type.after
@@ -60,107 +69,95 @@ function placed(type: TypeStyle, { newPage, belowTable, aboveTable }: Place): Pa
   }
 }
 
-function paragraphParts(
-  block: Exclude<BodyBlock, BlockOf<'page-break' | 'list' | 'table'>>,
-  press: Press,
-  place: Place,
-): FileChild[] {
+function headingOf(block: BlockOf<'heading'>, press: Press, place: Place): FileChild {
   const { style } = press.manuscript
-  switch (block.type) {
-    case 'heading': {
-      const runs = inlineRuns(block.content, press)
-      const bookmark = press.bookmarks.get(block.id)
-      return [
-        paragraph(
-          { style: `Heading${block.level}`, ...placed(style.headings[block.level - 1] ?? style.body, place) },
-          bookmark ? bookmarked(bookmark, press.nextId(), runs) : runs,
-        ),
-      ]
-    }
-    case 'paragraph':
-      return [
-        paragraph(
-          {
-            style: 'BodyText',
-            ...placed(style.body, place),
-            ...(block.align ? { alignment: alignments[block.align] } : {}),
-            ...(block.align && block.align !== 'left' ? { indent: { firstLineChars: 0, firstLine: 0 } } : {}),
-          },
-          inlineRuns(block.content, press),
-        ),
-      ]
-    case 'chart': {
-      const plot = press.manuscript.plots.get(block.id)
-      const caption = captionOf(block, press)
-      return [
-        ...(plot
-          ? [
-              paragraph(
-                {
-                  style: 'Chart',
-                  ...placed({ ...style.table, ...chartBox }, caption.length > 0 ? { ...place, aboveTable: false } : place),
-                  keepNext: caption.length > 0,
-                },
-                [chartOf(plot, press.manuscript.numbers.get(block.id) ?? plot.name, press)],
-              ),
-            ]
-          : []),
-        ...(caption.length > 0 ? [
-              paragraph(
-                { style: 'Caption', ...placed(style.caption, { ...place, newPage: false, belowTable: false }) },
-                caption,
-              ),
-            ] : []),
-      ]
-    }
-  }
-}
-
-function listParts(block: BlockOf<'list'>, press: Press, place: Place, instance: number): FileChild[] {
-  return block.items.map((item, index) =>
-    paragraph(
-      {
-        style: 'ListParagraph',
-        ...placed(press.manuscript.style.body, {
-            newPage: place.newPage && index === 0,
-            belowTable: place.belowTable && index === 0,
-            aboveTable: place.aboveTable && index === block.items.length - 1,
-          }),
-        numbering: { reference: block.ordered ? orderedList : bulletList, level: item.level, instance },
-      },
-      inlineRuns(item.content, press),
-    ),
+  const runs = inlineRuns(block.content, press)
+  const bookmark = press.bookmarks.get(block.id)
+  return paragraph(
+    { style: `Heading${block.level}`, ...placed(style.headings[block.level - 1] ?? style.body, place) },
+    bookmark ? bookmarked(bookmark, press.nextId(), runs) : runs,
   )
 }
 
+function paragraphOf(block: BlockOf<'paragraph'>, press: Press, place: Place): FileChild {
+  const { align } = block
+  return paragraph(
+    {
+      style: 'BodyText',
+      ...placed(press.manuscript.style.body, place),
+      ...(align ? { alignment: alignments[align] } : {}),
+      ...(align && align !== 'left' ? { indent: { firstLineChars: 0, firstLine: 0 } } : {}),
+    },
+    inlineRuns(block.content, press),
+  )
+}
+
+function listItems(block: BlockOf<'list'>, press: Press, place: Place, instance: number): FileChild[] {
+  const reference = block.ordered ? orderedList : bulletList
+  return block.items.map((item, index) => {
+    const isFirst = index === 0
+    const isLast = index === block.items.length - 1
+    return paragraph(
+      {
+        style: 'ListParagraph',
+        ...placed(press.manuscript.style.body, {
+          newPage: place.newPage && isFirst,
+          belowTable: place.belowTable && isFirst,
+          aboveTable: place.aboveTable && isLast,
+        }),
+        numbering: { reference, level: item.level, instance },
+      },
+      inlineRuns(item.content, press),
+    )
+  })
+}
+
+/** The caption stands above a table, and goes to the next page with it. */
 function tableParts(block: BlockOf<'table'>, press: Press, place: Place): FileChild[] {
+  const table = tableOf(block, press)
   const caption = captionOf(block, press)
-  const type = captionType(press.manuscript.style, 'above')
-  const before: FileChild[] =
-    caption.length > 0
-      ? [
-          paragraph(
-            {
-              style: 'Caption',
-              spacing: { before: twips(type.before), after: twips(type.after) },
-              ...placed(type, { ...place, aboveTable: false }),
-              keepNext: true,
-            },
-            caption,
-          ),
-        ]
-      : place.newPage || place.belowTable
-        ? [paragraph({ style: 'Gap', ...(place.newPage ? { pageBreakBefore: true } : {}), keepNext: true })]
-        : []
-  return [...before, tableOf(block, press)]
+  if (caption) {
+    const type = captionType(press.manuscript.style, 'above')
+    const look: ParagraphLook = {
+      style: 'Caption',
+      spacing: { before: twips(type.before), after: twips(type.after) },
+      ...placed(type, { ...place, aboveTable: false }),
+      keepNext: true,
+    }
+    return [paragraph(look, caption), table]
+  }
+  // Two tables without a paragraph between them would become one, and a table cannot begin a page by itself.
+  if (!place.newPage && !place.belowTable) return [table]
+  return [
+    paragraph({ style: 'Gap', keepNext: true, ...(place.newPage ? { pageBreakBefore: true } : {}) }),
+    table,
+  ]
+}
+
+/** The caption stands below a chart, on the same page. */
+function chartParts(block: BlockOf<'chart'>, press: Press, place: Place): FileChild[] {
+  const { plots, numbers, style } = press.manuscript
+  const plot = plots.get(block.id)
+  if (!plot) return []
+  const drawing = [chartOf(plot, numbers.get(block.id) ?? plot.name, press)]
+  const type = { ...style.table, ...chartBox }
+  const caption = captionOf(block, press)
+  if (!caption) return [paragraph({ style: 'Chart', ...placed(type, place), keepNext: false }, drawing)]
+  return [
+    paragraph({ style: 'Chart', ...placed(type, { ...place, aboveTable: false }) }, drawing),
+    paragraph(
+      { style: 'Caption', ...placed(style.caption, { ...amidText, aboveTable: place.aboveTable }) },
+      caption,
+    ),
+  ]
 }
 
 /** 表1 and what it shows; nothing for a block without a number. */
-function captionOf(block: BlockOf<'table' | 'chart'>, press: Press): XmlComponent[] {
+function captionOf(block: BlockOf<'table' | 'chart'>, press: Press): XmlComponent[] | undefined {
   const { numbers, style } = press.manuscript
   const label = numbers.get(block.id)
   const bookmark = press.bookmarks.get(block.id)
-  if (label === undefined || bookmark === undefined) return []
+  if (label === undefined || bookmark === undefined) return undefined
   const words = inlineRuns(block.caption, press)
   return [
     ...captionRuns(label, bookmark, press),

@@ -47,10 +47,15 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
     color: colour(colours.series, index),
   }))
   const series: readonly (ChartSeries & { values: Values })[] =
-    plot.kind === 'attainment' && plot.series[0] ? attainmentSeries(plot.series[0].points, colours, words.verdicts) : plain
+    plot.kind === 'attainment' && plot.series[0]
+      ? attainmentSeries(plot.series[0].points, colours, words.verdicts)
+      : plain
   const size = chartSize(style, horizontal ? categories.length : 0)
   const base = {
-    transformation: { width: Math.round(size.width * pixelsPerPoint), height: Math.round(size.height * pixelsPerPoint) },
+    transformation: {
+      width: Math.round(size.width * pixelsPerPoint),
+      height: Math.round(size.height * pixelsPerPoint),
+    },
     font: { name: style.table.face.latin, color: ink },
     chartArea: { fill: 'FFFFFF', border: 'none' },
     legend: series.length > 1 && kind !== 'pie' ? legend : false,
@@ -80,7 +85,13 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
           values,
           colors: categories.map((_, index) => colour(colours.series, index)),
         })),
-        dataLabels: { category: true, percentage: true, numberFormat: '0.0%', position: 'outsideEnd', font: small },
+        dataLabels: {
+          category: true,
+          percentage: true,
+          numberFormat: '0.0%',
+          position: 'outsideEnd',
+          font: small,
+        },
       }
     case 'line':
       return {
@@ -104,7 +115,8 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
       return {
         type: 'bar',
         ...base,
-        series: plot.kind === 'attainment' ? series : series.map((bars) => ({ ...bars, dataLabels: barLabels() })),
+        series:
+          plot.kind === 'attainment' ? series : series.map((bars) => ({ ...bars, dataLabels: barLabels() })),
         gapWidth: 60,
         ...(plot.kind === 'attainment' ? { overlap: 100 } : {}),
         // The first category stands at the top, as it is read.

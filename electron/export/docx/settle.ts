@@ -23,7 +23,10 @@ export function settle(file: Uint8Array, settling: Settling): Uint8Array {
     if (bytes) parts[path] = strToU8(by(strFromU8(bytes)))
   }
   change('docProps/core.xml', (xml) =>
-    xml.replace('</cp:coreProperties>', `<dc:language>${settling.language}</dc:language></cp:coreProperties>`),
+    xml.replace(
+      '</cp:coreProperties>',
+      `<dc:language>${settling.language}</dc:language></cp:coreProperties>`,
+    ),
   )
   for (const path of Object.keys(parts)) {
     const rels = /^(.*\/)_rels\/([^/]+)\.rels$/.exec(path)
@@ -52,7 +55,9 @@ function settleChart(xml: string, { eastAsia, references }: Settling, chart: num
   const named = xml.replaceAll('<a:ea typeface="+mn-ea"/>', `<a:ea typeface="${eastAsia}"/>`)
   if (!references.charts.has(chart)) return named
   // Words beside a bar stay on one line; the axis of such a chart has gridlines at 100 % and its multiples only.
-  const labelled = named.replace(/(?<=<c:dLbl>)(?:(?!<\/c:dLbl>).)*/gs, (label) => label.replaceAll(' wrap="square"', ' wrap="none"'))
+  const labelled = named.replace(/(?<=<c:dLbl>)(?:(?!<\/c:dLbl>).)*/gs, (label) =>
+    label.replaceAll(' wrap="square"', ' wrap="none"'),
+  )
   return labelled.replace(
     /<c:majorGridlines>.*?<\/c:majorGridlines>/,
     `<c:majorGridlines><c:spPr><a:ln w="15875"><a:solidFill><a:srgbClr val="${references.colour}"/></a:solidFill><a:prstDash val="dash"/></a:ln></c:spPr></c:majorGridlines>`,

@@ -3,7 +3,7 @@
 
 import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
 import type { HouseStyle, TypeStyle } from '../../../shared/model/house-style.ts'
-import { chartBox, firstLineIndent, headingIndent, textWidth, twips } from '../measures.ts'
+import { chartBox, firstLineIndent, headingIndent, twips } from '../measures.ts'
 import { paragraphLook, runLook } from './look.ts'
 import { headingList } from './numbering.ts'
 
@@ -38,7 +38,9 @@ export function stylesOf(style: HouseStyle): IStylesOptions {
       { id: 'Normal', name: 'Normal', quickFormat: true, run: runLook(style.body, language) },
       look('BodyText', 'Body Text', style.body, {
         // Characters for Word, whose indent follows the size; twentieths of a point for programs that do not know them.
-        indent: indent > 0 ? { firstLineChars: style.firstLineCharacters * 100, firstLine: indent } : {},
+        ...(indent > 0
+          ? { indent: { firstLineChars: style.firstLineCharacters * 100, firstLine: indent } }
+          : {}),
       }),
       look('ListParagraph', 'List Paragraph', style.body),
       ...style.headings.map((type, index) => {
@@ -66,10 +68,7 @@ export function stylesOf(style: HouseStyle): IStylesOptions {
           `TOC${index + 1}`,
           `toc ${index + 1}`,
           type,
-          {
-            indent: { left: index * 2 * twips(type.size) },
-            rightTabStop: twips(textWidth(style)),
-          },
+          { indent: { left: index * 2 * twips(type.size) } },
           { next: 'BodyText', uiPriority: 39 },
         ),
       ),

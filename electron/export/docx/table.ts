@@ -26,8 +26,20 @@ export function tableOf(block: BlockOf<'table'>, press: Press): Table {
     layout: 'fixed',
     width: { size: twips(textWidth(style)), type: 'dxa' },
     columnWidths: grid.widths,
-    margins: { top: twips(cell.above), bottom: twips(cell.below), left: twips(cell.side), right: twips(cell.side) },
-    borders: { top: strong, bottom: strong, left: none, right: none, insideHorizontal: hair, insideVertical: none },
+    margins: {
+      top: twips(cell.above),
+      bottom: twips(cell.below),
+      left: twips(cell.side),
+      right: twips(cell.side),
+    },
+    borders: {
+      top: strong,
+      bottom: strong,
+      left: none,
+      right: none,
+      insideHorizontal: hair,
+      insideVertical: none,
+    },
     rows: grid.rows.map((row, index) => {
       const header = index < block.headerRows
       const kept = grid.whole ? index < lastRow : header

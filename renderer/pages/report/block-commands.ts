@@ -44,15 +44,16 @@ export function setTextBlock(kind: TextBlock): Command {
     const { tr } = state
     const now = textBlockAt(state)
     const off = kind.type === 'list' && now?.type === 'list' && now.ordered === kind.ordered
-    for (const line of lines) {
-      const position = tr.mapping.map(line.position)
-      if (off) unwrapItem(tr, position)
-      else if (kind.type === 'list') makeItem(tr, position, kind.ordered)
-      else {
-        const at = line.node.type.name === 'listItem' ? unwrapItem(tr, position) : position
-        const node = tr.doc.nodeAt(at)
-        const attrs = kind.type === 'heading' ? { id: node?.attrs.id, level: kind.level } : { id: node?.attrs.id }
-        tr.setNodeMarkup(at, state.schema.nodes[kind.type], attrs)
+    // From the last to the first, so that no change moves what is still to be changed.
+    for (const { position, node: line } of lines.toReversed()) {
+      if (kind.type === 'list' && !off) {
+        makeItem(tr, position, kind.ordered)
+        continue
+      }
+      const at = line.type.name === 'listItem' ? unwrapItem(tr, position) : position
+      if (kind.type !== 'list') {
+        // Attributes that the new kind does not have are left out.
+        tr.setNodeMarkup(at, state.schema.nodes[kind.type], { ...tr.doc.nodeAt(at)?.attrs, ...kind })
       }
     }
     joinLists(tr, tr.mapping.map(from), tr.mapping.map(to))

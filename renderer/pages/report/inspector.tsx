@@ -2,6 +2,7 @@
 // insert and what the report amounts to.
 
 import type { Editor } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
 import { CellSelection, isInTable } from '@tiptap/pm/tables'
 import { useEditorState } from '@tiptap/react'
 import type { ReactElement } from 'react'
@@ -60,13 +61,14 @@ function Part({ looked, editor, live, project, facts }: InspectorProps & { looke
 }
 
 function look({ editor }: { editor: Editor }): Looked {
-  const { selection, doc } = editor.state
-  const { $from, from, to, empty } = selection
-  const only = !empty && to - from === 1 ? doc.nodeAt(from) : null
-  if (only?.type.name === 'mention') {
-    return { kind: 'mention', position: from, figure: only.attrs.figure, aspect: only.attrs.aspect }
+  const { selection } = editor.state
+  const { $from, from } = selection
+  const node = selection instanceof NodeSelection ? selection.node : null
+  if (node?.type.name === 'mention') {
+    const { figure, aspect } = node.attrs
+    return { kind: 'mention', position: from, figure, aspect }
   }
-  const block = $from.depth > 0 ? $from.node(1) : doc.nodeAt(from)
+  const block = $from.depth > 0 ? $from.node(1) : node
   if (block?.type.name === 'chart') return { kind: 'chart', chart: block.attrs.chart as ChartId }
   if (block?.type.name === 'cover') return { kind: 'cover' }
   const inTable = selection instanceof CellSelection || isInTable(editor.state) || $from.parent.type.name === 'caption'

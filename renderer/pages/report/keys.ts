@@ -3,7 +3,7 @@
 
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { type Command, type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { AllSelection, type Command, type EditorState, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
 import { headingLevels } from './block-nodes.ts'
 import { insertBlock, leaveHeading, leaveItem, selectBlock, setTextBlock, shiftItems } from './block-commands.ts'
@@ -31,8 +31,12 @@ export const Keys = Extension.create({
       Enter: run(leaveEmptyItem, breakInCell, leaveCaption),
       Backspace: run(deleteWholeTable, selectAtom(-1), leaveItem, leaveHeading, selectFromCaption),
       Delete: run(deleteWholeTable, selectAtom(1)),
-      ArrowLeft: run(stepOverAtom(-1)),
-      ArrowRight: run(stepOverAtom(1)),
+      ArrowLeft: run(leaveAll(-1), stepOverAtom(-1)),
+      ArrowRight: run(leaveAll(1), stepOverAtom(1)),
+      ArrowUp: run(leaveAll(-1)),
+      ArrowDown: run(leaveAll(1)),
+      'Mod-Home': run(goToEnd(-1)),
+      'Mod-End': run(goToEnd(1)),
       Tab: run(shiftItems(1)),
       'Shift-Tab': run(shiftItems(-1)),
     }
@@ -69,6 +73,21 @@ const stepOverAtom =
     dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, to)).scrollIntoView())
     return true
   }
+
+/** To the first or the last place to write. */
+const goToEnd =
+  (side: -1 | 1): Command =>
+  (state, dispatch) => {
+    const selection = Selection.findFrom(state.doc.resolve(side < 0 ? 0 : state.doc.content.size), side < 0 ? 1 : -1, true)
+    if (selection) dispatch?.(state.tr.setSelection(selection).scrollIntoView())
+    return selection !== null
+  }
+
+/** Chromium cannot move out of a selection that begins with something uneditable, such as the cover. */
+const leaveAll =
+  (side: -1 | 1): Command =>
+  (state, dispatch, view) =>
+    state.selection instanceof AllSelection && goToEnd(side)(state, dispatch, view)
 
 const leaveEmptyItem: Command = (state, dispatch, view) =>
   state.selection.$from.parent.content.size === 0 && leaveItem(state, dispatch, view)

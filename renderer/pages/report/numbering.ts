@@ -36,7 +36,7 @@ export const numbering = (live: Live): Extension =>
         view(view) {
           tell(live, key.getState(view.state))
           const stop = live.subscribe((now, before) => {
-            if (now.style !== before.style) view.dispatch(view.state.tr.setMeta(key, true))
+            if (now.style !== before.style || now.words !== before.words) view.dispatch(view.state.tr.setMeta(key, true))
             else if (wordsDiffer(now, before)) tell(live, key.getState(view.state))
           })
           return {

@@ -13,6 +13,7 @@ import { type PageProps, show } from '../../view.ts'
 import { useWords } from '../../words.ts'
 import './report-page.css'
 import { ReportEditor } from './report-editor.tsx'
+import { hasSession } from './report-session.ts'
 
 export function ReportPage({ project, place }: PageProps): ReactElement {
   const words = useWords(editorWords)
@@ -21,7 +22,7 @@ export function ReportPage({ project, place }: PageProps): ReactElement {
   const figures = useFigures(project.id)
   const charts = useCharts(project.id)
   const [blank, setBlank] = useState(false)
-  const [ready, setReady] = useState(false)
+  const [ready, setReady] = useState(() => hasSession(project.id))
   const failed = [report, figures, charts].find((query) => query.error && query.data === undefined)
 
   if (failed) {
@@ -44,7 +45,8 @@ export function ReportPage({ project, place }: PageProps): ReactElement {
       </div>
     )
   }
-  if (report.data.blocks.length === 0 && !blank) return <EmptyReport project={project} onBlank={() => setBlank(true)} />
+  const started = blank || hasSession(project.id)
+  if (report.data.blocks.length === 0 && !started) return <EmptyReport project={project} onBlank={() => setBlank(true)} />
   return (
     <ReportEditor
       key={project.id}

@@ -1,64 +1,90 @@
-// The report that is being written, for as long as anything of it is unsaved: it outlives the page, so that leaving it
-// while the engine is away loses nothing. One session for each project.
+// The report that is being written: its editor with all that can be undone, and its saving. It outlives the page, so that
+// a look at the data costs neither the caret nor the history, and leaving while the engine is away loses nothing.
 
+import { Editor, getSchema } from '@tiptap/core'
 import type { ProjectId } from '../../../shared/model/ids.ts'
-import type { Block, Report } from '../../../shared/model/report.ts'
+import type { Report } from '../../../shared/model/report.ts'
 import { client, useConnection } from '../../api.ts'
 import { showSaveState } from '../../save-state.ts'
 import { type Autosave, createAutosave, type SaveStatus } from './autosave.ts'
+import { toBlocks, toDocument } from './document.ts'
+import { createLive, type Live, type Shown } from './live.ts'
+import { isAdopted, showReport, startInText } from './moves.ts'
+import { reportExtensions } from './schema.ts'
 
 export interface ReportSession {
+  readonly live: Live
+  readonly editor: Editor
   readonly autosave: Autosave
-  /** As last edited. */
-  blocks: readonly Block[]
-  /** The page shows a report saved elsewhere; absent while no page is open. */
-  adopt: ((report: Report) => void) | undefined
+  /** How far the canvas was scrolled when the page was left. */
+  scrollTop: number
+  /** Set while the page is open. */
   onStatus: ((status: SaveStatus) => void) | undefined
 }
 
 const sessions = new Map<ProjectId, ReportSession>()
 
-/** The session of a project: the one that still has something to save, else a new one from what the engine holds. */
-export function openSession(project: ProjectId, report: Report): ReportSession {
-  const known = sessions.get(project)
-  if (known) return known
-  const session: ReportSession = {
-    blocks: report.blocks,
-    adopt: undefined,
-    onStatus: undefined,
-    autosave: createAutosave(report.revision, {
-      save: (revision, blocks) => client.call('report.save', { project, revision, blocks: [...blocks] }),
-      read: () => client.call('report.read', { project }),
-      blocks: () => session.blocks,
-      adopt(other) {
-        session.blocks = other.blocks
-        session.adopt?.(other)
-      },
-      onStatus(status) {
-        showSaveState(status.state === 'conflict' ? 'failed' : status.state)
-        session.onStatus?.(status)
-        if (status.state === 'saved' && !session.onStatus) drop(project)
-      },
-    }),
+/** Whether the project's report is open already, and so newer than anything read before. */
+export const hasSession = (project: ProjectId): boolean => sessions.has(project)
+
+/** The session of a project; those of other projects end once they have nothing left to save. */
+export function openSession(project: ProjectId, report: Report, shown: Partial<Shown>): ReportSession {
+  for (const [other, session] of sessions) {
+    if (other !== project && session.autosave.status().state === 'saved') end(other, session)
   }
+  const session = sessions.get(project) ?? startSession(project, report, shown)
   sessions.set(project, session)
   return session
 }
 
-/** The page is left. What is not saved yet goes on being saved. */
-export async function leaveSession(project: ProjectId): Promise<void> {
-  const session = sessions.get(project)
-  if (!session) return
-  session.adopt = session.onStatus = undefined
-  await session.autosave.flush()
-  if (session.autosave.status().state === 'saved' && !session.onStatus) drop(project)
+function startSession(project: ProjectId, report: Report, shown: Partial<Shown>): ReportSession {
+  const live = createLive(shown)
+  const extensions = reportExtensions(live)
+  const editor = new Editor({
+    extensions,
+    content: toDocument(report.blocks, getSchema(extensions)),
+    editorProps: { attributes: () => attributesOf(live) },
+    enableInputRules: false,
+    enablePasteRules: false,
+    injectCSS: false,
+    onUpdate: ({ transaction }) => {
+      if (!isAdopted(transaction)) session.autosave.changed()
+    },
+    onBlur: () => void session.autosave.flush(),
+  })
+  startInText(editor)
+  const session: ReportSession = {
+    live,
+    editor,
+    autosave: createAutosave(report.revision, {
+      save: (revision, blocks) => client.call('report.save', { project, revision, blocks: [...blocks] }),
+      read: () => client.call('report.read', { project }),
+      blocks: () => toBlocks(editor.state.doc),
+      adopt: (other) => showReport(editor, other.blocks),
+      onStatus(status) {
+        showSaveState(status.state === 'conflict' ? 'failed' : status.state)
+        session.onStatus?.(status)
+      },
+    }),
+    scrollTop: 0,
+    onStatus: undefined,
+  }
+  return session
 }
 
-function drop(project: ProjectId): void {
-  sessions.get(project)?.autosave.stop()
+function end(project: ProjectId, { autosave, editor }: ReportSession): void {
+  autosave.stop()
+  editor.destroy()
   sessions.delete(project)
-  showSaveState(null)
 }
+
+const attributesOf = (live: Live): Record<string, string> => ({
+  role: 'textbox',
+  'aria-multiline': 'true',
+  'aria-label': live.getState().words.text,
+  'aria-autocomplete': 'list',
+  class: 'paper-text',
+})
 
 function flushAll(): void {
   for (const { autosave } of sessions.values()) void autosave.flush()

@@ -8,12 +8,10 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { Note } from '../../components/note.tsx'
 import { toast } from '../../toasts.ts'
 import { useWords } from '../../words.ts'
-import type { SaveStatus } from './autosave.ts'
-import type { ReportSession } from './report-session.ts'
+import type { Autosave, SaveStatus } from './autosave.ts'
 
-export function SaveProblem({ status, session }: { status: SaveStatus; session: ReportSession }): ReactElement | null {
+export function SaveProblem({ status, autosave }: { status: SaveStatus; autosave: Autosave }): ReactElement | null {
   const words = useWords(editorWords)
-  const { autosave } = session
   if (status.state === 'conflict') {
     const takeOther = (): void => {
       autosave.takeOther()

@@ -2,7 +2,7 @@
 // (https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/). Every tool has a key or a place of its own as well.
 
 import type { Editor } from '@tiptap/core'
-import type { Command } from '@tiptap/pm/state'
+import { type Command, NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, type ReactElement, type ReactNode, useRef } from 'react'
 import { useStore } from 'zustand'
@@ -157,10 +157,11 @@ function kindOf(value: string): TextBlock {
 
 function stateOf({ editor }: { editor: Editor }) {
   const block = textBlockAt(editor.state)
-  const { $from } = editor.state.selection
-  const { parent } = $from
+  const { selection } = editor.state
+  const { parent, depth } = selection.$from
+  const around = depth > 0 ? selection.$from.node(1) : selection instanceof NodeSelection ? selection.node : null
   return {
-    around: ($from.depth > 0 ? $from.node(1) : $from.nodeAfter)?.type.name ?? '',
+    around: around?.type.name ?? '',
     block: block === undefined ? '' : block.type === 'heading' ? `h${block.level}` : block.type === 'list' ? (block.ordered ? 'ol' : 'ul') : 'p',
     bold: editor.isActive('bold'),
     italic: editor.isActive('italic'),

@@ -488,8 +488,26 @@ const sentences = {
   ],
 } as const
 const titles = {
-  'zh-CN': ['渠道投放与数据复盘', '社群运营', '用户分层与召回策略', '目标达成情况', '落地页优化', '周报与例会', '经验与反思', '2026年下半年工作计划'],
-  en: ['Channel campaigns', 'Study groups', 'Segments and how to win users back', 'Goals and results', 'Landing page', 'Weekly report', 'Lessons learned', 'Plan for the second half of 2026'],
+  'zh-CN': [
+    '渠道投放与数据复盘',
+    '社群运营',
+    '用户分层与召回策略',
+    '目标达成情况',
+    '落地页优化',
+    '周报与例会',
+    '经验与反思',
+    '2026年下半年工作计划',
+  ],
+  en: [
+    'Channel campaigns',
+    'Study groups',
+    'Segments and how to win users back',
+    'Goals and results',
+    'Landing page',
+    'Weekly report',
+    'Lessons learned',
+    'Plan for the second half of 2026',
+  ],
 } as const
 
 /** A report of about `sections` chapters whose blocks come in any order: for measuring, not for reading. */
@@ -512,7 +530,10 @@ export function seededReport(language: Language, seed: number, sections: number)
         id: id(),
         type: 'list',
         ordered: next() < 0.5,
-        items: Array.from({ length: 2 + Math.floor(next() * 5) }, () => ({ level: next() < 0.7 ? 0 : 1, content: [text(words(2))] })),
+        items: Array.from({ length: 2 + Math.floor(next() * 5) }, () => ({
+          level: next() < 0.7 ? 0 : 1,
+          content: [text(words(2))],
+        })),
       })
     } else if (kind < 0.84) {
       const columns = 2 + Math.floor(next() * 4)
@@ -522,15 +543,29 @@ export function seededReport(language: Language, seed: number, sections: number)
         type: 'table',
         caption: next() < 0.8 ? [text(pick<string>(titles[language]))] : [],
         headerRows: 1,
-        columns: Array.from({ length: columns }, (_, column) => ({ align: column === 0 ? 'left' : 'right', weight: column === 0 ? 2 : 1 })),
+        columns: Array.from({ length: columns }, (_, column) => ({
+          align: column === 0 ? 'left' : 'right',
+          weight: column === 0 ? 2 : 1,
+        })),
         rows: Array.from({ length: rows }, (_, row) =>
-          Array.from({ length: columns }, (__, column) =>
-            [text(row === 0 ? pick<string>(titles[language]).slice(0, 6) : column === 0 && next() < 0.3 ? sentence() : String(Math.floor(next() * 1e5)))],
-          ),
+          Array.from({ length: columns }, (__, column) => [
+            text(
+              row === 0
+                ? pick<string>(titles[language]).slice(0, 6)
+                : column === 0 && next() < 0.3
+                  ? sentence()
+                  : String(Math.floor(next() * 1e5)),
+            ),
+          ]),
         ),
       })
     } else if (kind < 0.95) {
-      blocks.push({ id: id(), type: 'chart', chart: pick(charts).id, caption: [text(pick<string>(titles[language]))] })
+      blocks.push({
+        id: id(),
+        type: 'chart',
+        chart: pick(charts).id,
+        caption: [text(pick<string>(titles[language]))],
+      })
     } else blocks.push({ id: id(), type: 'page-break' })
   }
   for (let chapter = 0; chapter < sections; chapter++) {

@@ -459,7 +459,7 @@ describe('files', () => {
     ['..', 'file'],
     ['', 'file'],
     [encodeURIComponent('\u202Evsc.exe'), 'vsc.exe'],
-    [`${'a'.repeat(400)}.csv`, `${'a'.repeat(110)}.csv`],
+    [`${'a'.repeat(400)}.csv`, `${'a'.repeat(180)}.csv`],
     [encodeURIComponent('渠道日报.csv'), '渠道日报.csv'],
   ])('an upload named %s stays in its folder as %s', async (given, kept) => {
     const reply = await upload(given, 'a,b\n1,2\n')
