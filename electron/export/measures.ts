@@ -26,6 +26,8 @@ export const captionType = ({ caption }: HouseStyle, place: 'above' | 'below'): 
 
 /** Kept between a table and the paragraphs around it: a table has no distance of its own. */
 export const aroundTable = { above: 6, below: 8 } as const
+/** Height of the empty paragraph that keeps two tables apart. */
+export const gapLine = 1
 
 const chartRatio = 75 / 150
 const barHeight = points(8)

@@ -18,7 +18,7 @@ export interface FigureDetailsProps {
 
 export function FigureDetails({ figure, language }: FigureDetailsProps): ReactElement {
   const words = useWords(figureViewWords)
-  const { goal, trace } = figure
+  const { goal } = figure
   const place = placeOf(figure)
   const definition = definitionOf(figure)
   return (
@@ -37,15 +37,12 @@ export function FigureDetails({ figure, language }: FigureDetailsProps): ReactEl
         {definition !== '' && <Row term={words.definition}>{definition}</Row>}
         <Row term={words.source}>
           {place.length > 0 ? (
-            <span className="figure-place">
-              {place.map((part, at) => (
-                <span key={part}>
-                  {at > 0 && <span aria-hidden="true"> › </span>}
-                  <bdi>{part}</bdi>
-                </span>
-              ))}
-              {trace.rows !== undefined && trace.rows > 1 && <small>{words.rows(trace.rows)}</small>}
-            </span>
+            place.map((part, at) => (
+              <span key={part}>
+                {at > 0 && ' › '}
+                <bdi>{part}</bdi>
+              </span>
+            ))
           ) : (
             words.typed
           )}

@@ -24,7 +24,6 @@ export interface FigureViewWords {
   missing: string
   /** 日报 › E5:E1263. */
   place: (parts: readonly string[]) => string
-  rows: (rows: number) => string
   search: string
   noMatch: string
 }
@@ -44,7 +43,6 @@ export const figureViewWords: Readonly<Record<Language, FigureViewWords>> = {
     typed: '手工填写',
     missing: '取不到数值',
     place: (parts) => parts.join(' › '),
-    rows: (rows) => `${rows} 行`,
     search: '按名称或数值查找指标',
     noMatch: '没有符合的指标',
   },
@@ -70,7 +68,6 @@ export const figureViewWords: Readonly<Record<Language, FigureViewWords>> = {
     typed: 'Typed in',
     missing: 'No value can be had',
     place: (parts) => parts.join(' › '),
-    rows: (rows) => `${rows} ${rows === 1 ? 'row' : 'rows'}`,
     search: 'Find a figure by name or value',
     noMatch: 'No figure matches',
   },

@@ -5,7 +5,7 @@ import type { TypeStyle } from '../../../shared/model/house-style.ts'
 import type { BlockOf } from '../../../shared/model/report.ts'
 import { documentWords } from '../../../shared/text/document.ts'
 import { isBareTable } from '../manuscript.ts'
-import { aroundTable, captionType, chartBox, twips } from '../measures.ts'
+import { aroundTable, captionType, chartBox, gapLine, twips } from '../measures.ts'
 import { chartOf } from './chart.ts'
 import { bookmarked, paragraph, type ParagraphLook } from './element.ts'
 import { captionRuns, inlineRuns, textRun } from './inline.ts'
@@ -128,10 +128,10 @@ function tableParts(block: BlockOf<'table'>, press: Press, place: Place): FileCh
   }
   // Two tables without a paragraph between them would become one, and a table cannot begin a page by itself.
   if (!place.newPage && !place.belowTable) return [table]
-  return [
-    paragraph({ style: 'Gap', keepNext: true, ...(place.newPage ? { pageBreakBefore: true } : {}) }),
-    table,
-  ]
+  const gap: ParagraphLook = place.newPage
+    ? { pageBreakBefore: true }
+    : { spacing: { before: twips(aroundTable.below - gapLine) } }
+  return [paragraph({ style: 'Gap', keepNext: true, ...gap }), table]
 }
 
 /** The caption stands below a chart, on the same page. */

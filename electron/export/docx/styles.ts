@@ -3,7 +3,7 @@
 
 import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
 import type { HouseStyle, TypeStyle } from '../../../shared/model/house-style.ts'
-import { chartBox, firstLineIndent, headingIndent, twips } from '../measures.ts'
+import { chartBox, firstLineIndent, gapLine, headingIndent, twips } from '../measures.ts'
 import { paragraphLook, runLook } from './look.ts'
 import { headingList } from './numbering.ts'
 
@@ -87,7 +87,7 @@ export function stylesOf(style: HouseStyle): IStylesOptions {
         },
       }),
       // Keeps apart what Word would join: a table from a table, a table from the end of a section.
-      look('Gap', 'Gap', { ...style.table, size: 1, line: 2 }),
+      look('Gap', 'Gap', { ...style.table, size: 1, line: gapLine }),
       look('Header', 'header', style.headerFooter, { border: { bottom: headerRule } }),
       look('Footer', 'footer', style.headerFooter),
     ],

@@ -6,29 +6,18 @@ import type { Fact, Project } from '../../../shared/model/project.ts'
 import { exportWords } from '../../../shared/text/export.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { factLengths, useFactDraft } from '../../fact-draft.ts'
 import { useWords } from '../../words.ts'
 import { factOrder } from './missing.ts'
-import { useFactDraft } from './fact-draft.ts'
 
 const DateChoice = lazy(async () => ({ default: (await import('./date-choice.tsx')).DateChoice }))
 
 /** The id of a fact's field, for whoever leads the user there. */
 export const factField = (fact: Fact): string => `fact-${fact}`
 
-const longest: Readonly<Record<Fact, number>> = {
-  title: 200,
-  name: 100,
-  post: 100,
-  organisation: 200,
-  department: 200,
-  mentor: 100,
-  period: 100,
-  date: 50,
-}
-
 export function FactForm({ project }: { project: Project }): ReactElement {
   const words = useWords(exportWords)
-  const { facts, change, flush, failure } = useFactDraft(project)
+  const { values, change, flush, failure } = useFactDraft(project)
   return (
     <section className="export-part" aria-labelledby="export-cover">
       <h2 id="export-cover">{words.cover}</h2>
@@ -45,7 +34,7 @@ export function FactForm({ project }: { project: Project }): ReactElement {
           <FactField
             key={fact}
             fact={fact}
-            value={facts[fact]}
+            value={values[fact]}
             project={project}
             onChange={(value) => change(fact, value)}
             onLeave={flush}
@@ -77,7 +66,7 @@ function FactField({ fact, value, project, onChange, onLeave }: FactFieldProps):
       className="input"
       lang={project.language}
       value={value}
-      maxLength={longest[fact]}
+      maxLength={factLengths[fact]}
       placeholder={words.examples[fact]}
       readOnly={project.readOnly}
       autoComplete="off"

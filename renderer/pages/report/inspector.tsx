@@ -15,10 +15,11 @@ import { Button } from '../../components/button.tsx'
 import { FigureDetails } from '../../components/figure-details.tsx'
 import { FigureList } from '../../components/figure-list.tsx'
 import { show } from '../../view.ts'
+import type { FactDraft } from '../../fact-draft.ts'
 import { useWords } from '../../words.ts'
 import { ChartInspector } from './chart-inspector.tsx'
 import { insertChoice } from './completion.ts'
-import { type EditedFacts, FactsForm } from './facts-form.tsx'
+import { FactsForm } from './facts-form.tsx'
 import type { Live } from './live.ts'
 import { Statistics } from './statistics.tsx'
 import { TableInspector } from './table-inspector.tsx'
@@ -32,7 +33,7 @@ export interface InspectorProps {
   editor: Editor
   live: Live
   project: Project
-  facts: EditedFacts
+  facts: FactDraft
 }
 
 export function Inspector({ editor, live, project, facts }: InspectorProps): ReactElement {
@@ -70,7 +71,7 @@ function look({ editor }: { editor: Editor }): Looked {
   }
   const block = $from.depth > 0 ? $from.node(1) : node
   if (block?.type.name === 'chart') return { kind: 'chart', chart: block.attrs.chart as ChartId }
-  if (block?.type.name === 'cover') return { kind: 'cover' }
+  if (block?.type.name === 'cover' || node?.type.name === 'fact') return { kind: 'cover' }
   const inTable = selection instanceof CellSelection || isInTable(editor.state) || $from.parent.type.name === 'caption'
   return { kind: inTable ? 'table' : 'text' }
 }

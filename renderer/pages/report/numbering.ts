@@ -29,7 +29,7 @@ export const numbering = (live: Live): Extension =>
           apply(transaction, before, _, after) {
             const again = transaction.docChanged || transaction.getMeta(key) === true
             if (again) return numbered(after, live, before.numbers)
-            return transaction.selectionSet ? { ...before, decorations: decorate(after, before.numbers) } : before
+            return transaction.selectionSet ? { ...before, decorations: decorate(after, before.numbers, live) } : before
           },
         },
         props: { decorations: (state) => key.getState(state)?.decorations },
@@ -54,18 +54,20 @@ function numbered(state: EditorState, live: Live, before?: ReadonlyMap<BlockId, 
   const blocks = toBlocks(state.doc)
   const found = numberReport(blocks, live.getState().style)
   const numbers = before && sameNumbers(before, found) ? before : found
-  return { blocks, numbers, decorations: decorate(state, numbers) }
+  return { blocks, numbers, decorations: decorate(state, numbers, live) }
 }
 
 const sameNumbers = (one: ReadonlyMap<BlockId, string>, other: ReadonlyMap<BlockId, string>): boolean =>
   one.size === other.size && [...one].every(([id, number]) => other.get(id) === number)
 
-function decorate({ doc, selection }: EditorState, numbers: ReadonlyMap<BlockId, string>): DecorationSet {
+function decorate({ doc, selection }: EditorState, numbers: ReadonlyMap<BlockId, string>, live: Live): DecorationSet {
   const decorations: Decoration[] = []
   doc.forEach((node, position) => {
     const end = position + node.nodeSize
     if (selection.from >= position && selection.from < end) {
-      decorations.push(Decoration.node(position, end, { class: 'is-current' }))
+      const empty = node.type.name === 'paragraph' && node.content.size === 0 && node.attrs.prompt === null
+      const hint = empty ? { 'data-prompt': live.getState().words.writeHere } : {}
+      decorations.push(Decoration.node(position, end, { class: 'is-current', ...hint }))
     }
     const number = numbers.get(node.attrs.id as BlockId)
     const caption = node.firstChild?.type.name === 'caption' ? node.firstChild : null

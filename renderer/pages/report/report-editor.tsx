@@ -10,10 +10,10 @@ import type { Project } from '../../../shared/model/project.ts'
 import type { Report } from '../../../shared/model/report.ts'
 import { documentWords } from '../../../shared/text/document.ts'
 import { editorWords } from '../../../shared/text/editor.ts'
+import { useFactDraft } from '../../fact-draft.ts'
 import { useWords } from '../../words.ts'
 import type { SaveStatus } from './autosave.ts'
 import { CompletionList } from './completion-list.tsx'
-import { useFacts } from './facts-form.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { Inspector } from './inspector.tsx'
 import { goTo, writeAtEnd } from './moves.ts'
@@ -33,7 +33,7 @@ export interface ReportEditorProps {
 
 export function ReportEditor({ project, report, figures, charts, place }: ReportEditorProps): ReactElement {
   const words = useWords(editorWords)
-  const facts = useFacts(project)
+  const facts = useFactDraft(project)
   const style = houseStyles[project.style]
   const shown = useMemo(
     () => ({

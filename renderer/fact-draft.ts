@@ -1,26 +1,40 @@
-// What is typed into the facts, ahead of the engine: shown at once, saved after a short pause, on leaving a field and
-// on leaving the page. Nothing typed is lost by a failure: it stays and is sent again.
+// What is typed into the facts of the cover, ahead of the engine: shown at once, saved after a short pause, on leaving
+// a field and on leaving the page. A failure loses nothing of it: it stays and is sent again.
 
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Fact, Facts, Project } from '../../../shared/model/project.ts'
-import { client } from '../../api.ts'
-import { showSaveState } from '../../save-state.ts'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Fact, Facts, Project } from '../shared/model/project.ts'
+import { client } from './api.ts'
+import { showSaveState } from './save-state.ts'
 
-const pauseMs = 400
+const pauseMs = 300
+
+/** How many characters a project takes (shared/model/project.ts, whose schemas a field does not load). */
+export const factLengths: Readonly<Record<Fact, number>> = {
+  title: 200,
+  name: 100,
+  post: 100,
+  organisation: 200,
+  department: 200,
+  mentor: 100,
+  period: 100,
+  date: 50,
+}
 
 export interface FactDraft {
-  facts: Facts
+  values: Facts
   change: (fact: Fact, value: string) => void
   /** Saves what is not saved yet, now. */
   flush: () => void
   failure: unknown
 }
 
+/** What was typed last stands until the engine has it; then the engine's word does again. */
 export function useFactDraft(project: Project): FactDraft {
   const [typed, setTyped] = useState<Partial<Facts>>({})
   const [failure, setFailure] = useState<unknown>(null)
   const unsaved = useRef<Partial<Facts>>({})
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const { id } = project
 
   const flush = useCallback((): void => {
     clearTimeout(timer.current)
@@ -28,7 +42,7 @@ export function useFactDraft(project: Project): FactDraft {
     if (Object.keys(facts).length === 0) return
     unsaved.current = {}
     showSaveState('saving')
-    client.call('projects.update', { project: project.id, facts }).then(
+    client.call('projects.update', { project: id, facts }).then(
       () => {
         setFailure(null)
         showSaveState(Object.keys(unsaved.current).length === 0 ? 'saved' : 'unsaved')
@@ -40,24 +54,28 @@ export function useFactDraft(project: Project): FactDraft {
         showSaveState('failed')
       },
     )
-  }, [project.id])
+  }, [id])
 
   useEffect(() => {
     window.addEventListener('pagehide', flush)
     return () => {
       window.removeEventListener('pagehide', flush)
       flush()
-      showSaveState(null)
     }
   }, [flush])
 
+  useEffect(() => {
+    if (Object.keys(unsaved.current).length === 0) setTyped({})
+  }, [project.facts])
+
+  const values = useMemo(() => ({ ...project.facts, ...typed }), [project.facts, typed])
+
   const change = (fact: Fact, value: string): void => {
-    setTyped((before) => ({ ...before, [fact]: value }))
     unsaved.current = { ...unsaved.current, [fact]: value }
+    setTyped((before) => ({ ...before, [fact]: value }))
     showSaveState('unsaved')
     clearTimeout(timer.current)
     timer.current = setTimeout(flush, pauseMs)
   }
-
-  return { facts: { ...project.facts, ...typed }, change, flush, failure }
+  return { values, change, flush, failure }
 }
