@@ -119,7 +119,7 @@ function Shell(): ReactElement {
             ? { name: project?.name ?? '', steps: stepsOf(view) }
             : undefined
         }
-        saveState={saveState}
+        saveState={view.screen === 'home' ? null : saveState}
         theme={theme}
         onTheme={(chosen) => void chooseSettings({ theme: chosen })}
         onLanguage={() => void chooseSettings({ language: language === 'en' ? 'zh-CN' : 'en' })}

@@ -36,29 +36,27 @@ function ensureDependencies() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   if (!isInstalled(JSON.parse(lock.toString()))) {
     process.stderr.write('Recap: installing dependencies (once; a minute or two)…\n')
-    const why = install(0)
-    // A closed network is known at once; any other trouble may pass, and what was fetched is kept by npm.
-    const still = why === undefined || closed.has(why) ? why : install(3)
-    if (still !== undefined) {
+    // A closed network is known at once, and npm may still have everything in its cache.
+    const unreachable = npm('ping', '--fetch-retries=0', '--fetch-timeout=10000')
+    const closed = unreachable !== undefined && /^E(?:NOT|CONN|AI|NET|TIME|SOCKET)|TIMEOUT/.test(unreachable)
+    const failure = npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', ...(closed ? ['--offline'] : []))
+    if (failure !== undefined) {
+      const why = closed ? unreachable : failure
       stop(
-        `the dependencies could not be installed (npm ci: ${still}). Check the network or the npm registry and run it again.`,
+        `the dependencies could not be installed (npm: ${why}). Check the network or the registry and run it again.`,
       )
     }
   }
   writeFileSync(stamp, hash)
 }
 
-const closed = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'ENETUNREACH'])
-
-/** Runs `npm ci`; gives why it failed, as npm's own code where there is one. */
-function install(retries) {
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  args.push(`--fetch-retries=${retries}`, '--fetch-timeout=60000')
+/** Runs npm; gives why it failed, as npm's own code where there is one. */
+function npm(...args) {
   const options = { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' }
   // Run by npm, we know where npm is; run by hand, npm is a command (a script on Windows, so it needs a shell).
-  const npm = process.env.npm_execpath
-  const ran = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, ...args], options)
+  const script = process.env.npm_execpath
+  const ran = script?.endsWith('.js')
+    ? spawnSync(process.execPath, [script, ...args], options)
     : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
   if (ran.status === 0) return undefined
   return ran.error?.message ?? /^npm error code (\S+)/m.exec(ran.stderr)?.[1] ?? `status ${ran.status}`

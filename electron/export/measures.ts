@@ -33,12 +33,15 @@ const chartRatio = 75 / 150
 const barHeight = points(8)
 const tallestChart = points(170)
 
-/** A chart fills the text's width; one of horizontal bars grows with their number. */
+/** A chart fills the text's width; one of horizontal bars grows with their number. Whole pixels, as docx takes them. */
 export function chartSize(style: HouseStyle, bars: number): { width: number; height: number } {
-  const width = textWidth(style)
-  const height = width * chartRatio
-  return { width, height: Math.min(tallestChart, Math.max(height, barHeight * (bars + 2))) }
+  const width = wholePixels(textWidth(style))
+  const height = Math.min(tallestChart, Math.max(width * chartRatio, barHeight * (bars + 2)))
+  return { width, height: wholePixels(height) }
 }
+
+export const pixelsPerPoint = 96 / 72
+const wholePixels = (length: number): number => Math.round(length * pixelsPerPoint) / pixelsPerPoint
 
 /** Width of the mark of a list's item, in characters, by level: （1） needs more room than 1. */
 const listMarks = [1.75, 2.75, 1.75, 1.75]

@@ -24,7 +24,7 @@ export interface Box {
 }
 
 /** Rounding of lengths to twentieths of a point must not turn a page. */
-const tolerance = 0.5
+const tolerance = 0.1
 
 /** The page of each box that has an id, counted from 1. */
 export function paginate(boxes: readonly Box[], pageHeight: number): Map<BlockId, number> {

@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from 'react'
 import type { FigureState } from '../../shared/model/goal.ts'
 import type { Language } from '../../shared/model/language.ts'
 import { formatPeriod } from '../../shared/numbers/format.ts'
-import { figureViewWords } from '../../shared/text/editor.ts'
+import { figureViewWords } from '../../shared/text/figures-page.ts'
 import { useWords } from '../words.ts'
 import './figure-view.css'
 import { FigureVerdict } from './figure-verdict.tsx'
@@ -36,16 +36,14 @@ export function FigureDetails({ figure, language }: FigureDetailsProps): ReactEl
         {figure.period && <Row term={words.period}>{formatPeriod(figure.period, language)}</Row>}
         {definition !== '' && <Row term={words.definition}>{definition}</Row>}
         <Row term={words.source}>
-          {place.length > 0 ? (
-            place.map((part, at) => (
-              <span key={part}>
-                {at > 0 && ' › '}
-                <bdi>{part}</bdi>
-              </span>
-            ))
-          ) : (
-            words.typed
-          )}
+          {place.length > 0
+            ? place.map((part, at) => (
+                <span key={part}>
+                  {at > 0 && ' › '}
+                  <bdi>{part}</bdi>
+                </span>
+              ))
+            : words.typed}
         </Row>
       </dl>
     </div>

@@ -2,7 +2,7 @@
 
 import { type ReactElement, useDeferredValue, useState } from 'react'
 import type { FigureState } from '../../shared/model/goal.ts'
-import { figureViewWords } from '../../shared/text/editor.ts'
+import { figureViewWords } from '../../shared/text/figures-page.ts'
 import { useWords } from '../words.ts'
 import { searchFigures } from './figure-search.ts'
 import './figure-view.css'

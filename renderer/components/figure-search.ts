@@ -3,7 +3,11 @@
 import type { FigureState } from '../../shared/model/goal.ts'
 
 /** Letters and digits alone, so that case, spaces, commas and full-width forms do not stand in the way. */
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s,，、·_-]+/g, '')
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s,，、·_-]+/g, '')
 
 /** 0 begins with it, 1 contains it, 2 contains its characters in order; undefined has nothing to do with it. */
 function closeness(text: string, query: string): number | undefined {
@@ -21,7 +25,9 @@ export function searchFigures(figures: Iterable<FigureState>, query: string): Fi
   const found: { figure: FigureState; rank: number }[] = []
   for (const figure of figures) {
     const byName = closeness(plain(figure.name), wanted)
-    const words = plain(`${figure.text}|${figure.goal?.text.target ?? ''}|${figure.goal?.text.attainment ?? ''}`)
+    const words = plain(
+      `${figure.text}|${figure.goal?.text.target ?? ''}|${figure.goal?.text.attainment ?? ''}`,
+    )
     const byValue = words.includes(wanted) ? 1.5 : undefined
     const rank = Math.min(byName ?? Infinity, byValue ?? Infinity)
     if (rank < Infinity) found.push({ figure, rank })

@@ -2,7 +2,7 @@
 
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { figuresPageWords, figureViewWords } from '../../shared/text/editor.ts'
+import { figuresPageWords, figureViewWords } from '../../shared/text/figures-page.ts'
 import type { AppOptions, AppPage } from '../support/app-page.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openSample } from '../support/sample-project.ts'
@@ -113,7 +113,9 @@ describe('goals', () => {
     await panel.getByLabel(words.target, { exact: true }).fill('800-1000人')
     expect(await panel.getByLabel(words.targetHigh).inputValue()).toBe('1,000')
     await panel.getByRole('button', { name: words.save }).click()
-    await row('日均注册').getByText(/800.*1,000人/).waitFor()
+    await row('日均注册')
+      .getByText(/800.*1,000人/)
+      .waitFor()
   })
 })
 

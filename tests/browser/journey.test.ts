@@ -4,7 +4,8 @@ import { unzipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { dailyReportXlsx, dailyRows, totalsOf } from '../../scripts/samples.ts'
-import { editorWords, figuresPageWords } from '../../shared/text/editor.ts'
+import { editorWords } from '../../shared/text/editor.ts'
+import { figuresPageWords } from '../../shared/text/figures-page.ts'
 import { fileAt, openApp, sampleFiles } from '../support/app-page.ts'
 import { openBrowser } from '../support/browser.ts'
 import { findSchemaErrors, hasSchemas } from '../support/schema.ts'
@@ -83,7 +84,9 @@ it('turns a spreadsheet into a Word report that follows the data', async () => {
   const document = Buffer.from(parts['word/document.xml'] ?? []).toString()
   expect(document).toContain('平均每天新增')
   expect(document).toContain(perDay(1.5))
-  expect(Object.keys(parts).filter((part) => /^word\/charts\/chart\d+\.xml$/.test(part)).length).toBeGreaterThanOrEqual(2)
+  expect(
+    Object.keys(parts).filter((part) => /^word\/charts\/chart\d+\.xml$/.test(part)).length,
+  ).toBeGreaterThanOrEqual(2)
   if (hasSchemas) expect(findSchemaErrors({ 'report.docx': content })).toEqual([])
   expect(app.complaints).toEqual([])
 })

@@ -3,7 +3,8 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Block, Report } from '../../shared/model/report.ts'
-import { type EditorWords, editorWords, figureViewWords } from '../../shared/text/editor.ts'
+import { type EditorWords, editorWords } from '../../shared/text/editor.ts'
+import { figureViewWords } from '../../shared/text/figures-page.ts'
 import type { AppOptions, AppPage } from '../support/app-page.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openSample } from '../support/sample-project.ts'
@@ -50,23 +51,33 @@ async function readReport(page: Page): Promise<Report> {
     const project = location.hash.split('/')[2]
     const response = await fetch('/call/report.read', {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${localStorage.getItem('recap.token')}` },
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: `Bearer ${localStorage.getItem('recap.token')}`,
+      },
       body: JSON.stringify({ project }),
     })
-    return (await response.json()).value
+    return ((await response.json()) as { value: Report }).value
   })
 }
 
 /** Saves other blocks behind the page's back, as a second window would. */
 async function saveElsewhere(page: Page, words: string): Promise<void> {
   const { revision, blocks } = await readReport(page)
-  const paragraph: Block = { id: 'elsewhere' as Block['id'], type: 'paragraph', content: [{ type: 'text', text: words }] }
+  const paragraph: Block = {
+    id: 'elsewhere' as Block['id'],
+    type: 'paragraph',
+    content: [{ type: 'text', text: words }],
+  }
   await page.evaluate(
     async ({ revision: from, next }) => {
       const project = location.hash.split('/')[2]
       await fetch('/call/report.save', {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${localStorage.getItem('recap.token')}` },
+        headers: {
+          'Content-Type': 'application/json',
+          Authorization: `Bearer ${localStorage.getItem('recap.token')}`,
+        },
         body: JSON.stringify({ project, revision: from, blocks: next }),
       })
     },
@@ -90,10 +101,12 @@ describe('the drafted report', () => {
   it('looks as it will be printed: numbered headings, indented paragraphs, captions, real charts', async () => {
     const { text, page, app, words } = await openReport()
     expect(await text.locator('> h1').first().getAttribute('data-number')).toBe('一、')
-    const { indent, size } = await paragraphs(text).first().evaluate((element) => {
-      const style = getComputedStyle(element)
-      return { indent: parseFloat(style.textIndent), size: parseFloat(style.fontSize) }
-    })
+    const { indent, size } = await paragraphs(text)
+      .first()
+      .evaluate((element) => {
+        const style = getComputedStyle(element)
+        return { indent: parseFloat(style.textIndent), size: parseFloat(style.fontSize) }
+      })
     expect(indent).toBeCloseTo(2 * size, 1)
     await text.locator('.chart-block canvas').first().waitFor()
     expect(await text.getByRole('img').first().getAttribute('aria-label')).not.toBe('')
@@ -119,7 +132,13 @@ describe('the drafted report', () => {
       .poll(async () => {
         await page.mouse.move(0, 0)
         await mention.hover()
-        return page.getByRole('tooltip').waitFor({ timeout: 1000 }).then(() => true, () => false)
+        return page
+          .getByRole('tooltip')
+          .waitFor({ timeout: 1000 })
+          .then(
+            () => true,
+            () => false,
+          )
       })
       .toBe(true)
     expect(await page.getByRole('tooltip').textContent()).toContain(figureViewWords['zh-CN'].source)
@@ -156,7 +175,10 @@ describe('writing with figures', () => {
     expect(shown).toMatch(/^[\d,.]+万?人$/)
     await saved(report)
     const block = (await readReport(page)).blocks.find(({ type }) => type === 'paragraph')
-    expect(block?.type === 'paragraph' && block.content.slice(-2)).toMatchObject([{ type: 'figure', aspect: 'value' }, { type: 'text', text: '。' }])
+    expect(block?.type === 'paragraph' && block.content.slice(-2)).toMatchObject([
+      { type: 'figure', aspect: 'value' },
+      { type: 'text', text: '。' },
+    ])
 
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('ArrowLeft')
@@ -182,6 +204,27 @@ describe('writing with figures', () => {
     await page.keyboard.type('元 a@b')
     expect(await list.count()).toBe(0)
     expect(await paragraphs(text).first().textContent()).toContain('=180元 a@b')
+  })
+
+  it('takes an input method for Chinese, in the query too', async () => {
+    const { page, text, words } = await openReport()
+    const paragraph = await writeAtEndOfFirst(page, text)
+    const session = await page.context().newCDPSession(page)
+    const compose = async (keys: readonly string[], word: string): Promise<void> => {
+      for (const typed of keys) {
+        const at = { selectionStart: typed.length, selectionEnd: typed.length }
+        await session.send('Input.imeSetComposition', { text: typed, ...at })
+      }
+      await session.send('Input.insertText', { text: word })
+    }
+    await compose(['q', 'qi', 'qizhong'], '其中')
+    await page.keyboard.type('@')
+    const option = page.getByRole('listbox', { name: words.completion }).getByRole('option').first()
+    await compose(['d', "dou'yin", "dou'yin'zhu'ce"], '抖音注册')
+    await option.filter({ hasText: '抖音注册' }).waitFor()
+    await page.keyboard.press('Enter')
+    await compose(['w', 'wei'], '为最多')
+    expect(await paragraph.textContent()).toMatch(/其中[\d,.]+万?人为最多$/)
   })
 
   it('puts a figure in from the inspector', async () => {
@@ -233,7 +276,9 @@ describe('writing as in Word', () => {
     await page.keyboard.press('Control+u')
     await saved(report)
     const block = (await readReport(page)).blocks.find(({ type }) => type === 'paragraph')
-    expect(block?.type === 'paragraph' && block.content.every(({ bold, underline }) => bold && underline)).toBe(true)
+    expect(
+      block?.type === 'paragraph' && block.content.every(({ bold, underline }) => bold && underline),
+    ).toBe(true)
   })
 
   it('makes lists, and their levels by Tab', async () => {
@@ -323,12 +368,29 @@ describe('writing as in Word', () => {
     )
     await saved(report)
     const { blocks } = await readReport(page)
-    const at = blocks.findIndex((block) => block.type === 'heading' && block.content[0]?.type === 'text' && block.content[0].text === '小结')
+    const at = blocks.findIndex(
+      (block) =>
+        block.type === 'heading' && block.content[0]?.type === 'text' && block.content[0].text === '小结',
+    )
     expect(blocks.slice(at, at + 5)).toMatchObject([
       { type: 'heading', level: 2 },
       { type: 'paragraph', content: [{ text: '增长' }, { text: '很快', bold: true }] },
-      { type: 'list', ordered: false, items: [{ level: 0, content: [{ text: '一级' }] }, { level: 1, content: [{ text: '二级' }] }] },
-      { type: 'table', headerRows: 1, rows: [[[{ text: '渠道' }], [{ text: '注册' }]], [[{ text: '抖音\n第一' }], []]] },
+      {
+        type: 'list',
+        ordered: false,
+        items: [
+          { level: 0, content: [{ text: '一级' }] },
+          { level: 1, content: [{ text: '二级' }] },
+        ],
+      },
+      {
+        type: 'table',
+        headerRows: 1,
+        rows: [
+          [[{ text: '渠道' }], [{ text: '注册' }]],
+          [[{ text: '抖音\n第一' }], []],
+        ],
+      },
       { type: 'paragraph', content: [{ type: 'text', text: '假指标' }] },
     ])
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false)

@@ -16,7 +16,10 @@ const answers = (command: string, argument: string): boolean => {
   }
 }
 
-export const hasOffice = answers('soffice', '--version') && answers('pdftotext', '-v')
+const office = 'soffice'
+const pdfReader = 'pdftotext'
+
+export const hasOffice = answers(office, '--version') && answers(pdfReader, '-v')
 
 /** Of each file, the words of each page by line, blank lines left out. One start of the office for all of them. */
 export function readPages(files: readonly Uint8Array[]): string[][][] {
@@ -28,11 +31,11 @@ export function readPages(files: readonly Uint8Array[]): string[][][] {
       return path
     })
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths], {
+    execFileSync(office, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths], {
       stdio: 'ignore',
     })
     return paths.map((path) => {
-      const text = execFileSync('pdftotext', ['-layout', path.replace('.docx', '.pdf'), '-'], {
+      const text = execFileSync(pdfReader, ['-layout', path.replace('.docx', '.pdf'), '-'], {
         encoding: 'utf8',
         maxBuffer: 1e8,
       })

@@ -6,7 +6,7 @@ import type { Plot } from '../../../shared/model/chart.ts'
 import { tidy } from '../../../shared/numbers/tidy.ts'
 import { documentWords } from '../../../shared/text/document.ts'
 import { oneLine } from '../clean-text.ts'
-import { chartSize } from '../measures.ts'
+import { chartSize, pixelsPerPoint } from '../measures.ts'
 import { attainmentAxis, attainmentSeries } from './attainment.ts'
 import type { Press } from './press.ts'
 
@@ -19,7 +19,6 @@ const mostUpright = 12
 const mostMarkers = 31
 /** A cell of the workbook could hold more, an axis could not show it. */
 const longestName = 100
-const pixelsPerPoint = 96 / 72
 
 const legend = { position: 'bottom', font: small } as const
 
@@ -40,7 +39,6 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
   const kind = drawnAs(plot)
   const horizontal = kind === 'bar'
   const categories = plot.categories.map((category) => cut(category) || '—')
-  const numberFormat = formatOf(plot)
   const plain = plot.series.map(({ name, points }, index) => ({
     name: cut(name) || cut(plot.name) || '—',
     values: categories.map((_, at) => scaled(plot, points[at]?.value ?? null)),
@@ -50,6 +48,7 @@ function drawing(plot: Plot, press: Press): ChartRunOptions {
     plot.kind === 'attainment' && plot.series[0]
       ? attainmentSeries(plot.series[0].points, colours, words.verdicts)
       : plain
+  const numberFormat = formatOf(plot, plain)
   const size = chartSize(style, horizontal ? categories.length : 0)
   const base = {
     transformation: {
@@ -155,10 +154,12 @@ function drawnAs(plot: Plot): 'column' | 'bar' | 'line' | 'pie' {
 const scaled = ({ axis }: Plot, value: number | null): number | null =>
   value === null || !Number.isFinite(value) ? null : tidy(axis.kind === 'rate' ? value : value / axis.scale)
 
-/** An Excel number format: 0.0% for ratios, #,##0.0 for the rest. */
-function formatOf({ axis }: Plot): string {
+/** An Excel number format: 0.0% for ratios, #,##0.0 for the rest, #,##0 where all numbers are whole. */
+function formatOf({ axis }: Plot, series: readonly { values: Values }[]): string {
   const decimals = axis.decimals > 0 ? `.${'0'.repeat(axis.decimals)}` : ''
-  return axis.kind === 'rate' ? `0${decimals}%` : `#,##0${decimals}`
+  if (axis.kind === 'rate') return `0${decimals}%`
+  const whole = series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)))
+  return whole ? '#,##0' : `#,##0${decimals}`
 }
 
 /** Along the axis numbers are round: decimals only where all of it lies below ten. */

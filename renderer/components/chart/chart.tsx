@@ -1,6 +1,6 @@
 // A chart in a page of React.
 
-import { type ReactElement, useEffect, useRef } from 'react'
+import { type ReactElement, useEffect, useEffectEvent, useRef } from 'react'
 import type { Plot } from '../../../shared/model/chart.ts'
 import type { FigureId } from '../../../shared/model/ids.ts'
 import './chart.css'
@@ -16,15 +16,13 @@ export interface ChartProps {
 export function Chart({ plot, height, onFigure }: ChartProps): ReactElement {
   const place = useRef<HTMLDivElement>(null)
   const mounted = useRef<MountedChart>(null)
+  const onPressed = useEffectEvent((figure: FigureId) => onFigure?.(figure))
   useEffect(() => {
     if (!place.current) return
-    const chart = mountChart(place.current, onFigure ? { onFigure } : {})
+    const chart = mountChart(place.current, { onFigure: (figure) => onPressed(figure) })
     mounted.current = chart
-    return () => {
-      chart.stop()
-      mounted.current = null
-    }
-  }, [onFigure])
-  useEffect(() => mounted.current?.show(plot), [plot, onFigure])
+    return () => chart.stop()
+  }, [])
+  useEffect(() => mounted.current?.show(plot), [plot])
   return <div ref={place} className="chart" style={{ height }} />
 }

@@ -2,15 +2,21 @@
 // A canvas, since the page's security policy forbids the style attributes that an SVG would be full of.
 
 import { BarChart, LineChart, PieChart } from 'echarts/charts'
-import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
-import { init, use } from 'echarts/core'
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+} from 'echarts/components'
+import { init, use as register } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer } from 'echarts/renderers'
 import { type ChartLook, chartOption } from '../../../shared/charts/index.ts'
 import type { Plot } from '../../../shared/model/chart.ts'
 import { token, useTheme } from '../../theme.ts'
 
-use([
+register([
   BarChart,
   LineChart,
   PieChart,
@@ -29,13 +35,29 @@ export interface Drawing {
   stop(): void
 }
 
-const seriesTokens = ['--series-1', '--series-2', '--series-3', '--series-4', '--series-5', '--series-6', '--series-7'] as const
+const seriesTokens = [
+  '--series-1',
+  '--series-2',
+  '--series-3',
+  '--series-4',
+  '--series-5',
+  '--series-6',
+  '--series-7',
+] as const
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)')
 
 /** `onPoint` hears which point was pressed, counted as in the plot. */
-export function startDrawing(element: HTMLElement, onPoint: (series: number, point: number) => void): Drawing {
+export function startDrawing(
+  element: HTMLElement,
+  onPoint: (series: number, point: number) => void,
+): Drawing {
   // ECharts empties its element by innerHTML, which the page's policy refuses. Emptying is all it may do there.
-  Object.defineProperty(element, 'innerHTML', { configurable: true, set: () => element.replaceChildren() })
+  Object.defineProperty(element, 'innerHTML', {
+    configurable: true,
+    set() {
+      element.replaceChildren()
+    },
+  })
   const chart = init(element)
   let drawn: Plot | undefined
   chart.on('click', ({ seriesIndex, dataIndex }) => {
@@ -52,7 +74,10 @@ export function startDrawing(element: HTMLElement, onPoint: (series: number, poi
     const animation = drawn !== undefined && drawn !== plot && !calm.matches
     drawn = plot
     magnified = zoom
-    chart.setOption({ ...chartOption(plot, { ...lookNow(), fontSize: 12 * zoom, animation }) }, { notMerge: true })
+    chart.setOption(
+      { ...chartOption(plot, { ...lookNow(), fontSize: 12 * zoom, animation }) },
+      { notMerge: true },
+    )
   }
   const stopTheme = useTheme.subscribe(() => {
     if (drawn) draw(drawn, magnified)

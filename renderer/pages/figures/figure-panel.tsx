@@ -1,9 +1,9 @@
 // The chosen figure: all that is known of it, its name to change, its goal to set or to take away.
 
-import { type FormEvent, type ReactElement, useState } from 'react'
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import type { FigureState } from '../../../shared/model/goal.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { figuresPageWords } from '../../../shared/text/editor.ts'
+import { figuresPageWords } from '../../../shared/text/figures-page.ts'
 import { client } from '../../api.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -42,7 +42,14 @@ export function FigurePanel({ project, figure, onClose }: FigurePanelProps): Rea
         toast({
           text: words.goalRemoved(figure.name),
           tone: 'done',
-          ...(goal ? { action: { label: words.undo, run: () => void client.call('goals.save', { project: project.id, goal }) } } : {}),
+          ...(goal
+            ? {
+                action: {
+                  label: words.undo,
+                  run: () => void client.call('goals.save', { project: project.id, goal }),
+                },
+              }
+            : {}),
         }),
     )
   const remove = (): Promise<void> =>
@@ -53,7 +60,10 @@ export function FigurePanel({ project, figure, onClose }: FigurePanelProps): Rea
         toast({
           text: words.removed(figure.name),
           tone: 'done',
-          action: { label: words.undo, run: () => void client.call('figures.save', { project: project.id, figure }) },
+          action: {
+            label: words.undo,
+            run: () => void client.call('figures.save', { project: project.id, figure }),
+          },
         })
       },
     )
@@ -75,7 +85,9 @@ export function FigurePanel({ project, figure, onClose }: FigurePanelProps): Rea
         ) : (
           <>
             <h2>{figure.name}</h2>
-            {!project.readOnly && <IconButton icon="pen" label={words.rename} onClick={() => setDoing('renaming')} />}
+            {!project.readOnly && (
+              <IconButton icon="pen" label={words.rename} onClick={() => setDoing('renaming')} />
+            )}
             <IconButton icon="close" label={words.close} onClick={onClose} />
           </>
         )}
@@ -115,6 +127,8 @@ interface RenameFormProps {
 function RenameForm({ name, onCancel, onSave }: RenameFormProps): ReactElement {
   const words = useWords(figuresPageWords)
   const [text, setText] = useState(name)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.select(), [])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const written = text.trim()
@@ -122,14 +136,15 @@ function RenameForm({ name, onCancel, onSave }: RenameFormProps): ReactElement {
     else onSave(written)
   }
   return (
-    <form className="figures-rename" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
+    <form className="figures-rename" onSubmit={submit}>
       <input
         className="input"
         aria-label={words.rename}
         value={text}
         maxLength={200}
-        ref={(input) => input?.select()}
+        ref={field}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onCancel()}
       />
       <Button submit kind="primary" size="small">
         {words.save}

@@ -4,11 +4,11 @@ import { type ReactElement, useDeferredValue, useState } from 'react'
 import type { FigureState } from '../../../shared/model/goal.ts'
 import type { FigureId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { figuresPageWords, figureViewWords } from '../../../shared/text/editor.ts'
-import { shellWords } from '../../../shared/text/screens.ts'
+import { figuresPageWords, figureViewWords } from '../../../shared/text/figures-page.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { searchFigures } from '../../components/figure-search.ts'
 import { useFigures, useSources } from '../../queries.ts'
 import { type PageProps, show } from '../../view.ts'
@@ -24,7 +24,6 @@ type Filter = 'all' | 'goals' | 'missed'
 const filters = ['all', 'goals', 'missed'] as const
 
 export function FiguresPage({ project, place }: PageProps): ReactElement {
-  const { loading } = useWords(shellWords)
   const figures = useFigures(project.id)
   if (figures.error && !figures.data) {
     return (
@@ -34,18 +33,20 @@ export function FiguresPage({ project, place }: PageProps): ReactElement {
     )
   }
   if (!figures.data) {
-    return (
-      <div className="page-loading late" role="status" aria-label={loading}>
-        <span className="skeleton" />
-        <span className="skeleton" />
-        <span className="skeleton" />
-      </div>
-    )
+    return <Loading />
   }
   return <Figures project={project} figures={figures.data} place={place} />
 }
 
-function Figures({ project, figures, place }: { project: Project; figures: readonly FigureState[]; place: string | undefined }): ReactElement {
+function Figures({
+  project,
+  figures,
+  place,
+}: {
+  project: Project
+  figures: readonly FigureState[]
+  place: string | undefined
+}): ReactElement {
   const words = useWords(figuresPageWords)
   const { search } = useWords(figureViewWords)
   const [chosen, setChosen] = useState<FigureId | null>((place as FigureId | undefined) ?? null)
@@ -75,13 +76,13 @@ function Figures({ project, figures, place }: { project: Project; figures: reado
               value={query}
               onChange={(event) => setQuery(event.target.value)}
             />
-            <div className="figures-filter" role="group" aria-label={words.filter}>
+            <fieldset className="figures-filter" aria-label={words.filter}>
               {filters.map((one) => (
                 <button key={one} type="button" aria-pressed={one === filter} onClick={() => setFilter(one)}>
                   {words.filters[one]}
                 </button>
               ))}
-            </div>
+            </fieldset>
           </>
         )}
         {add}
@@ -90,10 +91,21 @@ function Figures({ project, figures, place }: { project: Project; figures: reado
         <NoFigures project={project} />
       ) : (
         <>
-          <FiguresTable groups={groups} chosen={chosen} place={place} flat={query !== ''} onChoose={setChosen} />
+          <FiguresTable
+            groups={groups}
+            chosen={chosen}
+            place={place}
+            flat={query !== ''}
+            onChoose={setChosen}
+          />
           <aside className="figures-side" aria-label={figure?.name ?? words.overview}>
             {figure ? (
-              <FigurePanel key={figure.id} project={project} figure={figure} onClose={() => setChosen(null)} />
+              <FigurePanel
+                key={figure.id}
+                project={project}
+                figure={figure}
+                onClose={() => setChosen(null)}
+              />
             ) : (
               <GoalOverview project={project} figures={figures} onFigure={setChosen} />
             )}
@@ -108,7 +120,9 @@ function Figures({ project, figures, place }: { project: Project; figures: reado
 /** Searched and filtered figures stand one under the other; only the whole list is grouped. */
 function groupsFor(figures: readonly FigureState[], query: string, filter: Filter): FigureGroup[] {
   if (query === '' && filter === 'all') return groupFigures(figures)
-  const kept = figures.filter(({ goal }) => filter === 'all' || (filter === 'goals' ? goal : goal?.verdict === 'missed'))
+  const kept = figures.filter(
+    ({ goal }) => filter === 'all' || (filter === 'goals' ? goal : goal?.verdict === 'missed'),
+  )
   return searchFigures(kept, query).map((figure) => ({ figure, parts: [] }))
 }
 
@@ -122,7 +136,11 @@ function NoFigures({ project }: { project: Project }): ReactElement {
         icon="goal"
         title={words.emptyTitle}
         actions={
-          <Button kind="primary" icon="arrow" onClick={() => show({ screen: 'project', project: project.id, page })}>
+          <Button
+            kind="primary"
+            icon="arrow"
+            onClick={() => show({ screen: 'project', project: project.id, page })}
+          >
             {hasTables ? words.draft : words.toData}
           </Button>
         }

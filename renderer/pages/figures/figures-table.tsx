@@ -3,7 +3,7 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import type { FigureState } from '../../../shared/model/goal.ts'
 import type { FigureId } from '../../../shared/model/ids.ts'
-import { figuresPageWords, figureViewWords } from '../../../shared/text/editor.ts'
+import { figuresPageWords, figureViewWords } from '../../../shared/text/figures-page.ts'
 import { placeOf } from '../../components/figure-details.tsx'
 import { FigureVerdict } from '../../components/figure-verdict.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -24,14 +24,20 @@ export function FiguresTable({ groups, chosen, place, flat, onChoose }: FiguresT
   const words = useWords(figuresPageWords)
   const view = useWords(figureViewWords)
   const [open, setOpen] = useState<ReadonlySet<FigureId>>(
-    () => new Set(groups.filter(({ parts }) => parts.some(({ id }) => id === place)).map(({ figure }) => figure.id)),
+    () =>
+      new Set(
+        groups.filter(({ parts }) => parts.some(({ id }) => id === place)).map(({ figure }) => figure.id),
+      ),
   )
   const body = useRef<HTMLTableSectionElement>(null)
   useEffect(() => {
-    if (place !== undefined) body.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' })
+    if (place !== undefined)
+      body.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' })
   }, [place])
   const toggle = (id: FigureId): void =>
-    setOpen((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]))
+    setOpen(
+      (before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]),
+    )
 
   return (
     <div className="figures-table">
@@ -80,7 +86,13 @@ export function FiguresTable({ groups, chosen, place, flat, onChoose }: FiguresT
             return [
               row,
               ...parts.map((part) => (
-                <Row key={`${figure.id} ${part.id}`} figure={part} part chosen={part.id === chosen} onChoose={onChoose} />
+                <Row
+                  key={`${figure.id} ${part.id}`}
+                  figure={part}
+                  part
+                  chosen={part.id === chosen}
+                  onChoose={onChoose}
+                />
               )),
             ]
           })}

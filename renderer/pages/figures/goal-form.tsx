@@ -1,11 +1,11 @@
 // Sets a figure's goal: how it is compared, with what, and which way is better. A target is written as people write it:
 // 5万, 48.2%, ≥30.
 
-import { type ReactElement, useId, useState } from 'react'
+import { type ReactElement, useEffect, useId, useRef, useState } from 'react'
 import type { Comparator, FigureState, Goal, Polarity } from '../../../shared/model/goal.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { formatValue } from '../../../shared/numbers/format.ts'
-import { figuresPageWords, type FiguresPageWords } from '../../../shared/text/editor.ts'
+import { figuresPageWords, type FiguresPageWords } from '../../../shared/text/figures-page.ts'
 import { client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
@@ -23,7 +23,14 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
   const words = useWords(figuresPageWords)
   const { goal } = figure
   const written = (value: number | undefined): string =>
-    value === undefined ? '' : formatValue(value, { ...figure, rounding: { scale: 1, decimals: figure.rounding.decimals } }, project.language, true)
+    value === undefined
+      ? ''
+      : formatValue(
+          value,
+          { ...figure, rounding: { scale: 1, decimals: figure.rounding.decimals } },
+          project.language,
+          true,
+        )
   const [comparator, setComparator] = useState<Comparator>(goal?.comparator ?? '≥')
   const [polarity, setPolarity] = useState<Polarity>(goal?.polarity ?? 'higher')
   const [low, setLow] = useState(() => written(goal?.target))
@@ -31,6 +38,8 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
   const [tried, setTried] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const hint = useId()
+  const target = useRef<HTMLInputElement>(null)
+  useEffect(() => target.current?.select(), [])
 
   const lowRead = readTarget(low, figure)
   const highRead = readTarget(high, figure)
@@ -81,12 +90,15 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
         event.preventDefault()
         void save()
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
     >
       {failure !== null && <ErrorNote error={failure} />}
       <label className="field">
         <span className="field-label">{words.comparator}</span>
-        <select className="input" value={comparator} onChange={(event) => choose(event.target.value as Comparator)}>
+        <select
+          className="input"
+          value={comparator}
+          onChange={(event) => choose(event.target.value as Comparator)}
+        >
           {(Object.keys(words.comparators) as Comparator[]).map((one) => (
             <option key={one} value={one}>
               {words.comparators[one]}
@@ -100,20 +112,30 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
           <input
             className="input"
             value={low}
-            autoFocus
+            ref={target}
             aria-describedby={hint}
             aria-invalid={tried && problem !== undefined}
             onChange={(event) => type(event.target.value)}
+            onKeyDown={(event) => event.key === 'Escape' && onDone()}
           />
         </label>
         {comparator === 'range' && (
           <label className="field">
             <span className="field-label">{words.targetHigh}</span>
-            <input className="input" value={high} aria-describedby={hint} onChange={(event) => setHigh(event.target.value)} />
+            <input
+              className="input"
+              value={high}
+              aria-describedby={hint}
+              onChange={(event) => setHigh(event.target.value)}
+            />
           </label>
         )}
       </div>
-      <p id={hint} className={tried && problem !== undefined ? 'field-problem' : 'figures-hint'} role={tried && problem !== undefined ? 'alert' : undefined}>
+      <p
+        id={hint}
+        className={tried && problem !== undefined ? 'field-problem' : 'figures-hint'}
+        role={tried && problem !== undefined ? 'alert' : undefined}
+      >
         {tried && problem !== undefined ? problem : words.targetHint(figure.unit)}
       </p>
       <Choice
@@ -132,9 +154,15 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
   )
 }
 
-function problemOf(low: ReadTarget, high: ReadTarget | undefined, unit: string, words: FiguresPageWords): string | undefined {
+function problemOf(
+  low: ReadTarget,
+  high: ReadTarget | undefined,
+  unit: string,
+  words: FiguresPageWords,
+): string | undefined {
   for (const read of high ? [low, high] : [low]) {
-    if (!read.ok) return read.why === 'unit' ? words.targetOtherUnit(read.found, unit) : words.targetUnreadable
+    if (!read.ok)
+      return read.why === 'unit' ? words.targetOtherUnit(read.found, unit) : words.targetUnreadable
   }
   return low.ok && high?.ok && high.target.value < low.target.value ? words.rangeReversed : undefined
 }

@@ -6,7 +6,7 @@ import type { ChartSpec } from '../../../shared/model/chart.ts'
 import type { FigureState } from '../../../shared/model/goal.ts'
 import type { ChartId, FigureId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { figuresPageWords } from '../../../shared/text/editor.ts'
+import { figuresPageWords } from '../../../shared/text/figures-page.ts'
 import { Chart } from '../../components/chart/chart.tsx'
 import { useWords } from '../../words.ts'
 
@@ -22,7 +22,7 @@ export interface GoalOverviewProps {
 export function GoalOverview({ project, figures, onFigure }: GoalOverviewProps): ReactElement {
   const words = useWords(figuresPageWords)
   const plot = useMemo(() => {
-    const judged = figures.filter(({ goal }) => goal?.attainment != null)
+    const judged = figures.filter(({ goal }) => (goal?.index ?? null) !== null)
     const spec: ChartSpec = {
       id: 'goal-overview' as ChartId,
       kind: 'attainment',

@@ -14,7 +14,8 @@ export function groupFigures(figures: readonly FigureState[]): FigureGroup[] {
   const parts = new Map<FigureId, FigureState[]>()
   const heads: FigureState[] = []
   for (const figure of figures) {
-    const whole = figure.part && ids.has(figure.part.of) && figure.part.of !== figure.id ? figure.part.of : undefined
+    const whole =
+      figure.part && ids.has(figure.part.of) && figure.part.of !== figure.id ? figure.part.of : undefined
     if (whole === undefined || figure.goal) heads.push(figure)
     if (whole !== undefined) parts.set(whole, [...(parts.get(whole) ?? []), figure])
   }

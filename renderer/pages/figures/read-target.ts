@@ -13,7 +13,10 @@ export interface Target {
   comparator?: Comparator
 }
 
-export type ReadTarget = { ok: true; target: Target } | { ok: false; why: 'unreadable' } | { ok: false; why: 'unit'; found: string }
+export type ReadTarget =
+  | { ok: true; target: Target }
+  | { ok: false; why: 'unreadable' }
+  | { ok: false; why: 'unit'; found: string }
 
 /** A bare number means the figure's unit; for a rate it is percent, so that 45 and 45% are the same. */
 export function readTarget(text: string, figure: { kind: FigureKind; unit: string }): ReadTarget {

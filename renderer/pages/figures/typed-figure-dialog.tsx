@@ -5,7 +5,7 @@ import type { Figure, FigureKind } from '../../../shared/model/figure.ts'
 import type { FigureId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { parseQuantity } from '../../../shared/numbers/parse.ts'
-import { figuresPageWords, figureViewWords } from '../../../shared/text/editor.ts'
+import { figuresPageWords, figureViewWords } from '../../../shared/text/figures-page.ts'
 import { client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -76,11 +76,26 @@ export function TypedFigureDialog({ project, onClose, onAdded }: TypedFigureDial
     >
       <div className="goal-form">
         {failure !== null && <ErrorNote error={failure} />}
-        <Field label={words.name} value={name} onChange={setName} problem={tried ? problems.name : undefined} />
-        <Field label={words.value} value={value} onChange={setValue} hint={words.valueHint} problem={tried ? problems.value : undefined} />
+        <Field
+          label={words.name}
+          value={name}
+          onChange={setName}
+          problem={tried ? problems.name : undefined}
+        />
+        <Field
+          label={words.value}
+          value={value}
+          onChange={setValue}
+          hint={words.valueHint}
+          problem={tried ? problems.value : undefined}
+        />
         <label className="field">
           <span className="field-label">{kindLabel}</span>
-          <select className="input" value={kind} onChange={(event) => setChosenKind(event.target.value as FigureKind)}>
+          <select
+            className="input"
+            value={kind}
+            onChange={(event) => setChosenKind(event.target.value as FigureKind)}
+          >
             {(Object.keys(kinds) as FigureKind[]).map((one) => (
               <option key={one} value={one}>
                 {kinds[one]}
@@ -88,7 +103,13 @@ export function TypedFigureDialog({ project, onClose, onAdded }: TypedFigureDial
             ))}
           </select>
         </label>
-        <Field label={words.note} value={note} onChange={setNote} hint={words.noteHint} problem={tried ? problems.note : undefined} />
+        <Field
+          label={words.note}
+          value={note}
+          onChange={setNote}
+          hint={words.noteHint}
+          problem={tried ? problems.note : undefined}
+        />
       </div>
     </Dialog>
   )

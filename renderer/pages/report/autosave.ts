@@ -44,7 +44,12 @@ const pauseMs = 300
 const longestMs = 2000
 const retryMs = [1000, 2000, 5000, 10_000] as const
 /** Failures that trying again cannot cure. */
-const lasting: ReadonlySet<string> = new Set(['project-read-only', 'project-missing', 'input-invalid', 'sender-refused'])
+const lasting: ReadonlySet<string> = new Set([
+  'project-read-only',
+  'project-missing',
+  'input-invalid',
+  'sender-refused',
+])
 
 /** The order of keys means nothing, and the engine's differs from ours. */
 const sameBlocks = (one: readonly Block[], other: readonly Block[]): boolean =>
@@ -96,23 +101,23 @@ export function createAutosave(first: number, effects: AutosaveEffects): Autosav
     const sent = effects.blocks()
     dirty = false
     become({ state: 'saving' })
-    inFlight = effects
-      .save(revision, sent)
-      .then(
-        (saved) => {
-          revision = saved.revision
-          failures = 0
-        },
-        (error: unknown) => failed(error, sent),
-      )
-      .finally(() => {
-        inFlight = undefined
-        settle()
-      })
+    inFlight = attempt(sent)
     return inFlight
   }
 
-  async function failed(error: unknown, sent: readonly Block[]): Promise<void> {
+  async function attempt(sent: readonly Block[]): Promise<void> {
+    try {
+      const saved = await effects.save(revision, sent)
+      revision = saved.revision
+      failures = 0
+    } catch (error) {
+      await recover(sent, error)
+    }
+    inFlight = undefined
+    settle()
+  }
+
+  async function recover(sent: readonly Block[], error: unknown): Promise<void> {
     dirty = true
     if (error instanceof RecapError && error.code === 'report-changed-elsewhere') {
       const other = await effects.read().catch(() => undefined)

@@ -2,11 +2,21 @@
 // Commands in ProseMirror's sense: without `dispatch` they only say whether they could.
 
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
-import { type Command, type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import {
+  type Command,
+  type EditorState,
+  NodeSelection,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state'
 import { canJoin, ReplaceAroundStep } from '@tiptap/pm/transform'
 import { deepestLevel } from './block-nodes.ts'
 
-export type TextBlock = { type: 'paragraph' } | { type: 'heading'; level: 1 | 2 | 3 | 4 } | { type: 'list'; ordered: boolean }
+export type TextBlock =
+  | { type: 'paragraph' }
+  | { type: 'heading'; level: 1 | 2 | 3 | 4 }
+  | { type: 'list'; ordered: boolean }
 
 interface Line {
   position: number
@@ -123,7 +133,9 @@ export function insertBlock(block: Node): Command {
     tr.replaceWith(at, replaced ? at + here.nodeSize : at, block)
     const end = at + block.nodeSize
     if (block.isAtom && !tr.doc.nodeAt(end)?.isTextblock) tr.insert(end, state.schema.node('paragraph'))
-    tr.setSelection(block.isAtom ? TextSelection.near(tr.doc.resolve(end)) : Selection.near(tr.doc.resolve(at)))
+    tr.setSelection(
+      block.isAtom ? TextSelection.near(tr.doc.resolve(end)) : Selection.near(tr.doc.resolve(at)),
+    )
     dispatch?.(tr.scrollIntoView())
     return true
   }
@@ -148,7 +160,7 @@ function makeItem(tr: Transaction, position: number, ordered: boolean): void {
     tr.setNodeAttribute($item.before(), 'ordered', ordered)
     return
   }
-  const wrapping = list.create({ id: node.attrs.id, ordered }, listItem.create())
+  const wrapping = list.create({ id: node.attrs.id as unknown, ordered }, listItem.create())
   replaceAround(tr, position, node, 1, wrapping, 2)
 }
 
@@ -166,16 +178,38 @@ function unwrapItem(tr: Transaction, position: number): number {
   const alone = tr.doc.nodeAt(listStart)
   const paragraph = tr.doc.type.schema.nodes.paragraph
   if (alone && paragraph) {
-    replaceAround(tr, listStart, alone, 2, paragraph.create(first ? { id: list.attrs.id } : null), 1)
+    replaceAround(
+      tr,
+      listStart,
+      alone,
+      2,
+      paragraph.create(first ? { id: list.attrs.id as unknown } : null),
+      1,
+    )
   }
   return listStart
 }
 
 /** Changes the `depth` wrappings of a node's text for those of `into`, leaving the text itself untouched. */
-function replaceAround(tr: Transaction, position: number, node: Node, depth: number, into: Node, insert: number): void {
+function replaceAround(
+  tr: Transaction,
+  position: number,
+  node: Node,
+  depth: number,
+  into: Node,
+  insert: number,
+): void {
   const end = position + node.nodeSize
   tr.step(
-    new ReplaceAroundStep(position, end, position + depth, end - depth, new Slice(Fragment.from(into), 0, 0), insert, true),
+    new ReplaceAroundStep(
+      position,
+      end,
+      position + depth,
+      end - depth,
+      new Slice(Fragment.from(into), 0, 0),
+      insert,
+      true,
+    ),
   )
 }
 
@@ -185,7 +219,8 @@ function joinLists(tr: Transaction, from: number, to: number): void {
   tr.doc.forEach((node, position, index) => {
     const before = index > 0 ? tr.doc.child(index - 1) : null
     const near = position >= from - (before?.nodeSize ?? 0) - 2 && position <= to + 2
-    const alike = before?.type.name === 'list' && node.type.name === 'list' && before.attrs.ordered === node.attrs.ordered
+    const alike =
+      before?.type.name === 'list' && node.type.name === 'list' && before.attrs.ordered === node.attrs.ordered
     if (near && alike) borders.push(position)
   })
   for (const border of borders.toReversed()) {

@@ -14,7 +14,8 @@ export const BlockIds = Extension.create({
         const keepers = keepersOf(before.doc, after.doc)
         const transaction = after.tr
         after.doc.forEach((node, position) => {
-          if (keepers.get(node.attrs.id) !== position) transaction.setNodeAttribute(position, 'id', newBlockId())
+          if (keepers.get(node.attrs.id) !== position)
+            transaction.setNodeAttribute(position, 'id', newBlockId())
         })
         return transaction.docChanged ? transaction : null
       },

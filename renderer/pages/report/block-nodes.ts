@@ -41,7 +41,11 @@ export const alignAttribute = (fallback: Align | null): Attribute => ({
 })
 
 /** A number that `fits`, read from the page's markup. */
-export const numberAttribute = (key: string, fallback: number, fits: (value: number) => boolean): Attribute => ({
+export const numberAttribute = (
+  key: string,
+  fallback: number,
+  fits: (value: number) => boolean,
+): Attribute => ({
   default: fallback,
   validate: must((value) => typeof value === 'number' && fits(value)),
   parseHTML: (element) => {
@@ -60,7 +64,14 @@ export const Heading = Node.create({
   group: 'block',
   content: 'inline*',
   defining: true,
-  addAttributes: () => ({ id, level: { default: 1, rendered: false, validate: must((value) => headingLevels.some((level) => level === value)) } }),
+  addAttributes: () => ({
+    id,
+    level: {
+      default: 1,
+      rendered: false,
+      validate: must((value) => headingLevels.some((level) => level === value)),
+    },
+  }),
   parseHTML: () => headingLevels.map((level) => ({ tag: `h${level}`, attrs: { level } })),
   renderHTML: ({ node, HTMLAttributes }) => [`h${String(node.attrs.level)}`, HTMLAttributes, 0],
 })
@@ -105,7 +116,13 @@ export const ListItem = Node.create({
   name: 'listItem',
   content: 'inline*',
   defining: true,
-  addAttributes: () => ({ level: numberAttribute('level', 0, (level) => Number.isInteger(level) && level >= 0 && level <= deepestLevel) }),
+  addAttributes: () => ({
+    level: numberAttribute(
+      'level',
+      0,
+      (level) => Number.isInteger(level) && level >= 0 && level <= deepestLevel,
+    ),
+  }),
   parseHTML: () => [{ tag: 'li' }],
   renderHTML: ({ HTMLAttributes }) => ['li', HTMLAttributes, 0],
 })
@@ -118,5 +135,9 @@ export const Caption = Node.create({
   isolating: true,
   selectable: false,
   parseHTML: () => [{ tag: 'figcaption' }],
-  renderHTML: ({ HTMLAttributes }) => ['figcaption', mergeAttributes({ class: 'caption' }, HTMLAttributes), 0],
+  renderHTML: ({ HTMLAttributes }) => [
+    'figcaption',
+    mergeAttributes({ class: 'caption' }, HTMLAttributes),
+    0,
+  ],
 })

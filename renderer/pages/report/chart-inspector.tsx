@@ -76,7 +76,15 @@ function kindsFor({ kind, series }: ChartSpec): readonly ChartKind[] {
   return kinds.filter((one) => one === kind || one !== 'pie' || series.length === 1)
 }
 
-function ChartFigures({ spec, live, project }: { spec: ChartSpec; live: Live; project: Project }): ReactElement {
+function ChartFigures({
+  spec,
+  live,
+  project,
+}: {
+  spec: ChartSpec
+  live: Live
+  project: Project
+}): ReactElement {
   const words = useWords(editorWords)
   const figures = useStore(live, (shown) => shown.figures)
   const drawn = [...new Set(spec.series.flatMap((series) => series.figures))].flatMap((id) => {
@@ -93,7 +101,9 @@ function ChartFigures({ spec, live, project }: { spec: ChartSpec; live: Live; pr
               type="button"
               className="figure-row"
               title={words.openFigure}
-              onClick={() => show({ screen: 'project', project: project.id, page: 'figures', place: figure.id })}
+              onClick={() =>
+                show({ screen: 'project', project: project.id, page: 'figures', place: figure.id })
+              }
             >
               <span>{figure.name}</span>
               <span>{figure.text}</span>

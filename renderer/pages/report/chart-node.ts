@@ -22,9 +22,16 @@ export const chartNode = (live: Live): Node =>
     selectable: true,
     addAttributes: () => ({ id: nameAttribute('id'), chart: nameAttribute('chart', true) }),
     parseHTML: () => [
-      { tag: 'figure[data-chart]', getAttrs: (element) => (isName(element.getAttribute('data-chart')) ? null : false) },
+      {
+        tag: 'figure[data-chart]',
+        getAttrs: (element) => (isName(element.getAttribute('data-chart')) ? null : false),
+      },
     ],
-    renderHTML: ({ HTMLAttributes }) => ['figure', mergeAttributes({ class: 'chart-block' }, HTMLAttributes), 0],
+    renderHTML: ({ HTMLAttributes }) => [
+      'figure',
+      mergeAttributes({ class: 'chart-block' }, HTMLAttributes),
+      0,
+    ],
     addNodeView:
       () =>
       ({ node, view, getPos }) =>
@@ -49,19 +56,25 @@ function chartView(
   place.className = 'chart-place'
   place.contentEditable = 'false'
   const contentDOM = dom.appendChild(document.createElement('div'))
-  const chart = mountChart(place, { zoom: () => parseFloat(getComputedStyle(dom).getPropertyValue('--zoom')) || 1 })
+  const chart = mountChart(place, {
+    zoom: () => parseFloat(getComputedStyle(dom).getPropertyValue('--zoom')) || 1,
+  })
 
   const draw = (): void => {
     const shown = live.getState()
     const plot = plotOf(node, shown)
     place.dataset.missing = plot ? '' : shown.words.chartMissing
-    if (!plot) return
+    if (!plot) {
+      place.style.height = ''
+      return
+    }
     place.style.height = `calc(${chartHeight(shown.style, plot)} * var(--pt))`
     chart.show(plot)
   }
   draw()
   const stop = live.subscribe((now, before) => {
     if (now.figures !== before.figures || now.charts !== before.charts || now.style !== before.style) draw()
+    else if (now.words !== before.words) draw()
   })
   place.addEventListener('mousedown', (event) => {
     const position = getPos()

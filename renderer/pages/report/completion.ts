@@ -60,13 +60,17 @@ export const completion = (live: Live): Extension =>
         key,
         state: {
           init: () => null,
-          apply: (transaction, before, _, after) => next(transaction, before, after, (query) => offerFor(query, live)),
+          apply: (transaction, before, _, after) =>
+            next(transaction, before, after, (query) => offerFor(query, live)),
         },
         props: {
           attributes: (state): Record<string, string> => {
             const open = key.getState(state)
             if (!open) return {}
-            return { 'aria-controls': completionListId, 'aria-activedescendant': choiceElementId(open.marked) }
+            return {
+              'aria-controls': completionListId,
+              'aria-activedescendant': choiceElementId(open.marked),
+            }
           },
           handleKeyDown,
           handleDOMEvents: {
@@ -104,7 +108,8 @@ export function insertChoice(view: EditorView, choice: Pick<Choice, 'node'>): vo
 /** As if @ had been typed, wherever the caret is. */
 export function openCompletion(view: EditorView): void {
   view.focus()
-  if (view.state.selection.$from.parent.inlineContent) view.dispatch(view.state.tr.insertText('@').setMeta(key, { open: true }))
+  if (view.state.selection.$from.parent.inlineContent)
+    view.dispatch(view.state.tr.insertText('@').setMeta(key, { open: true }))
 }
 
 function mark(view: EditorView, marked: number): void {
@@ -154,7 +159,8 @@ function next(
   if (!transaction.docChanged && !transaction.selectionSet) return before
   const { $from, from: caret } = selection
   const start = $from.start()
-  const typed = (from: number): string => $from.parent.textBetween(from - start, caret - start, undefined, '￼')
+  const typed = (from: number): string =>
+    $from.parent.textBetween(from - start, caret - start, undefined, '￼')
   if (!before) {
     const inserted = transaction.docChanged && transaction.mapping.maps.some((map) => grows(map, caret))
     if (!meta?.open && !(inserted && trigger.test(typed(start)))) return null
@@ -165,12 +171,16 @@ function next(
   if (from < start || caret <= from || !/^[@＠=＝]/.test(typed(from)) || /^\s|￼/.test(query)) return null
   if (query === before.query) return { ...before, from, to: caret }
   const offer = find(query)
-  if (offer.choices.length === 0 && (query.length > longestQuery || /[\s，。；、,;]$/.test(query))) return null
+  if (offer.choices.length === 0 && (query.length > longestQuery || /[\s，。；、,;]$/.test(query)))
+    return null
   return { from, to: caret, query, ...offer, marked: 0 }
 }
 
 /** Whether a step put something in right before the caret. */
-function grows(map: { forEach(run: (oldStart: number, oldEnd: number, newStart: number, newEnd: number) => void): void }, caret: number): boolean {
+function grows(
+  map: { forEach(run: (oldStart: number, oldEnd: number, newStart: number, newEnd: number) => void): void },
+  caret: number,
+): boolean {
   let grown = false
   map.forEach((oldStart, oldEnd, newStart, newEnd) => {
     if (newEnd - newStart > oldEnd - oldStart && newStart < caret && caret <= newEnd) grown = true
@@ -187,14 +197,24 @@ function offerFor(query: string, live: Live): Offer {
     if (number === undefined || !('caption' in block)) return []
     const name = block.caption.map((inline) => (inline.type === 'text' ? inline.text : '')).join('')
     if (!fits(number) && !fits(name)) return []
-    return [{ id: block.id, group: 'references', name, text: number, node: { type: 'reference', attrs: { target: block.id } } }]
+    return [
+      {
+        id: block.id,
+        group: 'references',
+        name,
+        text: number,
+        node: { type: 'reference', attrs: { target: block.id } },
+      },
+    ]
   })
   const factChoices = (Object.entries(facts) as [Fact, string][]).flatMap(([fact, text]): Choice[] =>
     text !== '' && (fits(text) || fits(words.facts[fact]))
       ? [{ id: fact, group: 'facts', name: words.facts[fact], text, node: { type: 'fact', attrs: { fact } } }]
       : [],
   )
-  const figureChoices = searchFigures(figures.values(), query).flatMap((figure) => choicesOf(figure, query, words))
+  const figureChoices = searchFigures(figures.values(), query).flatMap((figure) =>
+    choicesOf(figure, query, words),
+  )
   const choices = [
     ...figureChoices.slice(0, most.figures),
     ...references.slice(0, most.references),

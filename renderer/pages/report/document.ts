@@ -72,7 +72,9 @@ function nodeOf(block: Block): JSONContent {
       return {
         type: 'list',
         attrs: { ...attrs, ordered: block.ordered },
-        content: items.map((item) => withContent({ type: 'listItem', attrs: { level: item.level } }, item.content)),
+        content: items.map((item) =>
+          withContent({ type: 'listItem', attrs: { level: item.level } }, item.content),
+        ),
       }
     }
     case 'table':
@@ -116,13 +118,21 @@ function inlineNodes(inline: Inline): JSONContent[] {
   const more = marked.length > 0 ? { marks: marked } : {}
   switch (inline.type) {
     case 'text':
-      return inline.text.split('\n').flatMap((text, index) => [
-        ...(index > 0 ? [{ type: 'hardBreak', ...more }] : []),
-        ...(text.length > 0 ? [{ type: 'text', text, ...more }] : []),
-      ])
+      return inline.text
+        .split('\n')
+        .flatMap((text, index) => [
+          ...(index > 0 ? [{ type: 'hardBreak', ...more }] : []),
+          ...(text.length > 0 ? [{ type: 'text', text, ...more }] : []),
+        ])
     case 'figure': {
       const { figure, aspect, rounding, bare } = inline
-      return [{ type: 'mention', attrs: { figure, aspect, rounding: rounding ?? null, bare: bare ?? false }, ...more }]
+      return [
+        {
+          type: 'mention',
+          attrs: { figure, aspect, rounding: rounding ?? null, bare: bare ?? false },
+          ...more,
+        },
+      ]
     }
     case 'reference':
       return [{ type: 'reference', attrs: { target: inline.target }, ...more }]
@@ -182,7 +192,9 @@ function blockOf(node: Node): Block {
 
 function tableOf(node: Node, id: BlockId): Block {
   const [caption, grid] = node.children as [Node, Node]
-  const firstBody = grid.children.findIndex((row) => row.children.some((cell) => cell.type.name === 'tableCell'))
+  const firstBody = grid.children.findIndex((row) =>
+    row.children.some((cell) => cell.type.name === 'tableCell'),
+  )
   return {
     type: 'table',
     id,
@@ -201,7 +213,11 @@ function inlineOf(node: Node): Inline[] {
   for (const child of node.children) {
     const inline = inlineOfNode(child)
     const last = inlines.at(-1)
-    if (inline.type === 'text' && last?.type === 'text' && marks.every((mark) => last[mark] === inline[mark])) {
+    if (
+      inline.type === 'text' &&
+      last?.type === 'text' &&
+      marks.every((mark) => last[mark] === inline[mark])
+    ) {
       inlines[inlines.length - 1] = { ...last, text: last.text + inline.text }
     } else {
       inlines.push(inline)

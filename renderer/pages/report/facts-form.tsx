@@ -7,7 +7,16 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { type FactDraft, factLengths } from '../../fact-draft.ts'
 import { useWords } from '../../words.ts'
 
-const order: readonly Fact[] = ['title', 'organisation', 'department', 'post', 'name', 'mentor', 'period', 'date']
+const order: readonly Fact[] = [
+  'title',
+  'organisation',
+  'department',
+  'post',
+  'name',
+  'mentor',
+  'period',
+  'date',
+]
 
 export function FactsForm({ facts, disabled }: { facts: FactDraft; disabled: boolean }): ReactElement {
   const words = useWords(editorWords)

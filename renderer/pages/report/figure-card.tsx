@@ -8,6 +8,7 @@ import { useStore } from 'zustand'
 import type { FigureId } from '../../../shared/model/ids.ts'
 import { FigureDetails } from '../../components/figure-details.tsx'
 import type { Live } from './live.ts'
+import './floating.css'
 import { placeBeside } from './place-beside.ts'
 
 const restMs = 220
@@ -19,7 +20,10 @@ interface Pointed {
 
 export function FigureCard({ editor, live }: { editor: Editor; live: Live }): ReactElement | null {
   const [pointed, setPointed] = useState<Pointed | null>(null)
-  const selected = useEditorState({ editor, selector: ({ editor: { state } }) => selectedMention(state.selection) })
+  const selected = useEditorState({
+    editor,
+    selector: ({ editor: { state } }) => selectedMention(state.selection),
+  })
   const [byKeyboard, setByKeyboard] = useState(false)
 
   useEffect(() => {
@@ -27,7 +31,8 @@ export function FigureCard({ editor, live }: { editor: Editor; live: Live }): Re
     let timer: ReturnType<typeof setTimeout> | undefined
     const over = (event: MouseEvent): void => {
       clearTimeout(timer)
-      const element = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('.mention') : null
+      const element =
+        event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('.mention') : null
       const figure = element?.dataset.figure as FigureId | undefined
       if (element && figure) timer = setTimeout(() => setPointed({ figure, element }), restMs)
       else setPointed(null)
@@ -62,7 +67,9 @@ export function FigureCard({ editor, live }: { editor: Editor; live: Live }): Re
   if (pointed) return <Card figure={pointed.figure} element={pointed.element} live={live} />
   if (!selected || !byKeyboard) return null
   const element = editor.view.nodeDOM(selected.position)
-  return element instanceof HTMLElement ? <Card figure={selected.figure} element={element} live={live} /> : null
+  return element instanceof HTMLElement ? (
+    <Card figure={selected.figure} element={element} live={live} />
+  ) : null
 }
 
 function selectedMention(selection: unknown): { position: number; figure: FigureId } | null {

@@ -42,7 +42,10 @@ const Row = TableRow.extend({ content: '(tableCell | tableHeader)+' })
 
 const Grid = Table.extend({
   group: '',
-  addNodeView: () => ({ node }) => gridView(node),
+  addNodeView:
+    () =>
+    ({ node }) =>
+      gridView(node),
   renderHTML: () => ['table', ['tbody', 0]],
   addProseMirrorPlugins() {
     const columns = new Plugin({
@@ -60,7 +63,11 @@ const TableBlock = Node.create({
   isolating: true,
   addAttributes: () => ({ id: nameAttribute('id') }),
   parseHTML: () => [{ tag: 'figure[data-table]' }],
-  renderHTML: ({ HTMLAttributes }) => ['figure', mergeAttributes({ 'data-table': '', class: 'table-block' }, HTMLAttributes), 0],
+  renderHTML: ({ HTMLAttributes }) => [
+    'figure',
+    mergeAttributes({ 'data-table': '', class: 'table-block' }, HTMLAttributes),
+    0,
+  ],
 })
 
 export const gridNodes: readonly Node[] = [TableBlock, Grid, Row, HeaderCell, Cell, CellText]
@@ -104,7 +111,9 @@ function gridView(first: DocumentNode): NodeView {
  */
 function alignColumns(before: EditorState, after: EditorState): Transaction | null {
   const untouched = new Set(before.doc.children)
-  const oldRows = new Set(before.doc.children.flatMap((block) => (isTable(block) ? block.child(1).children : [])))
+  const oldRows = new Set(
+    before.doc.children.flatMap((block) => (isTable(block) ? block.child(1).children : [])),
+  )
   const { tr } = after
   after.doc.forEach((block, blockStart) => {
     if (!isTable(block) || untouched.has(block)) return
@@ -116,7 +125,8 @@ function alignColumns(before: EditorState, after: EditorState): Transaction | nu
       row.forEach((cell, cellStart, at) => {
         for (const name of ['align', 'weight']) {
           const value: unknown = columns[at]?.attrs[name] ?? cell.attrs[name]
-          if (cell.attrs[name] !== value) tr.setNodeAttribute(gridStart + rowStart + 1 + cellStart, name, value)
+          if (cell.attrs[name] !== value)
+            tr.setNodeAttribute(gridStart + rowStart + 1 + cellStart, name, value)
         }
       })
     })

@@ -4,6 +4,7 @@
 import { type Attributes, mergeAttributes, Node, type NodeViewRenderer } from '@tiptap/core'
 import type { Node as DocumentNode } from '@tiptap/pm/model'
 import type { Rounding } from '../../../shared/model/figure.ts'
+import type { FigureId } from '../../../shared/model/ids.ts'
 import type { Aspect, Inline } from '../../../shared/model/report.ts'
 import { isName, must, nameAttribute } from './block-nodes.ts'
 import { inlineOfNode } from './document.ts'
@@ -42,7 +43,8 @@ const mentionAttributes: Attributes = {
       const [, scale, decimals] = roundingShape.exec(element.getAttribute('data-rounding') ?? '') ?? []
       return scale === undefined ? null : { scale: Number(scale), decimals: Number(decimals) }
     },
-    renderHTML: ({ rounding }) => (rounding === null ? {} : { 'data-rounding': roundingText(rounding) }),
+    renderHTML: ({ rounding }) =>
+      rounding === null ? {} : { 'data-rounding': roundingText(rounding as Rounding) },
   },
   bare: {
     default: false,
@@ -70,13 +72,25 @@ function inlineAtom(name: string, attributes: Attributes, key: string, live: Liv
     draggable: false,
     addAttributes: () => attributes,
     // A name that cannot be one makes it plain words.
-    parseHTML: () => [{ tag: `span[data-${key}]`, getAttrs: (element) => (isName(element.getAttribute(`data-${key}`)) ? null : false) }],
+    parseHTML: () => [
+      {
+        tag: `span[data-${key}]`,
+        getAttrs: (element) => (isName(element.getAttribute(`data-${key}`)) ? null : false),
+      },
+    ],
     // What the clipboard gets: other programs read the words, ours the name of what they stand for.
-    renderHTML: ({ node, HTMLAttributes }) => ['span', mergeAttributes({ class: `atom ${name}` }, HTMLAttributes), words(node)],
+    renderHTML: ({ node, HTMLAttributes }) => [
+      'span',
+      mergeAttributes({ class: `atom ${name}` }, HTMLAttributes),
+      words(node),
+    ],
     renderText: ({ node }) => words(node),
     addNodeView: () => wordView(name, live),
   })
 }
+
+const hasValue = (figure: FigureId, live: Live): boolean =>
+  (live.getState().figures.get(figure)?.value ?? null) !== null
 
 /** What stands for a fact that is not filled in, or a reference to nothing, so that it can be seen and selected. */
 function emptyText(inline: Inline, live: Live): string {
@@ -97,7 +111,7 @@ function wordView(name: string, live: Live): NodeViewRenderer {
       // New numbers catch the eye for a moment; a mention that was just put in does not.
       const changed = dom.textContent !== '' && dom.textContent !== text
       if (dom.textContent !== text) dom.textContent = text
-      const missing = words === '' || (inline.type === 'figure' && live.getState().figures.get(inline.figure)?.value == null)
+      const missing = words === '' || (inline.type === 'figure' && !hasValue(inline.figure, live))
       dom.className = `atom ${name}${missing ? ' is-missing' : ''}${changed ? ' is-changed' : ''}`
       if (inline.type === 'figure') dom.dataset.figure = inline.figure
     }

@@ -22,8 +22,18 @@ export const insertTable =
     const { schema } = state
     const cell = (type: string, text: string) =>
       schema.node(type, null, schema.node('cellText', null, text ? schema.text(text) : []))
-    const header = schema.node('tableRow', null, [1, 2, 3].map((column) => cell('tableHeader', words.newTable.header(column))))
-    const rows = [1, 2].map(() => schema.node('tableRow', null, [1, 2, 3].map(() => cell('tableCell', ''))))
+    const header = schema.node(
+      'tableRow',
+      null,
+      [1, 2, 3].map((column) => cell('tableHeader', words.newTable.header(column))),
+    )
+    const rows = [1, 2].map(() =>
+      schema.node(
+        'tableRow',
+        null,
+        [1, 2, 3].map(() => cell('tableCell', '')),
+      ),
+    )
     const caption = schema.node('caption', null, schema.text(words.newTable.caption))
     const table = schema.node('table', null, Fragment.from([header, ...rows]))
     return insertBlock(schema.node('tableBlock', null, [caption, table]))(state, dispatch, view)

@@ -46,7 +46,13 @@ export function Inspector({ editor, live, project, facts }: InspectorProps): Rea
   )
 }
 
-function Part({ looked, editor, live, project, facts }: InspectorProps & { looked: Looked }): ReactElement | null {
+function Part({
+  looked,
+  editor,
+  live,
+  project,
+  facts,
+}: InspectorProps & { looked: Looked }): ReactElement | null {
   switch (looked.kind) {
     case 'mention':
       return <MentionInspector {...looked} editor={editor} live={live} project={project} />
@@ -55,7 +61,11 @@ function Part({ looked, editor, live, project, facts }: InspectorProps & { looke
     case 'cover':
       return <FactsForm facts={facts} disabled={project.readOnly} />
     case 'table':
-      return editor.isEditable ? <TableInspector editor={editor} /> : <TextInspector editor={editor} live={live} />
+      return editor.isEditable ? (
+        <TableInspector editor={editor} />
+      ) : (
+        <TextInspector editor={editor} live={live} />
+      )
     case 'text':
       return <TextInspector editor={editor} live={live} />
   }
@@ -66,13 +76,18 @@ function look({ editor }: { editor: Editor }): Looked {
   const { $from, from } = selection
   const node = selection instanceof NodeSelection ? selection.node : null
   if (node?.type.name === 'mention') {
-    const { figure, aspect } = node.attrs
-    return { kind: 'mention', position: from, figure, aspect }
+    return {
+      kind: 'mention',
+      position: from,
+      figure: node.attrs.figure as FigureId,
+      aspect: node.attrs.aspect as Aspect,
+    }
   }
   const block = $from.depth > 0 ? $from.node(1) : node
   if (block?.type.name === 'chart') return { kind: 'chart', chart: block.attrs.chart as ChartId }
   if (block?.type.name === 'cover' || node?.type.name === 'fact') return { kind: 'cover' }
-  const inTable = selection instanceof CellSelection || isInTable(editor.state) || $from.parent.type.name === 'caption'
+  const inTable =
+    selection instanceof CellSelection || isInTable(editor.state) || $from.parent.type.name === 'caption'
   return { kind: inTable ? 'table' : 'text' }
 }
 
@@ -82,10 +97,19 @@ interface MentionInspectorProps extends Omit<InspectorProps, 'facts'> {
   aspect: Aspect
 }
 
-function MentionInspector({ editor, live, project, position, figure, aspect }: MentionInspectorProps): ReactElement {
+function MentionInspector({
+  editor,
+  live,
+  project,
+  position,
+  figure,
+  aspect,
+}: MentionInspectorProps): ReactElement {
   const words = useWords(editorWords)
   const state = useStore(live, (shown) => shown.figures.get(figure))
-  const choices = (Object.keys(words.aspects) as Aspect[]).filter((one) => one === aspect || isTold(one, state))
+  const choices = (Object.keys(words.aspects) as Aspect[]).filter(
+    (one) => one === aspect || isTold(one, state),
+  )
   const { view } = editor
   return (
     <section className="inspector-part" aria-labelledby="mention-inspector">
@@ -98,7 +122,9 @@ function MentionInspector({ editor, live, project, position, figure, aspect }: M
             <select
               className="input"
               value={aspect}
-              onChange={(event) => view.dispatch(view.state.tr.setNodeAttribute(position, 'aspect', event.target.value))}
+              onChange={(event) =>
+                view.dispatch(view.state.tr.setNodeAttribute(position, 'aspect', event.target.value))
+              }
             >
               {choices.map((one) => (
                 <option key={one} value={one}>
@@ -133,7 +159,10 @@ function MentionInspector({ editor, live, project, position, figure, aspect }: M
 }
 
 /** Whether the figure has anything to say of that. */
-function isTold(aspect: Aspect, figure: { at?: string | undefined; period?: unknown; goal?: unknown } | undefined): boolean {
+function isTold(
+  aspect: Aspect,
+  figure: { at?: string | undefined; period?: unknown; goal?: unknown } | undefined,
+): boolean {
   if (aspect === 'value') return true
   if (aspect === 'at') return figure?.at !== undefined
   if (aspect === 'period') return figure?.period !== undefined
@@ -152,7 +181,9 @@ function TextInspector({ editor, live }: { editor: Editor; live: Live }): ReactE
           figures={[...figures.values()]}
           disabled={!editor.isEditable}
           labelOf={words.insertNamed}
-          onChoose={({ id }) => insertChoice(editor.view, { node: { type: 'mention', attrs: { figure: id, aspect: 'value' } } })}
+          onChoose={({ id }) =>
+            insertChoice(editor.view, { node: { type: 'mention', attrs: { figure: id, aspect: 'value' } } })
+          }
         />
       </section>
       <Statistics live={live} />

@@ -3,10 +3,24 @@
 
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { AllSelection, type Command, type EditorState, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
+import {
+  AllSelection,
+  type Command,
+  type EditorState,
+  NodeSelection,
+  Selection,
+  TextSelection,
+} from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
 import { headingLevels } from './block-nodes.ts'
-import { insertBlock, leaveHeading, leaveItem, selectBlock, setTextBlock, shiftItems } from './block-commands.ts'
+import {
+  insertBlock,
+  leaveHeading,
+  leaveItem,
+  selectBlock,
+  setTextBlock,
+  shiftItems,
+} from './block-commands.ts'
 import { atomNames } from './inline-nodes.ts'
 
 export const Keys = Extension.create({
@@ -20,7 +34,9 @@ export const Keys = Extension.create({
         const { view } = this.editor
         return commands.some((command) => command(view.state, view.dispatch, view))
       }
-    const headings = headingLevels.map((level) => [`Mod-Alt-${level}`, run(setTextBlock({ type: 'heading', level }))])
+    const headings = headingLevels.map(
+      (level) => [`Mod-Alt-${level}`, run(setTextBlock({ type: 'heading', level }))] as const,
+    )
     return {
       ...Object.fromEntries(headings),
       'Mod-Alt-0': run(setTextBlock({ type: 'paragraph' })),
@@ -44,7 +60,8 @@ export const Keys = Extension.create({
 })
 
 /** A page break after the block at the caret. */
-export const insertPageBreak: Command = (state, dispatch, view) => insertBlock(state.schema.node('pageBreak'))(state, dispatch, view)
+export const insertPageBreak: Command = (state, dispatch, view) =>
+  insertBlock(state.schema.node('pageBreak'))(state, dispatch, view)
 
 /** The inline atom right before or after the caret. */
 export function atomBeside(state: EditorState, side: -1 | 1): Node | null {
@@ -78,7 +95,11 @@ const stepOverAtom =
 const goToEnd =
   (side: -1 | 1): Command =>
   (state, dispatch) => {
-    const selection = Selection.findFrom(state.doc.resolve(side < 0 ? 0 : state.doc.content.size), side < 0 ? 1 : -1, true)
+    const selection = Selection.findFrom(
+      state.doc.resolve(side < 0 ? 0 : state.doc.content.size),
+      side < 0 ? 1 : -1,
+      true,
+    )
     if (selection) dispatch?.(state.tr.setSelection(selection).scrollIntoView())
     return selection !== null
   }
@@ -119,9 +140,9 @@ const selectFromCaption: Command = (state, dispatch, view) => {
 /** A table of which every cell is selected goes as a whole; of fewer, the words in them. */
 const deleteWholeTable: Command = (state, dispatch) => {
   const { selection } = state
-  if (!(selection instanceof CellSelection) || !selection.isRowSelection() || !selection.isColSelection()) return false
+  if (!(selection instanceof CellSelection) || !selection.isRowSelection() || !selection.isColSelection())
+    return false
   const $cell = selection.$anchorCell
   dispatch?.(state.tr.delete($cell.before(1), $cell.after(1)))
   return true
 }
-

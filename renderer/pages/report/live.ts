@@ -36,7 +36,16 @@ export interface Shown {
 
 export type Live = StoreApi<Shown>
 
-const noFacts: Facts = { title: '', name: '', post: '', organisation: '', department: '', mentor: '', period: '', date: '' }
+const noFacts: Facts = {
+  title: '',
+  name: '',
+  post: '',
+  organisation: '',
+  department: '',
+  mentor: '',
+  period: '',
+  date: '',
+}
 
 export const createLive = (given: Partial<Shown> = {}): Live =>
   createStore<Shown>(() => ({

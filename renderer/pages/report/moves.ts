@@ -39,13 +39,15 @@ export function showReport(editor: Editor, blocks: readonly Block[]): void {
   const { state, schema, view } = editor
   const old = state.doc.children
   const now = schema.nodeFromJSON(toDocument(blocks, schema)).children
-  const same = (one?: Node, other?: Node): boolean => one !== undefined && other !== undefined && one.eq(other)
+  const same = (one?: Node, other?: Node): boolean =>
+    one !== undefined && other !== undefined && one.eq(other)
   const shorter = Math.min(old.length, now.length)
   let before = 0
   while (before < shorter && same(old[before], now[before])) before++
   let after = 0
   while (after < shorter - before && same(old.at(-1 - after), now.at(-1 - after))) after++
-  const sizeOf = (nodes: readonly { nodeSize: number }[]): number => nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
+  const sizeOf = (nodes: readonly { nodeSize: number }[]): number =>
+    nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
   const from = sizeOf(old.slice(0, before))
   const to = state.doc.content.size - sizeOf(old.slice(old.length - after))
   const changed = now.slice(before, now.length - after)

@@ -29,14 +29,17 @@ export const numbering = (live: Live): Extension =>
           apply(transaction, before, _, after) {
             const again = transaction.docChanged || transaction.getMeta(key) === true
             if (again) return numbered(after, live, before.numbers)
-            return transaction.selectionSet ? { ...before, decorations: decorate(after, before.numbers, live) } : before
+            return transaction.selectionSet
+              ? { ...before, decorations: decorate(after, before.numbers, live) }
+              : before
           },
         },
         props: { decorations: (state) => key.getState(state)?.decorations },
         view(view) {
           tell(live, key.getState(view.state))
           const stop = live.subscribe((now, before) => {
-            if (now.style !== before.style || now.words !== before.words) view.dispatch(view.state.tr.setMeta(key, true))
+            if (now.style !== before.style || now.words !== before.words)
+              view.dispatch(view.state.tr.setMeta(key, true))
             else if (wordsDiffer(now, before)) tell(live, key.getState(view.state))
           })
           return {
@@ -60,7 +63,11 @@ function numbered(state: EditorState, live: Live, before?: ReadonlyMap<BlockId, 
 const sameNumbers = (one: ReadonlyMap<BlockId, string>, other: ReadonlyMap<BlockId, string>): boolean =>
   one.size === other.size && [...one].every(([id, number]) => other.get(id) === number)
 
-function decorate({ doc, selection }: EditorState, numbers: ReadonlyMap<BlockId, string>, live: Live): DecorationSet {
+function decorate(
+  { doc, selection }: EditorState,
+  numbers: ReadonlyMap<BlockId, string>,
+  live: Live,
+): DecorationSet {
   const decorations: Decoration[] = []
   doc.forEach((node, position) => {
     const end = position + node.nodeSize
@@ -89,7 +96,8 @@ function tell(live: Live, state: Numbered | undefined): void {
   const now: Shown = { ...before, blocks, numbers }
   const outline = outlineOf(now, live)
   const same =
-    outline.length === before.outline.length && outline.every((entry, at) => sameEntry(entry, before.outline[at]))
+    outline.length === before.outline.length &&
+    outline.every((entry, at) => sameEntry(entry, before.outline[at]))
   if (same && blocks === before.blocks && numbers === before.numbers) return
   live.setState({ blocks, numbers, ...(same ? {} : { outline }) })
 }

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { type ReactElement, useEffect, useRef } from 'react'
+import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { editorWords } from '../../../shared/text/editor.ts'
 import { useWords } from '../../words.ts'
@@ -13,15 +13,11 @@ export function Outline({ editor, live }: { editor: Editor; live: Live }): React
   const words = useWords(editorWords)
   const entries = useStore(live, (shown) => shown.outline)
   const current = useEditorState({ editor, selector: headingAbove })
-  const list = useRef<HTMLOListElement>(null)
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [current])
   return (
     <nav className="outline" aria-label={words.outline}>
       <h2>{words.outline}</h2>
       {entries.length === 0 && <p>{words.noHeadings}</p>}
-      <ol ref={list}>
+      <ol>
         {entries.map((entry) => (
           <li key={entry.id}>
             <button
@@ -29,7 +25,7 @@ export function Outline({ editor, live }: { editor: Editor; live: Live }): React
               className="outline-entry"
               data-level={entry.level}
               title={`${entry.number} ${entry.text}`}
-              {...(entry.id === current ? { 'aria-current': 'true' as const } : {})}
+              {...(entry.id === current ? { 'aria-current': 'true' as const, ref: bringIntoView } : {})}
               onClick={() => goTo(editor, entry.id)}
             >
               {entry.number && <span className="outline-number">{entry.number}</span>}
@@ -41,6 +37,8 @@ export function Outline({ editor, live }: { editor: Editor; live: Live }): React
     </nav>
   )
 }
+
+const bringIntoView = (entry: HTMLElement | null): void => entry?.scrollIntoView({ block: 'nearest' })
 
 /** The heading that the caret is in or under. */
 function headingAbove({ editor }: { editor: Editor }): string | null {

@@ -1,5 +1,5 @@
-// A house style as the page's style sheet reads it (report.css): lengths in points as plain numbers, type by name.
-// One CSS length, --pt, is a point at the paper's present magnification; everything on the paper is a multiple of it.
+// A house style as the page's style sheets read it (paper.css, printed.css): type and distances by name. One CSS length,
+// --pt, is a point at the paper's present magnification; everything on the paper is a multiple of it.
 
 import type { CSSProperties } from 'react'
 import type { Plot } from '../../../shared/model/chart.ts'
@@ -9,15 +9,18 @@ const pointsPerMillimetre = 72 / 25.4
 const pixelsPerPoint = 96 / 72
 
 /** Width of the sheet in CSS pixels at 100 %. */
-export const sheetWidth = (style: HouseStyle): number => style.page.width * pointsPerMillimetre * pixelsPerPoint
+export const sheetWidth = (style: HouseStyle): number =>
+  style.page.width * pointsPerMillimetre * pixelsPerPoint
 
 /** By what factor the sheet fits into a width; a wide window does not blow it up. */
-export const zoomFor = (style: HouseStyle, width: number): number => Math.max(0.4, Math.min(1.15, width / sheetWidth(style)))
+export const zoomFor = (style: HouseStyle, width: number): number =>
+  Math.max(0.4, Math.min(1.15, width / sheetWidth(style)))
 
 /** The text's width is twice a chart's height; one of horizontal bars grows with their number. In points. */
 export function chartHeight({ page }: HouseStyle, plot: Plot): number {
   const width = (page.width - page.left - page.right) * pointsPerMillimetre
-  const bars = plot.kind === 'bar' || plot.kind === 'attainment' ? plot.categories.length * plot.series.length : 0
+  const bars =
+    plot.kind === 'bar' || plot.kind === 'attainment' ? plot.categories.length * plot.series.length : 0
   return Math.min(170 * pointsPerMillimetre, Math.max(width / 2, 8 * pointsPerMillimetre * (bars + 2)))
 }
 
@@ -40,45 +43,58 @@ const serif: ReadonlySet<string> = new Set(['宋体', 'Times New Roman', 'Georgi
 
 /** Letters and digits in the Latin face, the rest in the Chinese one, as Word mixes them. */
 const familyOf = ({ face }: TypeStyle): string =>
-  [families[face.latin] ?? face.latin, families[face.eastAsia] ?? face.eastAsia, serif.has(face.latin) ? 'serif' : 'sans-serif'].join(', ')
+  [
+    families[face.latin] ?? face.latin,
+    families[face.eastAsia] ?? face.eastAsia,
+    serif.has(face.latin) ? 'serif' : 'sans-serif',
+  ].join(', ')
 
-function typeVariables(name: string, type: TypeStyle): Record<string, string | number> {
-  return {
-    [`--${name}-face`]: familyOf(type),
-    [`--${name}-size`]: type.size,
-    [`--${name}-line`]: type.line,
-    [`--${name}-before`]: type.before,
-    [`--${name}-after`]: type.after,
-    [`--${name}-weight`]: type.bold ? 700 : 400,
-    [`--${name}-align`]: type.align,
-  }
-}
+/** Type and distances of one kind of text. */
+const typeVariables = (name: string, type: TypeStyle): Record<string, string> => ({
+  [`--${name}-font`]: `${type.bold ? 700 : 400} ${points(type.size)} / ${points(type.line)} ${familyOf(type)}`,
+  [`--${name}-before`]: points(type.before),
+  [`--${name}-after`]: points(type.after),
+  [`--${name}-align`]: type.align,
+})
+
+/** A length at the present magnification, where it is used. */
+const points = (length: number): string => `calc(${length} * var(--pt))`
+
+const eachVariables = (name: string, types: readonly TypeStyle[]): Record<string, string> =>
+  Object.fromEntries(types.flatMap((type, at) => Object.entries(typeVariables(`${name}${at + 1}`, type))))
 
 /** Custom properties for the element that holds the sheets. */
-export function paperStyle(style: HouseStyle, zoom: number, captionGap: string, captionPrompt: string): CSSProperties {
-  const points = (millimetres: number): number => millimetres * pointsPerMillimetre
+export function paperStyle(
+  style: HouseStyle,
+  zoom: number,
+  captionGap: string,
+  captionPrompt: string,
+): CSSProperties {
+  const millimetres = (length: number): string => points(length * pointsPerMillimetre)
   const { page, headings, contentsEntry } = style
   const variables = {
     '--zoom': zoom,
     '--pt': `${zoom * pixelsPerPoint}px`,
-    '--sheet-width': points(page.width),
-    '--sheet-height': points(page.height),
-    '--margin-top': points(page.top),
-    '--margin-bottom': points(page.bottom),
-    '--margin-left': points(page.left),
-    '--margin-right': points(page.right),
+    '--sheet-width': millimetres(page.width),
+    '--sheet-height': millimetres(page.height),
+    '--margin-top': millimetres(page.top),
+    '--margin-bottom': millimetres(page.bottom),
+    '--margin-left': millimetres(page.left),
+    '--margin-right': millimetres(page.right),
     '--first-line': style.firstLineCharacters,
     '--caption-gap': quoted(captionGap),
     '--caption-prompt': quoted(captionPrompt),
     ...typeVariables('body', style.body),
-    ...Object.assign({}, ...headings.map((type, at) => typeVariables(`h${at + 1}`, type))),
-    ...Object.fromEntries(style.numbering.map((_, at) => [`--h${at + 1}-gap`, quoted(numberGap(style, at + 1))])),
+    ...eachVariables('h', headings),
+    ...Object.fromEntries(
+      style.numbering.map((_, at) => [`--h${at + 1}-gap`, quoted(numberGap(style, at + 1))]),
+    ),
     ...typeVariables('caption', style.caption),
     ...typeVariables('table', style.table),
     ...typeVariables('cover-title', style.coverTitle),
     ...typeVariables('cover-fact', style.coverFact),
     ...typeVariables('contents-title', style.contentsTitle),
-    ...Object.assign({}, ...contentsEntry.map((type, at) => typeVariables(`entry${at + 1}`, type))),
+    ...eachVariables('entry', contentsEntry),
   }
   return variables as CSSProperties
 }

@@ -3,7 +3,13 @@
 // document that ProseMirror reads the clipboard into.
 
 import { Extension } from '@tiptap/core'
-import { DOMParser as DocumentParser, Fragment, type ParseOptions, type Schema, Slice } from '@tiptap/pm/model'
+import {
+  DOMParser as DocumentParser,
+  Fragment,
+  type ParseOptions,
+  type Schema,
+  Slice,
+} from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { isInTable } from '@tiptap/pm/tables'
 import { deepestLevel, headingLevels } from './block-nodes.ts'
@@ -30,7 +36,10 @@ class PasteParser extends DocumentParser {
 
   override parseSlice(dom: Node, options: ParseOptions = {}): Slice {
     // White space counts in plain text and in what was copied here, which is in our own words already.
-    return super.parseSlice(options.preserveWhitespace || !(dom instanceof Element) ? dom : cleaned(dom), options)
+    return super.parseSlice(
+      options.preserveWhitespace || !(dom instanceof Element) ? dom : cleaned(dom),
+      options,
+    )
   }
 }
 
@@ -41,12 +50,19 @@ function wholeTables(slice: Slice, schema: Schema): Slice {
   if (!first || role === undefined) return slice
   const { tableBlock, caption, table, tableRow } = schema.nodes
   if (!tableBlock || !caption || !table || !tableRow) return slice
-  const rows = role === 'table' ? first.content : role === 'row' ? slice.content : Fragment.from(tableRow.create(null, slice.content))
+  const rows =
+    role === 'table'
+      ? first.content
+      : role === 'row'
+        ? slice.content
+        : Fragment.from(tableRow.create(null, slice.content))
   return new Slice(Fragment.from(tableBlock.create(null, [caption.create(), table.create(null, rows)])), 0, 0)
 }
 
-const skipped = 'script,style,head,title,meta,link,template,noscript,iframe,object,embed,svg,math,canvas,video,audio,form,button,select,input,textarea'
-const blockTags = /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CENTER|DD|DETAILS|DIV|DL|DT|FIELDSET|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|SUMMARY|TABLE|UL)$/
+const skipped =
+  'script,style,head,title,meta,link,template,noscript,iframe,object,embed,svg,math,canvas,video,audio,form,button,select,input,textarea'
+const blockTags =
+  /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CENTER|DD|DETAILS|DIV|DL|DT|FIELDSET|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|SUMMARY|TABLE|UL)$/
 
 /** A fragment of the same words in our own elements. */
 function cleaned(root: Element): Element {
@@ -67,7 +83,10 @@ function cleaned(root: Element): Element {
     } else if (node instanceof HTMLElement) {
       if (node.tagName === 'BR') make('br', into())
       else if (!/mso-list:\s*ignore/i.test(node.getAttribute('style') ?? '')) {
-        const target = emphasisOf(node).reduce<() => Element>((outer, tag) => lazily(() => make(tag, outer())), into)
+        const target = emphasisOf(node).reduce<() => Element>(
+          (outer, tag) => lazily(() => make(tag, outer())),
+          into,
+        )
         for (const child of node.childNodes) addInline(child, target)
       }
     }
@@ -126,7 +145,8 @@ function cleaned(root: Element): Element {
     const figure = make('figure', out)
     figure.setAttribute('data-table', '')
     const caption = make('figcaption', figure)
-    for (const child of table.querySelector(':scope > caption')?.childNodes ?? []) addInline(child, () => caption)
+    for (const child of table.querySelector(':scope > caption')?.childNodes ?? [])
+      addInline(child, () => caption)
     const body = make('tbody', make('table', figure))
     for (const cells of grid) {
       const row = make('tr', body)
@@ -161,7 +181,8 @@ const lazily = (make: () => Element): (() => Element) => {
   return () => (made ??= make())
 }
 
-const hasBlocks = (element: Element): boolean => [...element.children].some((child) => blockTags.test(child.tagName) || hasBlocks(child))
+const hasBlocks = (element: Element): boolean =>
+  [...element.children].some((child) => blockTags.test(child.tagName) || hasBlocks(child))
 
 /** What sets the element's text off: by its tag or by the styles that other programs write instead. */
 function emphasisOf(element: HTMLElement): string[] {
@@ -169,7 +190,8 @@ function emphasisOf(element: HTMLElement): string[] {
   const weight = styleOf(element, 'font-weight')
   const tags: string[] = []
   // Google Docs wraps everything in <b style="font-weight:normal">.
-  if (weight === 'bold' || Number(weight) >= 600 || (/^(B|STRONG)$/.test(tagName) && weight !== 'normal')) tags.push('strong')
+  if (weight === 'bold' || Number(weight) >= 600 || (/^(B|STRONG)$/.test(tagName) && weight !== 'normal'))
+    tags.push('strong')
   if (/^(I|EM|CITE)$/.test(tagName) || styleOf(element, 'font-style') === 'italic') tags.push('em')
   if (/^(U|INS)$/.test(tagName) || styleOf(element, 'text-decoration').includes('underline')) tags.push('u')
   return tags
@@ -178,7 +200,10 @@ function emphasisOf(element: HTMLElement): string[] {
 /** A style as it is written: the page's security policy keeps it from being in force, in a detached document too. */
 function styleOf(element: HTMLElement, property: string): string {
   const style = element.getAttribute('style') ?? ''
-  return new RegExp(`(?:^|;)\\s*${property}[a-z-]*\\s*:\\s*([^;]+)`, 'i').exec(style)?.[1]?.trim().toLowerCase() ?? ''
+  return (
+    new RegExp(`(?:^|;)\\s*${property}[a-z-]*\\s*:\\s*([^;]+)`, 'i').exec(style)?.[1]?.trim().toLowerCase() ??
+    ''
+  )
 }
 
 const alignOf = (element: HTMLElement): string | undefined =>

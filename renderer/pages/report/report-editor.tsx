@@ -56,17 +56,9 @@ export function ReportEditor({ project, report, figures, charts, place }: Report
   useLayoutEffect(() => live.setState(shown), [live, shown])
   useLayoutEffect(() => editor.setEditable(!project.readOnly, false), [editor, project.readOnly])
   useLayoutEffect(() => {
-    const scroller = canvas.current
-    paper.current?.append(editor.view.dom)
-    scroller?.scrollTo({ top: session.scrollTop, behavior: 'instant' })
-    session.onStatus = setStatus
-    return () => {
-      session.scrollTop = scroller?.scrollTop ?? 0
-      session.onStatus = undefined
-      editor.view.dom.remove()
-      void autosave.flush()
-    }
-  }, [autosave, editor, session])
+    if (!paper.current || !canvas.current) return
+    return session.show({ paper: paper.current, canvas: canvas.current, onStatus: setStatus })
+  }, [session])
   useEffect(() => autosave.seen(report), [autosave, report])
   useEffect(() => {
     if (place !== undefined) goTo(editor, place as BlockId)
@@ -87,6 +79,7 @@ export function ReportEditor({ project, report, figures, charts, place }: Report
             className="paper"
             ref={paper}
             lang={project.language}
+            role="presentation"
             onMouseDown={(event) => event.target === event.currentTarget && writeAtEnd(editor)}
           />
           <CompletionList editor={editor} />

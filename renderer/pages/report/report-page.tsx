@@ -3,11 +3,11 @@
 import { type ReactElement, useState } from 'react'
 import type { Project } from '../../../shared/model/project.ts'
 import { editorWords } from '../../../shared/text/editor.ts'
-import { shellWords } from '../../../shared/text/screens.ts'
 import { client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { useCharts, useFigures, useReport, useSources } from '../../queries.ts'
 import { type PageProps, show } from '../../view.ts'
 import { useWords } from '../../words.ts'
@@ -17,7 +17,6 @@ import { hasSession } from './report-session.ts'
 
 export function ReportPage({ project, place }: PageProps): ReactElement {
   const words = useWords(editorWords)
-  const { loading } = useWords(shellWords)
   const report = useReport(project.id)
   const figures = useFigures(project.id)
   const charts = useCharts(project.id)
@@ -37,16 +36,11 @@ export function ReportPage({ project, place }: PageProps): ReactElement {
   // What was read earlier may be older than what this page saved when it was left.
   if (!ready && report.data && !report.isFetching) setReady(true)
   if (!ready || !report.data || !figures.data || !charts.data) {
-    return (
-      <div className="page-loading late" role="status" aria-label={loading}>
-        <span className="skeleton" />
-        <span className="skeleton" />
-        <span className="skeleton" />
-      </div>
-    )
+    return <Loading />
   }
   const started = blank || hasSession(project.id)
-  if (report.data.blocks.length === 0 && !started) return <EmptyReport project={project} onBlank={() => setBlank(true)} />
+  if (report.data.blocks.length === 0 && !started)
+    return <EmptyReport project={project} onBlank={() => setBlank(true)} />
   return (
     <ReportEditor
       key={project.id}

@@ -16,10 +16,15 @@ export interface ReportSession {
   readonly live: Live
   readonly editor: Editor
   readonly autosave: Autosave
-  /** How far the canvas was scrolled when the page was left. */
-  scrollTop: number
-  /** Set while the page is open. */
-  onStatus: ((status: SaveStatus) => void) | undefined
+  /** Gives the editor its place on the page, where it was left; the function given takes it away again. */
+  show(place: SessionPlace): () => void
+}
+
+export interface SessionPlace {
+  paper: HTMLElement
+  /** What scrolls the paper. */
+  canvas: HTMLElement
+  onStatus: (status: SaveStatus) => void
 }
 
 const sessions = new Map<ProjectId, ReportSession>()
@@ -48,28 +53,39 @@ function startSession(project: ProjectId, report: Report, shown: Partial<Shown>)
     enablePasteRules: false,
     injectCSS: false,
     onUpdate: ({ transaction }) => {
-      if (!isAdopted(transaction)) session.autosave.changed()
+      if (!isAdopted(transaction)) autosave.changed()
     },
-    onBlur: () => void session.autosave.flush(),
+    onBlur: () => void autosave.flush(),
   })
   startInText(editor)
-  const session: ReportSession = {
+  let place: SessionPlace | undefined
+  let scrollTop = 0
+  const autosave = createAutosave(report.revision, {
+    save: (revision, blocks) => client.call('report.save', { project, revision, blocks: [...blocks] }),
+    read: () => client.call('report.read', { project }),
+    blocks: () => toBlocks(editor.state.doc),
+    adopt: (other) => showReport(editor, other.blocks),
+    onStatus(status) {
+      showSaveState(status.state === 'conflict' ? 'failed' : status.state)
+      place?.onStatus(status)
+    },
+  })
+  return {
     live,
     editor,
-    autosave: createAutosave(report.revision, {
-      save: (revision, blocks) => client.call('report.save', { project, revision, blocks: [...blocks] }),
-      read: () => client.call('report.read', { project }),
-      blocks: () => toBlocks(editor.state.doc),
-      adopt: (other) => showReport(editor, other.blocks),
-      onStatus(status) {
-        showSaveState(status.state === 'conflict' ? 'failed' : status.state)
-        session.onStatus?.(status)
-      },
-    }),
-    scrollTop: 0,
-    onStatus: undefined,
+    autosave,
+    show(shownAt) {
+      place = shownAt
+      place.paper.append(editor.view.dom)
+      place.canvas.scrollTop = scrollTop
+      return () => {
+        scrollTop = shownAt.canvas.scrollTop
+        place = undefined
+        editor.view.dom.remove()
+        void autosave.flush()
+      }
+    },
   }
-  return session
 }
 
 function end(project: ProjectId, { autosave, editor }: ReportSession): void {
@@ -95,7 +111,8 @@ document.addEventListener('visibilitychange', flushAll)
 window.addEventListener('pagehide', flushAll)
 window.addEventListener('beforeunload', (event) => {
   flushAll()
-  if ([...sessions.values()].some(({ autosave }) => autosave.status().state !== 'saved')) event.preventDefault()
+  if ([...sessions.values()].some(({ autosave }) => autosave.status().state !== 'saved'))
+    event.preventDefault()
 })
 useConnection.subscribe((now) => {
   if (now === 'open') flushAll()

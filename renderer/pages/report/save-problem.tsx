@@ -10,7 +10,13 @@ import { toast } from '../../toasts.ts'
 import { useWords } from '../../words.ts'
 import type { Autosave, SaveStatus } from './autosave.ts'
 
-export function SaveProblem({ status, autosave }: { status: SaveStatus; autosave: Autosave }): ReactElement | null {
+export function SaveProblem({
+  status,
+  autosave,
+}: {
+  status: SaveStatus
+  autosave: Autosave
+}): ReactElement | null {
   const words = useWords(editorWords)
   if (status.state === 'conflict') {
     const takeOther = (): void => {

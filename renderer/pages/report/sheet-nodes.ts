@@ -18,7 +18,15 @@ interface Drawing {
 }
 
 /** As they stand on the cover, under the title. */
-const coverFacts = ['organisation', 'department', 'post', 'name', 'mentor', 'period', 'date'] as const satisfies readonly Fact[]
+const coverFacts = [
+  'organisation',
+  'department',
+  'post',
+  'name',
+  'mentor',
+  'period',
+  'date',
+] as const satisfies readonly Fact[]
 /** Deeper headings are left out of the contents, as in Word's own. */
 const deepestEntry = 2
 
@@ -74,7 +82,10 @@ export const sheetNodes = (live: Live): readonly Node[] =>
       draggable: false,
       addAttributes: () => ({ id: nameAttribute('id') }),
       parseHTML: () => [{ tag: `hr[data-sheet=${drawing.name}]` }],
-      renderHTML: ({ HTMLAttributes }) => ['hr', mergeAttributes({ 'data-sheet': drawing.name }, HTMLAttributes)],
+      renderHTML: ({ HTMLAttributes }) => [
+        'hr',
+        mergeAttributes({ 'data-sheet': drawing.name }, HTMLAttributes),
+      ],
       addNodeView: () => () => sheetView(drawing, live),
     }),
   )

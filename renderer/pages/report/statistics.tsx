@@ -36,7 +36,9 @@ function countBlocks(blocks: readonly Block[], live: Live): Counts {
     figures: inlines.filter(({ type }) => type === 'figure').length,
     charts: blocks.filter(({ type }) => type === 'chart').length,
     tables: blocks.filter(({ type }) => type === 'table').length,
-    prompts: blocks.filter((block) => block.type === 'paragraph' && block.prompt !== undefined && block.content.length === 0).length,
+    prompts: blocks.filter(
+      (block) => block.type === 'paragraph' && block.prompt !== undefined && block.content.length === 0,
+    ).length,
   }
 }
 
@@ -51,7 +53,9 @@ function contentsOf(block: Block): readonly (readonly Inline[])[] {
       return [block.caption, ...block.rows.flat()]
     case 'chart':
       return [block.caption]
-    default:
+    case 'cover':
+    case 'contents':
+    case 'page-break':
       return []
   }
 }

@@ -2,7 +2,16 @@
 
 import type { Editor } from '@tiptap/core'
 import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
-import { addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow, isInTable, selectedRect } from '@tiptap/pm/tables'
+import {
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  isInTable,
+  selectedRect,
+} from '@tiptap/pm/tables'
 import { useEditorState } from '@tiptap/react'
 import type { ReactElement } from 'react'
 import { editorWords } from '../../../shared/text/editor.ts'
@@ -33,7 +42,13 @@ export function TableInspector({ editor }: { editor: Editor }): ReactElement {
       <h2 id="table-inspector">{words.table}</h2>
       <div className="inspector-grid">
         {tools.map(([name, command, possible]) => (
-          <Button key={name} size="small" disabled={!possible} onMouseDown={(event) => event.preventDefault()} onClick={() => run(command)}>
+          <Button
+            key={name}
+            size="small"
+            disabled={!possible}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => run(command)}
+          >
             {name}
           </Button>
         ))}
@@ -57,7 +72,12 @@ export function TableInspector({ editor }: { editor: Editor }): ReactElement {
       </fieldset>
       <div className="inspector-actions">
         {now?.captionless && (
-          <Button size="small" icon="pen" onMouseDown={(event) => event.preventDefault()} onClick={() => run(enterCaption)}>
+          <Button
+            size="small"
+            icon="pen"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => run(enterCaption)}
+          >
             {words.addCaption}
           </Button>
         )}

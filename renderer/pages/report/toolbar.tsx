@@ -18,9 +18,18 @@ import { insertPageBreak } from './keys.ts'
 import type { Live } from './live.ts'
 
 const isMac = navigator.platform.startsWith('Mac')
-const keys = (...names: string[]): string => (isMac ? names.join('').replace('Ctrl', '⌘').replace('Shift', '⇧').replace('Alt', '⌥') : names.join('+'))
+const keys = (...names: string[]): string =>
+  isMac ? names.join('').replace('Ctrl', '⌘').replace('Shift', '⇧').replace('Alt', '⌥') : names.join('+')
 
-export function Toolbar({ editor, live, readOnly }: { editor: Editor; live: Live; readOnly: boolean }): ReactElement {
+export function Toolbar({
+  editor,
+  live,
+  readOnly,
+}: {
+  editor: Editor
+  live: Live
+  readOnly: boolean
+}): ReactElement {
   const words = useWords(editorWords)
   const charts = useStore(live, (shown) => shown.charts)
   const bar = useRef<HTMLDivElement>(null)
@@ -31,9 +40,28 @@ export function Toolbar({ editor, live, readOnly }: { editor: Editor; live: Live
   }
 
   return (
-    <div className="toolbar" role="toolbar" aria-label={words.toolbar} ref={bar} onKeyDown={(event) => moveFocus(event, bar.current)}>
-      <Tool icon="undo" label={words.undo} shortcut={keys('Ctrl', 'Z')} disabled={!now.canUndo} onUse={() => editor.chain().focus().undo().run()} />
-      <Tool icon="forward" label={words.redo} shortcut={keys('Ctrl', 'Y')} disabled={!now.canRedo} onUse={() => editor.chain().focus().redo().run()} />
+    <div
+      className="toolbar"
+      role="toolbar"
+      tabIndex={-1}
+      aria-label={words.toolbar}
+      ref={bar}
+      onKeyDown={(event) => moveFocus(event, bar.current)}
+    >
+      <Tool
+        icon="undo"
+        label={words.undo}
+        shortcut={keys('Ctrl', 'Z')}
+        disabled={!now.canUndo}
+        onUse={() => editor.chain().focus().undo().run()}
+      />
+      <Tool
+        icon="forward"
+        label={words.redo}
+        shortcut={keys('Ctrl', 'Y')}
+        disabled={!now.canRedo}
+        onUse={() => editor.chain().focus().redo().run()}
+      />
       <Divider />
       <select
         className="input toolbar-style"
@@ -54,33 +82,86 @@ export function Toolbar({ editor, live, readOnly }: { editor: Editor; live: Live
         {now.block === 'ol' && <option value="ol">{words.numbers}</option>}
       </select>
       <Divider />
-      <Tool label={words.bold} shortcut={keys('Ctrl', 'B')} pressed={now.bold} disabled={readOnly} onUse={() => editor.chain().focus().toggleBold().run()}>
+      <Tool
+        label={words.bold}
+        shortcut={keys('Ctrl', 'B')}
+        pressed={now.bold}
+        disabled={readOnly}
+        onUse={() => editor.chain().focus().toggleBold().run()}
+      >
         <b>B</b>
       </Tool>
-      <Tool label={words.italic} shortcut={keys('Ctrl', 'I')} pressed={now.italic} disabled={readOnly} onUse={() => editor.chain().focus().toggleItalic().run()}>
+      <Tool
+        label={words.italic}
+        shortcut={keys('Ctrl', 'I')}
+        pressed={now.italic}
+        disabled={readOnly}
+        onUse={() => editor.chain().focus().toggleItalic().run()}
+      >
         <i>I</i>
       </Tool>
-      <Tool label={words.underline} shortcut={keys('Ctrl', 'U')} pressed={now.underline} disabled={readOnly} onUse={() => editor.chain().focus().toggleUnderline().run()}>
+      <Tool
+        label={words.underline}
+        shortcut={keys('Ctrl', 'U')}
+        pressed={now.underline}
+        disabled={readOnly}
+        onUse={() => editor.chain().focus().toggleUnderline().run()}
+      >
         <u>U</u>
       </Tool>
       <Divider />
-      <Tool icon="bullets" label={words.bullets} shortcut={keys('Ctrl', 'Shift', '8')} pressed={now.block === 'ul'} disabled={readOnly || now.block === ''} onUse={() => run(setTextBlock({ type: 'list', ordered: false }))} />
-      <Tool icon="numbers" label={words.numbers} shortcut={keys('Ctrl', 'Shift', '7')} pressed={now.block === 'ol'} disabled={readOnly || now.block === ''} onUse={() => run(setTextBlock({ type: 'list', ordered: true }))} />
+      <Tool
+        icon="bullets"
+        label={words.bullets}
+        shortcut={keys('Ctrl', 'Shift', '8')}
+        pressed={now.block === 'ul'}
+        disabled={readOnly || now.block === ''}
+        onUse={() => run(setTextBlock({ type: 'list', ordered: false }))}
+      />
+      <Tool
+        icon="numbers"
+        label={words.numbers}
+        shortcut={keys('Ctrl', 'Shift', '7')}
+        pressed={now.block === 'ol'}
+        disabled={readOnly || now.block === ''}
+        onUse={() => run(setTextBlock({ type: 'list', ordered: true }))}
+      />
       {!readOnly && (
         <>
           <Menu
             label={words.alignment}
-            icon={now.align === 'center' ? 'center' : now.align === 'right' ? 'end' : now.align === 'left' ? 'left' : 'justify'}
+            icon={
+              now.align === 'center'
+                ? 'center'
+                : now.align === 'right'
+                  ? 'end'
+                  : now.align === 'left'
+                    ? 'left'
+                    : 'justify'
+            }
             items={([null, 'left', 'center', 'right'] as const).map((align) => ({
               id: align ?? 'style',
               label: align ? words.aligns[align] : words.justified,
-              icon: align === 'center' ? 'center' : align === 'right' ? 'end' : align === 'left' ? 'left' : 'justify',
+              icon:
+                align === 'center'
+                  ? 'center'
+                  : align === 'right'
+                    ? 'end'
+                    : align === 'left'
+                      ? 'left'
+                      : 'justify',
               checked: now.align === align,
               onChoose: () => run(setAlign(align)),
             }))}
           />
           <Divider />
-          <Tool icon="at" label={words.insertFigure} shortcut="@" wide onUse={() => openCompletion(editor.view)} />
+          <Tool
+            icon="at"
+            label={words.insertFigure}
+            shortcut="@"
+            wide
+            onUse={() => openCompletion(editor.view)}
+          />
           <Menu
             label={words.insertChart}
             icon="chart"
@@ -91,7 +172,12 @@ export function Toolbar({ editor, live, readOnly }: { editor: Editor; live: Live
             }))}
           />
           <Tool icon="table" label={words.insertTable} onUse={() => run(insertTable(words))} />
-          <Tool icon="break" label={words.insertPageBreak} shortcut={keys('Ctrl', 'Enter')} onUse={() => run(insertPageBreak)} />
+          <Tool
+            icon="break"
+            label={words.insertPageBreak}
+            shortcut={keys('Ctrl', 'Enter')}
+            onUse={() => run(insertPageBreak)}
+          />
         </>
       )}
     </div>
@@ -159,14 +245,25 @@ function stateOf({ editor }: { editor: Editor }) {
   const block = textBlockAt(editor.state)
   const { selection } = editor.state
   const { parent, depth } = selection.$from
-  const around = depth > 0 ? selection.$from.node(1) : selection instanceof NodeSelection ? selection.node : null
+  const around =
+    depth > 0 ? selection.$from.node(1) : selection instanceof NodeSelection ? selection.node : null
   return {
     around: around?.type.name ?? '',
-    block: block === undefined ? '' : block.type === 'heading' ? `h${block.level}` : block.type === 'list' ? (block.ordered ? 'ol' : 'ul') : 'p',
+    block:
+      block === undefined
+        ? ''
+        : block.type === 'heading'
+          ? `h${block.level}`
+          : block.type === 'list'
+            ? block.ordered
+              ? 'ol'
+              : 'ul'
+            : 'p',
     bold: editor.isActive('bold'),
     italic: editor.isActive('italic'),
     underline: editor.isActive('underline'),
-    align: parent.type.name === 'paragraph' ? (parent.attrs.align as 'left' | 'center' | 'right' | null) : null,
+    align:
+      parent.type.name === 'paragraph' ? (parent.attrs.align as 'left' | 'center' | 'right' | null) : null,
     canUndo: editor.isEditable && editor.can().undo(),
     canRedo: editor.isEditable && editor.can().redo(),
   }

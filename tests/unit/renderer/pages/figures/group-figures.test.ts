@@ -6,7 +6,8 @@ import type { JudgedGoal } from '../../../../../shared/model/goal.ts'
 import type { FigureId } from '../../../../../shared/model/ids.ts'
 import { someFigure } from '../../../../support/figures.ts'
 
-const part = (name: string, of: string) => someFigure({ name, part: { of: of as FigureId, by: '渠道', key: name } })
+const part = (name: string, of: string) =>
+  someFigure({ name, part: { of: of as FigureId, by: '渠道', key: name } })
 const goal: JudgedGoal = {
   figure: '成本' as FigureId,
   comparator: '≤',
@@ -21,8 +22,15 @@ const goal: JudgedGoal = {
 
 describe('grouping figures', () => {
   it('puts goals first and parts under their whole', () => {
-    const figures = [someFigure({ name: '注册' }), part('抖音', '注册'), part('小红书', '注册'), someFigure({ name: '成本', goal })]
-    expect(groupFigures(figures).map(({ figure, parts }) => [figure.name, parts.map(({ name }) => name)])).toEqual([
+    const figures = [
+      someFigure({ name: '注册' }),
+      part('抖音', '注册'),
+      part('小红书', '注册'),
+      someFigure({ name: '成本', goal }),
+    ]
+    expect(
+      groupFigures(figures).map(({ figure, parts }) => [figure.name, parts.map(({ name }) => name)]),
+    ).toEqual([
       ['成本', []],
       ['注册', ['抖音', '小红书']],
     ])

@@ -15,7 +15,8 @@ describe('reading a target', () => {
   })
 
   it('takes a bare number for percent where the figure is a rate', () => {
-    for (const text of ['45', '45%']) expect(readTarget(text, rate)).toMatchObject({ ok: true, target: { value: 0.45 } })
+    for (const text of ['45', '45%'])
+      expect(readTarget(text, rate)).toMatchObject({ ok: true, target: { value: 0.45 } })
     expect(readTarget('48.2', rate)).toMatchObject({ ok: true, target: { value: 0.482 } })
   })
 

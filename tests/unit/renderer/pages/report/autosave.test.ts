@@ -1,7 +1,11 @@
 // What the report screen promises about saving: everything typed reaches the engine, nothing is overwritten unasked.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Autosave, createAutosave, type SaveStatus } from '../../../../../renderer/pages/report/autosave.ts'
+import {
+  type Autosave,
+  createAutosave,
+  type SaveStatus,
+} from '../../../../../renderer/pages/report/autosave.ts'
 import { RecapError } from '../../../../../shared/errors.ts'
 import type { BlockId } from '../../../../../shared/model/ids.ts'
 import type { Block, Report } from '../../../../../shared/model/report.ts'

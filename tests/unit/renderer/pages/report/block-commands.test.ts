@@ -20,7 +20,11 @@ import { blocksArbitrary } from '../../../../support/report-blocks.ts'
 
 const schema = getSchema(reportExtensions(createLive()))
 
-const paragraph = (id: string, text: string): object => ({ id, type: 'paragraph', content: [{ type: 'text', text }] })
+const paragraph = (id: string, text: string): object => ({
+  id,
+  type: 'paragraph',
+  content: [{ type: 'text', text }],
+})
 const list = (id: string, ...items: readonly (readonly [number, string])[]): object => ({
   id,
   type: 'list',
@@ -63,7 +67,12 @@ describe('changing what a block is', () => {
     const before = stateOf([paragraph('a', '甲'), paragraph('b', '乙'), paragraph('c', '丙')], '甲', '乙')
     const listed = run(before, setTextBlock({ type: 'list', ordered: true }))
     expect(toBlocks(listed.doc)).toMatchObject([
-      { id: 'a', type: 'list', ordered: true, items: [{ content: [{ text: '甲' }] }, { content: [{ text: '乙' }] }] },
+      {
+        id: 'a',
+        type: 'list',
+        ordered: true,
+        items: [{ content: [{ text: '甲' }] }, { content: [{ text: '乙' }] }],
+      },
       { id: 'c', type: 'paragraph' },
     ])
     const back = run(listed, setTextBlock({ type: 'list', ordered: true }))
@@ -72,7 +81,10 @@ describe('changing what a block is', () => {
   })
 
   it('takes one item out of the middle of a list', () => {
-    const state = run(stateOf([list('l', [0, '甲'], [0, '乙'], [0, '丙'])], '乙'), setTextBlock({ type: 'heading', level: 2 }))
+    const state = run(
+      stateOf([list('l', [0, '甲'], [0, '乙'], [0, '丙'])], '乙'),
+      setTextBlock({ type: 'heading', level: 2 }),
+    )
     expect(toBlocks(state.doc)).toMatchObject([
       { id: 'l', type: 'list', items: [{ content: [{ text: '甲' }] }] },
       { type: 'heading', level: 2, content: [{ text: '乙' }] },
@@ -82,43 +94,65 @@ describe('changing what a block is', () => {
   })
 
   it('joins a new list to the one it touches', () => {
-    const state = run(stateOf([list('l', [0, '甲']), paragraph('b', '乙')], '乙'), setTextBlock({ type: 'list', ordered: false }))
-    expect(toBlocks(state.doc)).toMatchObject([{ id: 'l', type: 'list', items: [{}, { content: [{ text: '乙' }] }] }])
+    const state = run(
+      stateOf([list('l', [0, '甲']), paragraph('b', '乙')], '乙'),
+      setTextBlock({ type: 'list', ordered: false }),
+    )
+    expect(toBlocks(state.doc)).toMatchObject([
+      { id: 'l', type: 'list', items: [{}, { content: [{ text: '乙' }] }] },
+    ])
   })
 
   it('changes the kind of a whole list from any of its items', () => {
-    const state = run(stateOf([list('l', [0, '甲'], [1, '乙'])], '乙'), setTextBlock({ type: 'list', ordered: true }))
-    expect(toBlocks(state.doc)).toMatchObject([{ id: 'l', ordered: true, items: [{ level: 0 }, { level: 1 }] }])
+    const state = run(
+      stateOf([list('l', [0, '甲'], [1, '乙'])], '乙'),
+      setTextBlock({ type: 'list', ordered: true }),
+    )
+    expect(toBlocks(state.doc)).toMatchObject([
+      { id: 'l', ordered: true, items: [{ level: 0 }, { level: 1 }] },
+    ])
   })
 
   it('lets no item be more than a level below the one before it', () => {
     const items = stateOf([list('l', [0, '甲'], [0, '乙'])], '乙')
     const once = run(items, shiftItems(1))
     expect(toBlocks(run(once, shiftItems(1)).doc)).toMatchObject([{ items: [{ level: 0 }, { level: 1 }] }])
-    expect(toBlocks(run(stateOf([list('l', [0, '甲'])], '甲'), shiftItems(1)).doc)).toMatchObject([{ items: [{ level: 0 }] }])
+    expect(toBlocks(run(stateOf([list('l', [0, '甲'])], '甲'), shiftItems(1)).doc)).toMatchObject([
+      { items: [{ level: 0 }] },
+    ])
   })
 
   it('leaves a list level by level', () => {
     const deep = stateOf([list('l', [0, '甲'], [1, '乙'])], '乙')
     const back = run(deep, leaveItem)
     expect(toBlocks(back.doc)).toMatchObject([{ items: [{ level: 0 }, { level: 0 }] }])
-    expect(toBlocks(run(back, leaveItem).doc)).toMatchObject([{ type: 'list' }, { type: 'paragraph', content: [{ text: '乙' }] }])
+    expect(toBlocks(run(back, leaveItem).doc)).toMatchObject([
+      { type: 'list' },
+      { type: 'paragraph', content: [{ text: '乙' }] },
+    ])
   })
 
   it('never loses a word or the place of the caret, whatever is turned into whatever', () => {
     const command = fc.constantFrom(...kinds)
     fc.assert(
-      fc.property(blocksArbitrary, fc.nat(), fc.nat(), command, command, (blocks: Block[], from, to, first, second) => {
-        const doc = Node.fromJSON(schema, toDocument(blocks, schema))
-        const at = (where: number): number => where % (doc.content.size + 1)
-        const selection = TextSelection.between(doc.resolve(at(from)), doc.resolve(at(to)))
-        const before = EditorState.create({ doc, selection })
-        const after = run(run(before, setTextBlock(first)), setTextBlock(second))
-        expect(after.doc.textContent).toBe(doc.textContent)
-        expect(after.selection.$from.parentOffset).toBe(before.selection.$from.parentOffset)
-        expect(after.selection.$from.parent.textContent).toBe(before.selection.$from.parent.textContent)
-        if (textBlockAt(before)) expect(textBlockAt(after)).toBeDefined()
-      }),
+      fc.property(
+        blocksArbitrary,
+        fc.nat(),
+        fc.nat(),
+        command,
+        command,
+        (blocks: Block[], from, to, first, second) => {
+          const doc = Node.fromJSON(schema, toDocument(blocks, schema))
+          const at = (where: number): number => where % (doc.content.size + 1)
+          const selection = TextSelection.between(doc.resolve(at(from)), doc.resolve(at(to)))
+          const before = EditorState.create({ doc, selection })
+          const after = run(run(before, setTextBlock(first)), setTextBlock(second))
+          expect(after.doc.textContent).toBe(doc.textContent)
+          expect(after.selection.$from.parentOffset).toBe(before.selection.$from.parentOffset)
+          expect(after.selection.$from.parent.textContent).toBe(before.selection.$from.parent.textContent)
+          if (textBlockAt(before)) expect(textBlockAt(after)).toBeDefined()
+        },
+      ),
       { numRuns: 200 },
     )
   })

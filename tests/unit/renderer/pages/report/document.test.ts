@@ -39,15 +39,29 @@ describe('the report as a document', () => {
 
   it('opens whatever stands where blocks should be', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.anything(), fc.object({ key: fc.constantFrom('type', 'id', 'content', 'rows', 'text') }))), (junk) => {
-        expect(toBlocks(documentOf(junk)).length).toBe(Math.max(1, junk.length))
-      }),
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.anything(),
+            fc.object({ key: fc.constantFrom('type', 'id', 'content', 'rows', 'text') }),
+          ),
+        ),
+        (junk) => {
+          expect(toBlocks(documentOf(junk)).length).toBe(Math.max(1, junk.length))
+        },
+      ),
     )
   })
 
   it('keeps the words of a block that it does not know', () => {
-    const strange = { id: 'x', type: 'fishbone', bones: [{ content: [{ type: 'text', text: '人手' }, { text: '不足' }] }] }
-    expect(toBlocks(documentOf([strange]))).toMatchObject([{ type: 'paragraph', content: [{ type: 'text', text: '人手不足' }] }])
+    const strange = {
+      id: 'x',
+      type: 'fishbone',
+      bones: [{ content: [{ type: 'text', text: '人手' }, { text: '不足' }] }],
+    }
+    expect(toBlocks(documentOf([strange]))).toMatchObject([
+      { type: 'paragraph', content: [{ type: 'text', text: '人手不足' }] },
+    ])
   })
 
   it('opens an empty report, list and table with one place to write', () => {
@@ -68,12 +82,22 @@ describe('the report as a document', () => {
       { type: 'text', text: '人数', bold: true },
     ]
     expect(toBlocks(documentOf([{ id: 'p', type: 'paragraph', content }]))).toEqual([
-      { id: 'p', type: 'paragraph', content: [{ type: 'text', text: '新增注册' }, { type: 'text', text: '人数', bold: true }] },
+      {
+        id: 'p',
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: '新增注册' },
+          { type: 'text', text: '人数', bold: true },
+        ],
+      },
     ])
   })
 
   it('hands out the same block as long as its node is the same', () => {
-    const doc = documentOf([{ id: 'a', type: 'contents' }, { id: 'b', type: 'page-break' }])
+    const doc = documentOf([
+      { id: 'a', type: 'contents' },
+      { id: 'b', type: 'page-break' },
+    ])
     expect(toBlocks(doc)[0]).toBe(toBlocks(doc)[0])
   })
 })
