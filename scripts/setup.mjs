@@ -51,7 +51,9 @@ function ensureDependencies() {
 }
 
 /** Runs npm; gives why it failed, as npm's own code where there is one. */
-function npm(...args) {
+function npm(...command) {
+  // Said outright: under `npm run --silent` npm would keep its reasons to itself.
+  const args = [...command, '--loglevel=error']
   const options = { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' }
   // Run by npm, we know where npm is; run by hand, npm is a command (a script on Windows, so it needs a shell).
   const script = process.env.npm_execpath

@@ -55,7 +55,10 @@ function axisOf(figures: readonly FigureState[], language: Language): PlotAxis {
       Math.max(0, rounding.decimals - (language === 'en' ? Math.log10(rounding.scale) : 0)),
     ),
   )
-  const rounding = { scale, decimals: same.length > 0 ? decimals : 1 } as const
+  const rounding = {
+    scale,
+    decimals: same.length > 0 ? decimals : scale === 1 && first.kind === 'count' ? 0 : 1,
+  } as const
   return {
     kind: first.kind,
     unit: unitLabel({ kind: first.kind, unit: first.unit, rounding }, language),

@@ -48,7 +48,6 @@ export interface HouseStyle {
 const song: Typeface = { eastAsia: '宋体', latin: 'Times New Roman' }
 const hei: Typeface = { eastAsia: '黑体', latin: 'Arial' }
 const arial: Typeface = { eastAsia: '黑体', latin: 'Arial' }
-const georgia: Typeface = { eastAsia: '宋体', latin: 'Georgia' }
 
 const colours = {
   accent: '1F5FA8',
@@ -95,7 +94,7 @@ export const houseStyles: Readonly<Record<HouseStyleId, HouseStyle>> = {
     language: 'en',
     page: { ...a4, top: 25.4, bottom: 25.4, left: 25.4, right: 25.4 },
     firstLineCharacters: 0,
-    body: type(georgia, 11, 17, { after: 8 }),
+    body: type(song, 11, 17, { after: 8 }),
     headings: [
       type(arial, 16, 22, { bold: true, before: 18, after: 8 }),
       type(arial, 13, 18, { bold: true, before: 12, after: 6 }),

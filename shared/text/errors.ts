@@ -107,7 +107,7 @@ const zh: Readonly<Record<ErrorCode, Say>> = {
   'template-unknown': (d) => [
     `没有名为${named(d('template'))}的模板。`,
     '没有新建任何文件。',
-    `${d('known') ? `可用的模板：${d('known')}。` : '请选择列表中的模板。'}`,
+    d('known') ? `可用的模板：${d('known')}。` : '请选择列表中的模板。',
   ],
   'format-unknown': (d) => [
     `不认识输出格式${named(d('format'))}。`,
@@ -117,12 +117,12 @@ const zh: Readonly<Record<ErrorCode, Say>> = {
   'table-unknown': (d) => [
     `项目里没有数据表${named(d('table'))}。`,
     '项目没有改动。',
-    `${d('known') ? `已有的数据表：${d('known')}。` : '请先导入数据。'}`,
+    d('known') ? `已有的数据表：${d('known')}。` : '请先导入数据。',
   ],
   'column-unknown': (d) => [
     `数据表里没有列${named(d('column'))}。`,
     '项目没有改动。',
-    `${d('known') ? `已有的列：${d('known')}。` : '请检查列名。'}`,
+    d('known') ? `已有的列：${d('known')}。` : '请检查列名。',
   ],
   'figure-unknown': () => ['这个指标已经不在项目里。', '其他指标没有改动。', '请刷新后重新选择。'],
   'figure-in-use': (d) => [

@@ -26,7 +26,7 @@ async function openFigures(options: AppOptions = {}): Promise<Screen> {
   const language = options.language ?? 'zh-CN'
   await app.goTo('figures')
   const { page } = app
-  await page.getByRole('table').waitFor()
+  await page.getByRole('heading', { level: 1, name: figuresPageWords[language].title }).waitFor()
   return {
     app,
     row: (name) => page.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) }),

@@ -38,6 +38,8 @@ async function writeAtEndOfFirst(page: Page, text: Locator): Promise<Locator> {
   await paragraph.scrollIntoViewIfNeeded()
   const box = await paragraph.boundingBox()
   await paragraph.click({ position: { x: (box?.width ?? 0) - 2, y: (box?.height ?? 0) - 6 } })
+  // The editor has taken the click in.
+  await paragraph.and(page.locator('.is-current')).waitFor()
   await page.keyboard.press('End')
   return paragraph
 }

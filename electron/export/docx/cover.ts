@@ -21,7 +21,7 @@ const order: readonly Exclude<Fact, 'title'>[] = [
 ]
 
 const labelWidth = points(32)
-const valueWidth = points(104)
+const valueWidth = points(114)
 const none = { style: 'nil' } as const
 const rule = { style: 'single', size: 4, color: '595959' } as const
 

@@ -31,17 +31,15 @@ export function stylesOf(style: HouseStyle): IStylesOptions {
     ...more,
   })
   const indent = twips(firstLineIndent(style))
+  // Characters for Word, whose indent follows the size; twentieths of a point for programs that do not know them.
+  const firstLine: ParagraphLook =
+    indent > 0 ? { indent: { firstLineChars: style.firstLineCharacters * 100, firstLine: indent } } : {}
 
   return {
     default: { document: { run: runLook(style.body, language), paragraph: {} } },
     paragraphStyles: [
       { id: 'Normal', name: 'Normal', quickFormat: true, run: runLook(style.body, language) },
-      look('BodyText', 'Body Text', style.body, {
-        // Characters for Word, whose indent follows the size; twentieths of a point for programs that do not know them.
-        ...(indent > 0
-          ? { indent: { firstLineChars: style.firstLineCharacters * 100, firstLine: indent } }
-          : {}),
-      }),
+      look('BodyText', 'Body Text', style.body, firstLine),
       look('ListParagraph', 'List Paragraph', style.body),
       ...style.headings.map((type, index) => {
         const level = index + 1
