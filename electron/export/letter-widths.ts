@@ -1,5 +1,5 @@
 // Widths of the letters of the faces our house styles name, in thousandths of the size, from space (U+0020) to ~ (U+007E).
-// Times New Roman and Arial: advance widths of the metric-compatible Liberation fonts; Georgia: its own `hmtx` table.
+// Advance widths of the metric-compatible Liberation fonts.
 
 const widths = (numbers: string): readonly number[] => numbers.split(' ').map(Number)
 
@@ -21,20 +21,7 @@ const timesNewRoman = {
   ),
 }
 
-const georgia = {
-  regular: widths(
-    '241 331 412 643 610 817 710 215 375 375 472 643 270 374 270 469 614 430 559 552 565 528 566 502 596 566 313 313 643 643 643 479 929 671 654 642 749 653 599 725 815 390 518 694 604 927 767 744 610 744 702 561 619 756 667 976 710 615 602 375 469 375 643 643 500 504 560 454 574 483 325 509 582 293 292 536 286 881 591 539 571 560 410 432 345 575 497 737 505 492 444 430 375 430 643',
-  ),
-  bold: widths(
-    '254 376 510 703 641 879 799 269 447 447 482 703 328 379 328 472 701 490 626 625 649 599 648 554 676 648 367 367 703 703 703 548 967 758 757 715 834 721 671 807 913 446 595 817 686 1023 839 820 701 820 797 649 684 833 762 1126 809 732 689 447 472 447 703 703 500 596 646 531 663 572 393 577 680 354 346 632 344 1016 690 636 658 648 520 513 397 677 567 863 588 562 525 500 388 500 703',
-  ),
-}
-
-const faces: Readonly<Record<string, typeof arial>> = {
-  Arial: arial,
-  'Times New Roman': timesNewRoman,
-  Georgia: georgia,
-}
+const faces: Readonly<Record<string, typeof arial>> = { Arial: arial, 'Times New Roman': timesNewRoman }
 
 /** Widths of the letters of a face, by code point minus 0x20; a face we do not know is measured as Arial. */
 export function letterWidths(latin: string, bold: boolean): readonly number[] {

@@ -79,7 +79,7 @@ export const exportWords: Readonly<Record<Language, ExportWords>> = {
     style: '版式',
     styles: {
       enterprise: { name: '企业实习报告', note: '正文宋体小四、首行缩进两字；标题黑体；一、（一）1. 编号' },
-      business: { name: '英文商务', note: '正文 Georgia 11 磅；标题 Arial；1、1.1、1.1.1 编号' },
+      business: { name: '英文商务', note: '正文 Times New Roman 11 磅；标题 Arial；1、1.1、1.1.1 编号' },
     },
     file: '文件',
     format: '格式',
@@ -140,7 +140,7 @@ export const exportWords: Readonly<Record<Language, ExportWords>> = {
         name: 'Chinese company report',
         note: 'Song 12 pt body with indented first lines, Hei headings, numbered 一、（一）1.',
       },
-      business: { name: 'Business', note: 'Georgia 11 pt body, Arial headings, numbered 1, 1.1, 1.1.1' },
+      business: { name: 'Business', note: 'Times New Roman 11 pt body, Arial headings, numbered 1, 1.1, 1.1.1' },
     },
     file: 'File',
     format: 'Format',

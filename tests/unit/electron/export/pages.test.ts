@@ -2,25 +2,17 @@
 
 import { expect, test } from 'vitest'
 import { printReport } from '../../../../electron/export/index.ts'
-import type { HouseStyle } from '../../../../shared/model/house-style.ts'
 import type { PrintableReport } from '../../../../shared/model/report.ts'
 import { readContents } from '../../../support/docx.ts'
 import { findTitles, hasOffice, readPages } from '../../../support/office.ts'
 import { readWordPages } from '../../../support/word-pages.ts'
 import { fullReport, seededReport } from './sample-report.ts'
 
-/** Widths can only be compared on a machine that has the typeface, or one as wide: few have Georgia. */
-const inTimes = (report: PrintableReport): PrintableReport => {
-  const body = { ...report.style.body, face: { ...report.style.body.face, latin: 'Times New Roman' } }
-  const style: HouseStyle = { ...report.style, body }
-  return { ...report, style }
-}
-
 const reports: readonly PrintableReport[] = [
   fullReport('zh-CN'),
   ...[1, 2, 3, 4].map((seed) => seededReport('zh-CN', seed, 7)),
-  inTimes(fullReport('en')),
-  ...[1, 2, 3].map((seed) => inTimes(seededReport('en', seed, 7))),
+  fullReport('en'),
+  ...[1, 2, 3].map((seed) => seededReport('en', seed, 7)),
 ]
 
 /** Says what was measured, and gives it. */

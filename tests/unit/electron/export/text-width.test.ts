@@ -18,7 +18,7 @@ describe('a line', () => {
   test('is as wide as its characters: Chinese one size, letters as in their face', () => {
     expect(lineWidth('复盘', chinese)).toBe(20)
     expect(lineWidth('12', chinese)).toBe(10)
-    expect(lineWidth('W', english)).toBeCloseTo(9.76)
+    expect(lineWidth('W', english)).toBeCloseTo(9.44)
     expect(lineWidth('“好”', chinese)).toBe(30)
   })
 
