@@ -4,6 +4,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Fact, Facts, Project } from '../shared/model/project.ts'
 import { client } from './api.ts'
+import { keepProject } from './queries.ts'
 import { showSaveState } from './save-state.ts'
 
 const pauseMs = 300
@@ -43,9 +44,12 @@ export function useFactDraft(project: Project): FactDraft {
     unsaved.current = {}
     showSaveState('saving')
     client.call('projects.update', { project: id, facts }).then(
-      () => {
+      (saved) => {
+        keepProject(saved)
         setFailure(null)
-        showSaveState(Object.keys(unsaved.current).length === 0 ? 'saved' : 'unsaved')
+        const upToDate = Object.keys(unsaved.current).length === 0
+        if (upToDate) setTyped({})
+        showSaveState(upToDate ? 'saved' : 'unsaved')
       },
       (error: unknown) => {
         // What was typed meanwhile is newer.
@@ -63,10 +67,6 @@ export function useFactDraft(project: Project): FactDraft {
       flush()
     }
   }, [flush])
-
-  useEffect(() => {
-    if (Object.keys(unsaved.current).length === 0) setTyped({})
-  }, [project.facts])
 
   const values = useMemo(() => ({ ...project.facts, ...typed }), [project.facts, typed])
 

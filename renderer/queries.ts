@@ -22,7 +22,7 @@ export const queries = new QueryClient({
 })
 
 type What = EventPayload<'project.changed'>['what'][number]
-const keyOf = (project: ProjectId, what: What) => ['in-project', project, what] as const
+const keyOf = (project: ProjectId | null, what: What) => ['in-project', project, what] as const
 
 /** Keeps what is shown as the engine has it. Call once, when the page starts. */
 export function followEngine(): void {
@@ -49,9 +49,14 @@ export const useRecentProjects = (): UseQueryResult<CallOutput<'projects.recent'
 /** Null asks for nothing: no project is shown. */
 export const useProject = (project: ProjectId | null): UseQueryResult<Project> =>
   useQuery({
-    queryKey: ['in-project', project, 'project'],
+    queryKey: keyOf(project, 'project'),
     queryFn: project === null ? skipToken : () => client.call('projects.read', { project }),
   })
+
+/** A project as a call has just answered it, ahead of the event. */
+export function keepProject(project: Project): void {
+  queries.setQueryData(keyOf(project.id, 'project'), project)
+}
 
 export const useSources = (project: ProjectId): UseQueryResult<CallOutput<'sources.list'>['sources']> =>
   useQuery({

