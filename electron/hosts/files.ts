@@ -3,7 +3,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, extname, join, parse } from 'node:path'
 import { Readable } from 'node:stream'
 import { RecapError } from '../../shared/errors.ts'
@@ -87,41 +87,64 @@ export interface UploadFolders {
   projects: string
 }
 
+export interface Upload {
+  body: AsyncIterable<Uint8Array>
+  /** As its owner calls it. */
+  name: string
+  /** What its sender says it is, in bytes; 0 when it does not say. */
+  size: number
+}
+
 /**
  * Writes what comes in to a file of its own: whole or not at all.
  * Throws `file-too-large`, `disk-full`, or whatever the body fails with.
  */
 export async function receiveFile(
-  body: AsyncIterable<Uint8Array>,
-  name: string,
+  { body, name, size }: Upload,
   folders: UploadFolders,
   limit = UPLOAD_BYTES,
 ): Promise<KnownFile> {
   const known = safeName(name)
-  const isProject = extname(known).toLowerCase() === '.recap'
+  if (size > limit) throw tooLarge(known, limit)
+  let target: Target | undefined
+  let received = 0
+  try {
+    for await (const bytes of body) {
+      received += bytes.byteLength
+      if (received > limit) throw tooLarge(known, limit)
+      target ??= await openTarget(known, bytes, folders)
+      await target.handle.appendFile(bytes)
+    }
+    target ??= await openTarget(known, new Uint8Array(), folders)
+    await target.handle.sync()
+    await target.handle.close()
+    const path = target.isProject ? await freePath(target.folder, known) : join(target.folder, known)
+    await rename(target.part, path)
+    return { path, name: basename(path) }
+  } catch (error) {
+    await target?.handle.close().catch(() => undefined)
+    if (target !== undefined) await rm(target.isProject ? target.part : target.folder, { recursive: true })
+    throw diskFull(error) ?? error
+  }
+}
+
+interface Target {
+  handle: FileHandle
+  isProject: boolean
+  folder: string
+  /** Its name while it is not whole. */
+  part: string
+}
+
+/** A project goes among the user's projects, if by its first bytes it can be one. */
+async function openTarget(name: string, first: Uint8Array, folders: UploadFolders): Promise<Target> {
+  const isProject =
+    extname(name).toLowerCase() === '.recap' &&
+    Buffer.from(first).toString('latin1').startsWith('SQLite format 3\0')
   const folder = isProject ? folders.projects : join(folders.uploads, newToken())
   await mkdir(folder, { recursive: true })
   const part = join(folder, `${newToken()}.part`)
-  try {
-    const handle = await open(part, 'wx', 0o600)
-    try {
-      let size = 0
-      for await (const bytes of body) {
-        size += bytes.byteLength
-        if (size > limit) throw tooLarge(known, limit)
-        await handle.write(bytes)
-      }
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    const path = isProject ? await freePath(folder, known) : join(folder, known)
-    await rename(part, path)
-    return { path, name: basename(path) }
-  } catch (error) {
-    await rm(isProject ? part : folder, { recursive: true, force: true })
-    throw diskFull(error) ?? error
-  }
+  return { handle: await open(part, 'wx', 0o600), isProject, folder, part }
 }
 
 function tooLarge(name: string, limit: number): RecapError {

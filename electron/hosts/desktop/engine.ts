@@ -7,6 +7,7 @@ import type { FileRef } from '../../../shared/model/ids.ts'
 import type { Reply } from '../../../shared/rpc.ts'
 import type { Platform } from '../../platform.ts'
 import type { KnownFile } from '../files.ts'
+import { failureReply } from '../replies.ts'
 import type { EngineSide, MainSide } from './engine-link.ts'
 import { type Link, linkProcesses } from './link.ts'
 
@@ -64,9 +65,9 @@ export function startEngine({ file, settings, main, log }: EngineOptions): Engin
         return await link().ask('call', name, input)
       } catch (error) {
         // What cannot be cloned is not JSON, and no page of ours sends it.
-        const { code, message, detail } =
-          error instanceof RecapError ? error : new RecapError('input-invalid', String(error))
-        return { ok: false, error: { code, message, detail } }
+        return failureReply(
+          error instanceof RecapError ? error : new RecapError('input-invalid', String(error)),
+        )
       }
     },
     refFor: (path, name) => link().ask('refFor', path, name),

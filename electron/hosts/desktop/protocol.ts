@@ -1,11 +1,11 @@
 // recap://app: the page, uploads and downloads, without a socket. The same page and files as the web host serves.
 
 import { protocol, type Session } from 'electron'
-import { RecapError } from '../../../shared/errors.ts'
 import type { FileRef } from '../../../shared/model/ids.ts'
-import type { Reply } from '../../../shared/rpc.ts'
+import type { Platform } from '../../platform.ts'
 import { downloadResponse, type KnownFile, receiveFile, type UploadFolders } from '../files.ts'
 import { commonHeaders, type Page } from '../page.ts'
+import { failureResponse, replyResponse } from '../replies.ts'
 import { isOurs, origin, scheme } from './address.ts'
 
 /** Has to be said before the app is ready. It gets no privilege that a page on https has not. */
@@ -22,14 +22,12 @@ export interface ProtocolParts {
   pathOf(ref: FileRef): Promise<KnownFile>
 }
 
-export function serveProtocol(session: Session, parts: ProtocolParts): void {
+export function serveProtocol(session: Session, parts: ProtocolParts, log: Platform['log']): void {
   session.protocol.handle(scheme, async (request) => {
     try {
       return await respond(request, parts)
     } catch (error) {
-      const { code, message, detail } =
-        error instanceof RecapError ? error : new RecapError('internal', String(error), { id: 'protocol' })
-      return json(422, { ok: false, error: { code, message, detail } })
+      return failureResponse(error, log)
     }
   })
 }
@@ -44,8 +42,9 @@ async function respond(
 
   if (pathname === '/files' && request.method === 'POST') {
     const body = (request.body ?? []) as AsyncIterable<Uint8Array>
-    const file = await receiveFile(body, searchParams.get('name') ?? '', uploadFolders)
-    return json(200, { ok: true, value: { file: await refFor(file.path, file.name), name: file.name } })
+    const size = Number(request.headers.get('content-length') ?? 0)
+    const file = await receiveFile({ body, name: searchParams.get('name') ?? '', size }, uploadFolders)
+    return replyResponse({ ok: true, value: { file: await refFor(file.path, file.name), name: file.name } })
   }
   if (request.method !== 'GET') return nothing(405)
   const ref = /^\/files\/([\w-]{1,64})$/.exec(pathname)?.[1]
@@ -54,9 +53,3 @@ async function respond(
 }
 
 const nothing = (status: number): Response => new Response(null, { status, headers: commonHeaders })
-
-const json = (status: number, reply: Reply): Response =>
-  new Response(JSON.stringify(reply), {
-    status,
-    headers: { ...commonHeaders, 'Content-Type': 'application/json; charset=utf-8' },
-  })

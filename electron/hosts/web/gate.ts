@@ -3,20 +3,15 @@
 
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { ErrorCode, ErrorDetail } from '../../../shared/errors.ts'
+import { type ErrorCode, RecapError } from '../../../shared/errors.ts'
 
-/** Ends a request with a status and, as the body, the reply envelope of every failure. */
-export class Refusal extends Error {
+/** Ends a request with a status, before it has got to the engine. */
+export class Refusal extends RecapError {
   readonly status: number
-  readonly code: ErrorCode
-  readonly detail: ErrorDetail
 
-  constructor(status: number, code: ErrorCode, message: string, detail: ErrorDetail = {}) {
-    super(message)
-    this.name = 'Refusal'
+  constructor(status: number, code: ErrorCode, message: string) {
+    super(code, message)
     this.status = status
-    this.code = code
-    this.detail = detail
   }
 }
 

@@ -6,13 +6,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
-import { type ErrorCode, RecapError } from '../../../shared/errors.ts'
 import type { FileRef } from '../../../shared/model/ids.ts'
-import type { Reply } from '../../../shared/rpc.ts'
 import type { Platform } from '../../platform.ts'
 import type { Recap } from '../../recap.ts'
 import { downloadResponse, receiveFile, type UploadFolders } from '../files.ts'
-import { commonHeaders, type Page } from '../page.ts'
+import type { Page } from '../page.ts'
+import { failureReply, failureResponse, replyResponse } from '../replies.ts'
 import { createEventStreams } from './event-streams.ts'
 import { type Gate, checkOrigin, Refusal } from './gate.ts'
 
@@ -66,7 +65,7 @@ export function createRecapServer({
       allow(request, 'POST')
       const body = await readJson(request, SESSION_BYTES)
       const key = typeof body === 'object' && body !== null && 'key' in body ? body.key : undefined
-      return json(200, { ok: true, value: { token: gate.exchange(typeof key === 'string' ? key : '') } })
+      return replyResponse({ ok: true, value: { token: gate.exchange(typeof key === 'string' ? key : '') } })
     }
 
     gate.checkToken(request)
@@ -77,12 +76,10 @@ export function createRecapServer({
     }
     if (room === 'files' && name === undefined) {
       allow(request, 'POST')
-      const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
-      const file = await receiveFile(body, searchParams.get('name') ?? '', uploadFolders)
-      return json(200, {
-        ok: true,
-        value: { file: platform.files.refFor(file.path, file.name), name: file.name },
-      })
+      const size = Number(request.headers['content-length'] ?? 0)
+      const upload = { body: bodyOf(request), name: searchParams.get('name') ?? '', size }
+      const { path, name: kept } = await receiveFile(upload, uploadFolders)
+      return replyResponse({ ok: true, value: { file: platform.files.refFor(path, kept), name: kept } })
     }
     if (room === 'files') {
       allow(request, 'GET')
@@ -90,7 +87,7 @@ export function createRecapServer({
     }
     if (room === 'call') {
       allow(request, 'POST')
-      return json(200, await recap.answer(name, await readJson(request, CALL_BYTES)))
+      return replyResponse(await recap.answer(name, await readJson(request, CALL_BYTES)))
     }
     throw new Refusal(404, 'file-missing', 'nothing here')
   }
@@ -102,7 +99,11 @@ export function createRecapServer({
     } catch (error) {
       // Gone in the middle of its own request: there is nobody to tell.
       if (response.socket === null || response.socket.destroyed) return
-      await send(failure(error, platform), request, response).catch(() => response.destroy())
+      const answer =
+        error instanceof Refusal
+          ? replyResponse(failureReply(error), error.status)
+          : failureResponse(error, platform.log)
+      await send(answer, request, response).catch(() => response.destroy())
     }
   }
 
@@ -167,7 +168,7 @@ async function readJson(request: IncomingMessage, limit: number): Promise<unknow
     throw new Refusal(413, 'input-invalid', 'too large')
   const parts: Buffer[] = []
   let size = 0
-  for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const part of bodyOf(request)) {
     size += part.byteLength
     if (size > limit) throw new Refusal(413, 'input-invalid', 'too large')
     parts.push(part)
@@ -179,34 +180,9 @@ async function readJson(request: IncomingMessage, limit: number): Promise<unknow
   }
 }
 
-const json = (status: number, reply: Reply): Response =>
-  new Response(JSON.stringify(reply), {
-    status,
-    headers: { ...commonHeaders, 'Content-Type': 'application/json; charset=utf-8' },
-  })
-
-const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
-  'file-missing': 404,
-  'file-too-large': 413,
-  'disk-full': 507,
-}
-
-/** Failures before or around a call, in the form that a call's own failures have. */
-function failure(error: unknown, platform: Platform): Response {
-  if (error instanceof Refusal || error instanceof RecapError) {
-    const { code, message, detail } = error
-    return json(error instanceof Refusal ? error.status : (statuses[code] ?? 422), {
-      ok: false,
-      error: { code, message, detail },
-    })
-  }
-  const id = Math.random().toString(36).slice(2, 8)
-  platform.log({ level: 'error', event: 'request-failed', id, error: String(error) })
-  return json(500, {
-    ok: false,
-    error: { code: 'internal', message: `internal error ${id}`, detail: { id } },
-  })
-}
+/** Ends early without ending the connection, over which the answer still has to go. */
+const bodyOf = (request: IncomingMessage): AsyncIterable<Buffer> =>
+  request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
 
 async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!request.complete) {
