@@ -57,7 +57,12 @@ export const calls = {
   'projects.recent': call(nothing, z.object({ projects: z.array(RecentProject) })),
   /** Without `file` the project is made in the host's folder for projects, under a name not yet taken. */
   'projects.create': call(
-    z.object({ file: FileRef.optional(), name: z.string().max(100).optional(), template: TemplateId, language: Language }),
+    z.object({
+      file: FileRef.optional(),
+      name: z.string().max(100).optional(),
+      template: TemplateId,
+      language: Language,
+    }),
     Project,
   ),
   'projects.open': call(z.object({ file: FileRef }), Project),
@@ -67,7 +72,12 @@ export const calls = {
   'projects.sample': call(z.object({ language: Language }), Project),
   'projects.read': call(z.object(inProject), Project),
   'projects.update': call(
-    z.object({ ...inProject, facts: FactChanges.optional(), style: HouseStyleId.optional(), language: Language.optional() }),
+    z.object({
+      ...inProject,
+      facts: FactChanges.optional(),
+      style: HouseStyleId.optional(),
+      language: Language.optional(),
+    }),
     Project,
   ),
   'projects.close': call(z.object(inProject), nothing),
@@ -86,13 +96,21 @@ export const calls = {
     z.object({ ...inProject, file: FileRef, ...asJob }),
     z.object({ source: Source, replaced: z.boolean(), tables: z.array(Table), problems: z.array(Problem) }),
   ),
-  'sources.list': call(z.object(inProject), z.object({ sources: z.array(Source.extend({ tables: z.array(Table), problems: z.array(Problem) })) })),
+  'sources.list': call(
+    z.object(inProject),
+    z.object({ sources: z.array(Source.extend({ tables: z.array(Table), problems: z.array(Problem) })) }),
+  ),
   /** Figures that stood on it stay and say that their data is gone. */
   'sources.remove': call(z.object({ ...inProject, source: Source.shape.id }), nothing),
 
   /** A page of rows after the row number `after`, in the sheet's order. `total` counts all rows. */
   'tables.rows': call(
-    z.object({ ...inProject, table: TableId, after: z.number().int().nonnegative().default(0), limit: z.number().int().positive().max(1000) }),
+    z.object({
+      ...inProject,
+      table: TableId,
+      after: z.number().int().nonnegative().default(0),
+      limit: z.number().int().positive().max(1000),
+    }),
     z.object({ total: z.number().int(), rows: z.array(TableRow) }),
   ),
   /** Groups by columns (dates by day, week or month) and aggregates; without `aggregates` it counts rows. */
@@ -124,10 +142,19 @@ export const calls = {
     z.object({ revision: z.number().int(), savedAt: z.string() }),
   ),
   /** Proposes figures, goals and charts from the tables and fills the report from the template. Replaces the report's blocks. */
-  'report.draft': call(z.object(inProject), z.object({ report: Report, figures: z.array(FigureState), charts: z.array(ChartSpec) })),
+  'report.draft': call(
+    z.object(inProject),
+    z.object({ report: Report, figures: z.array(FigureState), charts: z.array(ChartSpec) }),
+  ),
   /** Without `file` the host keeps it for download under the name by rule. */
   'report.export': call(
-    z.object({ ...inProject, format: z.enum(['docx']), file: FileRef.optional(), style: HouseStyleId.optional(), ...asJob }),
+    z.object({
+      ...inProject,
+      format: z.enum(['docx']),
+      file: FileRef.optional(),
+      style: HouseStyleId.optional(),
+      ...asJob,
+    }),
     z.object({ file: FileRef, name: z.string(), ms: z.number() }),
   ),
 
@@ -136,7 +163,10 @@ export const calls = {
 
 export const events = {
   /** Something in a project changed, by whomever: read again what is shown. */
-  'project.changed': z.object({ ...inProject, what: z.array(z.enum(['project', 'sources', 'figures', 'charts', 'report'])) }),
+  'project.changed': z.object({
+    ...inProject,
+    what: z.array(z.enum(['project', 'sources', 'figures', 'charts', 'report'])),
+  }),
   'job.progress': z.object({
     job: JobId,
     step: z.enum(['reading', 'storing', 'measuring', 'writing']),

@@ -19,7 +19,12 @@ export type OnInternal = (id: string, name: string, error: unknown) => void
  * Looks up the name, parses the input, runs the handler, and never throws: a failure comes back as data.
  * What is not a RecapError becomes `internal` with a short id, and goes to `onInternal`.
  */
-export async function answer(handlers: Handlers, name: unknown, input: unknown, onInternal: OnInternal): Promise<Reply> {
+export async function answer(
+  handlers: Handlers,
+  name: unknown,
+  input: unknown,
+  onInternal: OnInternal,
+): Promise<Reply> {
   try {
     if (typeof name !== 'string' || !Object.hasOwn(calls, name)) {
       throw new RecapError('call-unknown', `no call ${JSON.stringify(name)?.slice(0, 80)}`)
@@ -29,7 +34,10 @@ export async function answer(handlers: Handlers, name: unknown, input: unknown, 
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
       const place = issue?.path.map(String).join('.') ?? ''
-      throw new RecapError('input-invalid', `${name}: ${place} ${issue?.message ?? ''}`, { call: name, place })
+      throw new RecapError('input-invalid', `${name}: ${place} ${issue?.message ?? ''}`, {
+        call: name,
+        place,
+      })
     }
     const handler = handlers[key] as (value: unknown) => unknown
     return { ok: true, value: await handler(parsed.data) }

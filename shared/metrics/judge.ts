@@ -30,7 +30,8 @@ export function judge(goal: Goal, figure: Measured, language: Language): JudgedG
   return {
     ...goal,
     attainment,
-    index: attainment === null ? null : goal.polarity === 'lower' ? Math.max(0, tidy(2 - attainment)) : attainment,
+    index:
+      attainment === null ? null : goal.polarity === 'lower' ? Math.max(0, tidy(2 - attainment)) : attainment,
     verdict,
     text: {
       target,

@@ -2,7 +2,11 @@
 
 import { z } from 'zod'
 
-const id = z.string().min(1).max(64).regex(/^[\w.-]+$/)
+const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w.-]+$/)
 
 export const ProjectId = id.brand<'ProjectId'>()
 export type ProjectId = z.infer<typeof ProjectId>

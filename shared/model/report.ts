@@ -10,7 +10,11 @@ import { BlockId, ChartId, FigureId } from './ids.ts'
 import type { Project } from './project.ts'
 
 /** How a run is set off from its sentence. A mention can be bold like the words around it. */
-const emphasis = { bold: z.boolean().optional(), italic: z.boolean().optional(), underline: z.boolean().optional() }
+const emphasis = {
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  underline: z.boolean().optional(),
+}
 
 /** Which words of a figure a mention shows. All but value, period and at speak of its goal. */
 export const Aspect = z.enum(['value', 'period', 'at', 'target', 'attainment', 'verdict', 'outcome'])

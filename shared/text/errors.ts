@@ -13,13 +13,21 @@ export interface ErrorText {
 type Say = (detail: (name: string) => string) => readonly [what: string, safe: string, next: string]
 
 const zh: Readonly<Record<ErrorCode, Say>> = {
-  'file-missing': (d) => [`找不到文件${named(d('file'))}。`, '项目没有改动。', '请确认文件没有被移动或改名，然后重新选择。'],
+  'file-missing': (d) => [
+    `找不到文件${named(d('file'))}。`,
+    '项目没有改动。',
+    '请确认文件没有被移动或改名，然后重新选择。',
+  ],
   'file-unreadable': (d) => [
     `无法读取文件${named(d('file'))}。`,
     '文件和项目都没有改动。',
     '请检查是否有读取权限，或先在其他程序中关闭它再试。',
   ],
-  'file-empty': (d) => [`文件${named(d('file'))}是空的，没有任何内容。`, '项目没有改动。', '请重新导出或保存这份表格后再导入。'],
+  'file-empty': (d) => [
+    `文件${named(d('file'))}是空的，没有任何内容。`,
+    '项目没有改动。',
+    '请重新导出或保存这份表格后再导入。',
+  ],
   'file-not-a-spreadsheet': (d) => [
     `文件${named(d('file'))}不是表格${d('found') && `，而是 ${d('found')}`}。`,
     '项目没有改动。',
@@ -65,8 +73,16 @@ const zh: Readonly<Record<ErrorCode, Say>> = {
     '项目没有改动。',
     '请确认表格有一行列名，下面有数据，然后重新导入。',
   ],
-  'project-missing': (d) => [`找不到项目${named(d('file'))}。`, '其他项目不受影响。', '请确认文件没有被移动或删除，然后重新打开。'],
-  'project-exists': (d) => [`已经有名为${named(d('file'))}的项目。`, '原来的项目没有改动。', '请换一个名称。'],
+  'project-missing': (d) => [
+    `找不到项目${named(d('file'))}。`,
+    '其他项目不受影响。',
+    '请确认文件没有被移动或删除，然后重新打开。',
+  ],
+  'project-exists': (d) => [
+    `已经有名为${named(d('file'))}的项目。`,
+    '原来的项目没有改动。',
+    '请换一个名称。',
+  ],
   'project-not-a-project': (d) => [
     `文件${named(d('file'))}不是复盘项目。`,
     '文件没有改动。',
@@ -97,8 +113,16 @@ const zh: Readonly<Record<ErrorCode, Say>> = {
     '没有写下任何文件，原有文件都没有改动。',
     '请换一个文件夹，例如“文档”。',
   ],
-  'folder-missing': (d) => [`找不到文件夹${named(d('folder'))}。`, '没有写下任何文件。', '请选择一个已有的文件夹。'],
-  'disk-full': () => ['磁盘空间不足。', '已保存的内容都在，刚才的改动没有写入。', '请清理出一些空间，然后再试一次。'],
+  'folder-missing': (d) => [
+    `找不到文件夹${named(d('folder'))}。`,
+    '没有写下任何文件。',
+    '请选择一个已有的文件夹。',
+  ],
+  'disk-full': () => [
+    '磁盘空间不足。',
+    '已保存的内容都在，刚才的改动没有写入。',
+    '请清理出一些空间，然后再试一次。',
+  ],
   'export-target-busy': (d) => [
     `无法替换文件${named(d('file'))}，它可能正在 Word 中打开。`,
     '原来的文件完好无损。',
@@ -153,7 +177,11 @@ const zh: Readonly<Record<ErrorCode, Say>> = {
     '没有改动任何内容。',
     '请查看帮助，了解现有的命令和格式。',
   ],
-  'usage-wrong': (d) => [d('message') || '命令的写法不对。', '没有改动任何内容。', '加上 --help 可以查看用法。'],
+  'usage-wrong': (d) => [
+    d('message') || '命令的写法不对。',
+    '没有改动任何内容。',
+    '加上 --help 可以查看用法。',
+  ],
   'environment-unfit': (d) => [
     `这台电脑的环境不满足要求${d('what') && `：${d('what')}`}。`,
     '没有改动任何内容。',

@@ -140,7 +140,10 @@ export const exportWords: Readonly<Record<Language, ExportWords>> = {
         name: 'Chinese company report',
         note: 'Song 12 pt body with indented first lines, Hei headings, numbered 一、（一）1.',
       },
-      business: { name: 'Business', note: 'Times New Roman 11 pt body, Arial headings, numbered 1, 1.1, 1.1.1' },
+      business: {
+        name: 'Business',
+        note: 'Times New Roman 11 pt body, Arial headings, numbered 1, 1.1, 1.1.1',
+      },
     },
     file: 'File',
     format: 'Format',

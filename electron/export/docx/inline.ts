@@ -34,18 +34,18 @@ export function inlineRuns(content: readonly Inline[], press: Press): XmlCompone
   return content.flatMap((inline): XmlComponent[] => {
     const text = press.manuscript.textOf(inline)
     if (text === '') return []
+    const run = textRun(text, press, inline)
     switch (inline.type) {
       case 'text':
-        return [textRun(text, press, inline)]
       case 'fact':
-        return [textRun(text, press)]
+        return [run]
       case 'figure': {
         const name = press.manuscript.report.figures.get(inline.figure)?.name ?? ''
-        return [contentControl(inline.figure, name, press.nextId(), [textRun(text, press)])]
+        return [contentControl(inline.figure, name, press.nextId(), [run])]
       }
       case 'reference': {
         const target = press.bookmarks.get(inline.target)
-        return target ? field(`REF ${target} \\h`, [textRun(text, press)]) : [textRun(text, press)]
+        return target ? field(`REF ${target} \\h`, [run]) : [run]
       }
     }
   })

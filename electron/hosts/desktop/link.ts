@@ -3,6 +3,7 @@
 
 import { RecapError } from '../../../shared/errors.ts'
 import type { Reply } from '../../../shared/rpc.ts'
+import { failureReply } from '../replies.ts'
 
 /** What the different kinds of message port have in common. */
 export interface Port {
@@ -62,17 +63,14 @@ export function linkProcesses<Theirs extends Offer>(port: Port, mine: Offer): Li
   }
 }
 
-const lost: Reply = {
-  ok: false,
-  error: { code: 'connection-lost', message: 'the other process has ended', detail: {} },
-}
+const lost = failureReply(new RecapError('connection-lost', 'the other process has ended'))
 
 async function replyOf(mine: Offer, name: string, args: readonly unknown[]): Promise<Reply> {
   try {
     return { ok: true, value: await mine[name]?.(...(args as never[])) }
   } catch (error) {
-    const known =
-      error instanceof RecapError ? error : new RecapError('internal', String(error), { id: name })
-    return { ok: false, error: { code: known.code, message: known.message, detail: known.detail } }
+    return failureReply(
+      error instanceof RecapError ? error : new RecapError('internal', String(error), { id: name }),
+    )
   }
 }

@@ -106,12 +106,13 @@ export async function startDesktop(folders: DataFolders): Promise<void> {
     const from = BrowserWindow.fromWebContents(contents)
     if (from !== null) void openLink(from, language, address)
   })
-  serveProtocol(session.defaultSession, {
+  const parts = {
     page: openPage(join(built, '../renderer')),
     uploadFolders: { uploads: folders.uploadsFolder, projects: folders.projectsFolder },
     refFor: engine.refFor,
     pathOf: engine.pathOf,
-  })
+  }
+  serveProtocol(session.defaultSession, parts, log)
   answerCalls(call)
 
   app.on('second-instance', () => {

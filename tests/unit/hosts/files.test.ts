@@ -32,6 +32,9 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+/** How every SQLite file begins: https://sqlite.org/fileformat.html */
+const project = 'SQLite format 3\0'
+
 async function* parts(...texts: readonly string[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield Buffer.from(text)
 }
@@ -92,39 +95,56 @@ describe('names', () => {
 
 describe('an upload', () => {
   it('with the longest Chinese name is kept', async () => {
-    const file = await receiveFile(parts('a'), `${'总'.repeat(300)}.xlsx`, folders)
+    const file = await receiveFile({ body: parts('a'), name: `${'总'.repeat(300)}.xlsx`, size: 0 }, folders)
     expect(file.name).toBe(`${'总'.repeat(60)}.xlsx`)
   })
 
   it('is kept whole, under its name', async () => {
-    const file = await receiveFile(parts('日期,', '渠道'), '日报.csv', folders)
+    const file = await receiveFile({ body: parts('日期,', '渠道'), name: '日报.csv', size: 0 }, folders)
     expect(file.name).toBe('日报.csv')
     expect(readFileSync(file.path, 'utf8')).toBe('日期,渠道')
   })
 
   it('that is too large leaves nothing', async () => {
-    const received = receiveFile(parts('12345', '67890'), 'a.csv', folders, 8)
+    const received = receiveFile({ body: parts('12345', '67890'), name: 'a.csv', size: 0 }, folders, 8)
     await expect(received).rejects.toMatchObject({ code: 'file-too-large', detail: { file: 'a.csv' } })
     expect(readdirSync(folders.uploads)).toEqual([])
   })
 
   it('that breaks off leaves nothing, of a project too', async () => {
     async function* broken(): AsyncGenerator<Uint8Array> {
-      yield Buffer.from('half')
+      yield Buffer.from(`${project}half`)
       throw new Error('gone')
     }
     for (const name of ['a.csv', 'a.recap']) {
-      await expect(receiveFile(broken(), name, folders)).rejects.toThrow('gone')
+      await expect(receiveFile({ body: broken(), name: name, size: 0 }, folders)).rejects.toThrow('gone')
     }
     expect(readdirSync(folders.uploads)).toEqual([])
     expect(readdirSync(folders.projects)).toEqual([])
   })
 
+  it('that says it is too large is not even begun', async () => {
+    const received = receiveFile({ body: parts('1'), name: 'a.csv', size: 9 }, folders, 8)
+    await expect(received).rejects.toMatchObject({ code: 'file-too-large' })
+    expect(existsSync(folders.uploads)).toBe(false)
+  })
+
+  it('that is empty is kept too: the engine says what is wrong with it', async () => {
+    const file = await receiveFile({ body: parts(), name: 'a.csv', size: 0 }, folders)
+    expect(readFileSync(file.path, 'utf8')).toBe('')
+  })
+
+  it('called a project that cannot be one stays out of the projects', async () => {
+    const file = await receiveFile({ body: parts('PK'), name: '总结.recap', size: 2 }, folders)
+    expect(file.path.startsWith(folders.uploads)).toBe(true)
+    expect(existsSync(folders.projects)).toBe(false)
+  })
+
   it('of a project goes to the projects, where it stays, and takes nobody’s name', async () => {
     mkdirSync(folders.projects)
     writeFileSync(join(folders.projects, '总结.recap'), 'mine')
-    const file = await receiveFile(parts('theirs'), '总结.RECAP', folders)
-    const again = await receiveFile(parts('again'), '总结.recap', folders)
+    const file = await receiveFile({ body: parts(`${project}theirs`), name: '总结.RECAP', size: 0 }, folders)
+    const again = await receiveFile({ body: parts(`${project}again`), name: '总结.recap', size: 0 }, folders)
     expect([file.name, again.name]).toEqual(['总结.RECAP', '总结 (2).recap'])
     expect(readFileSync(join(folders.projects, '总结.recap'), 'utf8')).toBe('mine')
   })

@@ -32,7 +32,19 @@ describe.each(cases)('build from $data', ({ language, data }) => {
     const project = join(folder, 'kept.recap')
     const options = { dataFolder: join(folder, 'data') }
     const built = await runTerminal(
-      ['build', '--template', 'internship', '--lang', language, '--data', ...data.map(sampleFile), '--to', out, '--keep', project],
+      [
+        'build',
+        '--template',
+        'internship',
+        '--lang',
+        language,
+        '--data',
+        ...data.map(sampleFile),
+        '--to',
+        out,
+        '--keep',
+        project,
+      ],
       options,
     )
     expect(built).toMatchObject({ status: 0 })
@@ -42,7 +54,9 @@ describe.each(cases)('build from $data', ({ language, data }) => {
     if (hasSchemas) expect(findSchemaErrors({ 'report.docx': file })).toEqual([])
 
     const written = new Set(numbersIn(listed.stdout))
-    const printed = readParagraphs(file).filter(({ xml, style }) => !xml.includes('PAGEREF') && !/^TOC/i.test(style))
+    const printed = readParagraphs(file).filter(
+      ({ xml, style }) => !xml.includes('PAGEREF') && !/^TOC/i.test(style),
+    )
     const unknown = printed.flatMap(({ words }) => numbersIn(words).filter((number) => !written.has(number)))
     expect(unknown).toEqual([])
     expect(printed.flatMap(({ words }) => numbersIn(words)).length).toBeGreaterThan(150)
@@ -63,7 +77,9 @@ describe.each(cases)('build from $data', ({ language, data }) => {
         [1, 1e4, 1e8].some((scale) => Math.abs(point * scale - quantity) <= 1e-9 * Math.abs(quantity)),
       )
     expect(drawn.flat().filter((point) => !isFigure(point))).toEqual([])
-    expect(listParts(file).filter((path) => /^word\/embeddings\/.*\.xlsx$/.test(path))).toHaveLength(drawn.length)
+    expect(listParts(file).filter((path) => /^word\/embeddings\/.*\.xlsx$/.test(path))).toHaveLength(
+      drawn.length,
+    )
 
     const contents = readContents(file)
     expect(contents.length).toBeGreaterThan(8)
