@@ -18,6 +18,7 @@ import { type Gate, checkOrigin, Refusal } from './gate.ts'
 /** A report of a thousand pages is under 8 MB as blocks. */
 const CALL_BYTES = 32 * 1024 ** 2
 const SESSION_BYTES = 1024
+const CLOSE_MS = 1000
 /** How long a refused body is still taken in, unread. */
 const DRAIN_MS = 10_000
 
@@ -34,7 +35,7 @@ export interface ServerParts {
 export interface RecapServer {
   /** Not yet listening. */
   server: Server
-  /** Lets go of everyone, at once. The engine is not closed: it is not the server's. */
+  /** Answers what was asked and lets go of everyone. The engine is not closed: it is not the server's. */
   close(): Promise<void>
 }
 
@@ -125,8 +126,10 @@ export function createRecapServer({
       streams.close()
       const closed = once(server, 'close')
       server.close()
-      server.closeAllConnections()
+      server.closeIdleConnections()
+      const patience = setTimeout(() => server.closeAllConnections(), CLOSE_MS)
       await closed
+      clearTimeout(patience)
     },
   }
 }

@@ -187,3 +187,9 @@ describe('key and token', () => {
     }
   })
 })
+
+describe('the address', () => {
+  it('is refused when somebody has it already, and nothing stays open', async () => {
+    await expect(startWebHost({ port: host.port })).rejects.toMatchObject({ code: 'environment-unfit' })
+  })
+})
