@@ -1,6 +1,7 @@
 // Where a figure is used: in the report, in charts, in formulas of other figures.
 
 import { RecapError } from '../shared/errors.ts'
+import { contentsOf } from '../shared/model/block-contents.ts'
 import type { ChartSpec } from '../shared/model/chart.ts'
 import type { Expression, Figure } from '../shared/model/figure.ts'
 import type { FigureId } from '../shared/model/ids.ts'
@@ -36,12 +37,7 @@ function standsOn(expression: Expression, id: FigureId): boolean {
   return 'figure' in expression && expression.figure === id
 }
 
-function mentions(block: Block, id: FigureId): boolean {
-  const inlines = [
-    ...('content' in block ? block.content : []),
-    ...('caption' in block ? block.caption : []),
-    ...(block.type === 'list' ? block.items.flatMap((item) => item.content) : []),
-    ...(block.type === 'table' ? block.rows.flat(2) : []),
-  ]
-  return inlines.some((inline) => inline.type === 'figure' && inline.figure === id)
-}
+const mentions = (block: Block, id: FigureId): boolean =>
+  contentsOf(block)
+    .flat()
+    .some((inline) => inline.type === 'figure' && inline.figure === id)

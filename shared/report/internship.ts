@@ -7,6 +7,7 @@ import { fact, mention, plain } from './blocks.ts'
 import { type Desk, given } from './desk.ts'
 import { cases, lessons, plans, shortcomings } from './reflection.ts'
 import { goals, parts, trend } from './results.ts'
+import { coverFacts, factWords } from '../text/facts.ts'
 
 export function composeInternship(desk: Desk): Block[] {
   const { make, words } = desk
@@ -45,10 +46,9 @@ function overview({ language, facts, evidence, words, say, make, paragraph }: De
   )
   const placed = told.includes('organisation') || told.includes('department')
   const period = span && main && mention(main.figure, 'period')
-  const rows = (['name', 'organisation', 'department', 'post', 'mentor', 'period'] as const).map((name) => [
-    plain(words.facts[name]),
-    [fact(name)],
-  ])
+  const rows = coverFacts
+    .filter((name) => name !== 'date')
+    .map((name) => [plain(factWords[language][name]), [fact(name)]])
   if (period && !sameSpan) rows.push([plain(words.dataPeriod), [period]])
   if (sources.length > 0) {
     rows.push([plain(words.dataSources), plain(sources.map(words.source).join(words.sourcesBetween))])

@@ -1,14 +1,12 @@
 // The words that only a printed report has: cover, contents, names of files. The report's own sentences are not here.
 
 import type { Language } from '../model/language.ts'
-import type { Fact, TemplateId } from '../model/project.ts'
+import type { TemplateId } from '../model/project.ts'
 
 interface DocumentWords {
   /** Printed where the author gave no title. */
   titles: Readonly<Record<TemplateId, string>>
   contents: string
-  /** What stands before a fact on the cover. */
-  facts: Readonly<Record<Exclude<Fact, 'title'>, string>>
   /** Between 表1 and what the table shows. */
   captionGap: string
   /** At the axis of a chart whose values are counted in something: 单位：万人. */
@@ -21,15 +19,6 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
   'zh-CN': {
     titles: { internship: '实习总结' },
     contents: '目录',
-    facts: {
-      name: '姓　　名：',
-      post: '实习岗位：',
-      organisation: '实习单位：',
-      department: '所在部门：',
-      mentor: '实习导师：',
-      period: '实习时间：',
-      date: '日　　期：',
-    },
     captionGap: '　',
     unit: (unit) => `单位：${unit}`,
     verdicts: { good: '达成目标', bad: '未达成', unknown: '暂无数据' },
@@ -37,15 +26,6 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
   en: {
     titles: { internship: 'Internship report' },
     contents: 'Contents',
-    facts: {
-      name: 'Name:',
-      post: 'Position:',
-      organisation: 'Organisation:',
-      department: 'Department:',
-      mentor: 'Mentor:',
-      period: 'Period:',
-      date: 'Date:',
-    },
     captionGap: '. ',
     unit: (unit) => `Unit: ${unit}`,
     verdicts: { good: 'Reached', bad: 'Missed', unknown: 'No data' },

@@ -2,7 +2,6 @@
 
 import type { ChartKind } from '../model/chart.ts'
 import type { Language } from '../model/language.ts'
-import type { Fact } from '../model/project.ts'
 import type { Aspect } from '../model/report.ts'
 
 export interface EditorWords {
@@ -59,7 +58,6 @@ export interface EditorWords {
   chartFigures: string
   cover: string
   coverHint: string
-  facts: Readonly<Record<Fact, string>>
   table: string
   rowAbove: string
   rowBelow: string
@@ -152,16 +150,6 @@ export const editorWords: Readonly<Record<Language, EditorWords>> = {
     chartFigures: '所用指标',
     cover: '封面信息',
     coverHint: '填写一次，封面、页眉和文件名都用它。',
-    facts: {
-      title: '标题',
-      name: '姓名',
-      post: '岗位',
-      organisation: '单位',
-      department: '部门',
-      mentor: '导师',
-      period: '时间',
-      date: '日期',
-    },
     table: '表格',
     rowAbove: '上方加行',
     rowBelow: '下方加行',
@@ -254,16 +242,6 @@ export const editorWords: Readonly<Record<Language, EditorWords>> = {
     chartFigures: 'Figures in it',
     cover: 'Cover',
     coverHint: 'Filled in once, used on the cover, in the header and in the file name.',
-    facts: {
-      title: 'Title',
-      name: 'Name',
-      post: 'Position',
-      organisation: 'Organisation',
-      department: 'Department',
-      mentor: 'Mentor',
-      period: 'Period',
-      date: 'Date',
-    },
     table: 'Table',
     rowAbove: 'Row above',
     rowBelow: 'Row below',

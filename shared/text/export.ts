@@ -14,7 +14,6 @@ export interface ExportWords {
   valueless: (count: number) => string
   cover: string
   coverNote: string
-  facts: Readonly<Record<Fact, string>>
   examples: Readonly<Record<Fact, string>>
   pickDate: string
   pickPeriod: string
@@ -54,16 +53,6 @@ export const exportWords: Readonly<Record<Language, ExportWords>> = {
     valueless: (count) => `报告里有 ${count} 个指标没有数值`,
     cover: '封面信息',
     coverNote: '填写后自动保存，封面、页眉和文件名都会用到。',
-    facts: {
-      title: '报告标题',
-      name: '姓名',
-      post: '实习岗位',
-      organisation: '实习单位',
-      department: '所在部门',
-      mentor: '实习导师',
-      period: '实习时间',
-      date: '提交日期',
-    },
     examples: {
       title: '实习总结',
       name: '',
@@ -112,16 +101,6 @@ export const exportWords: Readonly<Record<Language, ExportWords>> = {
     valueless: (count) => `${many(count, 'figure')} in the report ${count === 1 ? 'has' : 'have'} no value`,
     cover: 'Cover',
     coverNote: 'Saved as you type; the cover, the header and the file name use it.',
-    facts: {
-      title: 'Title',
-      name: 'Name',
-      post: 'Position',
-      organisation: 'Organisation',
-      department: 'Department',
-      mentor: 'Mentor',
-      period: 'Period',
-      date: 'Date',
-    },
     examples: {
       title: 'Internship report',
       name: '',

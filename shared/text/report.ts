@@ -2,12 +2,11 @@
 // The sentences that speak of figures are in report-sentences.ts.
 
 import type { Language } from '../model/language.ts'
-import type { Fact, TemplateId } from '../model/project.ts'
+import type { TemplateId } from '../model/project.ts'
 import { inner } from './english.ts'
 
 export interface ReportWords {
   templates: Readonly<Record<TemplateId, { name: string; description: string }>>
-  facts: Readonly<Record<Exclude<Fact, 'title'>, string>>
   /** Rows of the first table that come from the data. */
   dataPeriod: string
   dataSources: string
@@ -63,15 +62,6 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
         description: '封面、目录、实习基本情况、工作内容、数据成果、重点案例、收获、不足与计划',
       },
     },
-    facts: {
-      name: '姓名',
-      organisation: '实习单位',
-      department: '所在部门',
-      post: '实习岗位',
-      mentor: '实习导师',
-      period: '实习时间',
-      date: '日期',
-    },
     dataPeriod: '数据区间',
     dataSources: '数据来源',
     sourcesBetween: '、',
@@ -124,15 +114,6 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
         description:
           'Cover, contents, the internship, duties, results in figures, a case, lessons, shortcomings and plans',
       },
-    },
-    facts: {
-      name: 'Name',
-      organisation: 'Organisation',
-      department: 'Department',
-      post: 'Position',
-      mentor: 'Mentor',
-      period: 'Period',
-      date: 'Date',
     },
     dataPeriod: 'Data from',
     dataSources: 'Data sources',

@@ -24,8 +24,8 @@ async function start(options: Parameters<typeof openApp>[2] = {}): Promise<AppPa
   return app
 }
 
-const field = (app: AppPage, fact: keyof AppPage['export']['facts']) =>
-  app.page.getByLabel(app.export.facts[fact], { exact: true })
+const field = (app: AppPage, fact: keyof AppPage['facts']) =>
+  app.page.getByLabel(app.facts[fact], { exact: true })
 const fileName = (app: AppPage) => app.page.getByLabel(app.export.fileName, { exact: true })
 
 describe('the export screen', () => {
@@ -57,7 +57,7 @@ describe('the export screen', () => {
   test('lists what is missing and leads to its place', async () => {
     const app = await start()
     await field(app, 'mentor').fill('')
-    await app.button(app.export.facts.mentor).click()
+    await app.button(app.facts.mentor).click()
     expect(await app.page.evaluate(() => document.activeElement?.id)).toBe('fact-mentor')
     const prompts = app.page.getByRole('region', { name: app.export.missing }).getByRole('link')
     await prompts.first().click()

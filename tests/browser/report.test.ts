@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Block, Report } from '../../shared/model/report.ts'
 import { type EditorWords, editorWords } from '../../shared/text/editor.ts'
+import { factWords } from '../../shared/text/facts.ts'
 import { figureViewWords } from '../../shared/text/figures-page.ts'
 import type { AppOptions, AppPage } from '../support/app-page.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -150,9 +151,9 @@ describe('the drafted report', () => {
   })
 
   it('takes the facts of the cover while they are typed', async () => {
-    const { text, page, words, app } = await openReport()
+    const { text, page, app } = await openReport()
     await text.locator('.cover').click()
-    await page.getByLabel(words.facts.organisation, { exact: true }).fill('星河教育科技')
+    await page.getByLabel(factWords['zh-CN'].organisation, { exact: true }).fill('星河教育科技')
     await text.locator('.cover dd').getByText('星河教育科技').waitFor()
     await saved({ app, page })
     await page.reload()

@@ -8,6 +8,7 @@ import type { Browser, BrowserContextOptions, Download, Locator, Page } from 'pl
 import type { Language } from '../../shared/model/language.ts'
 import { dataWords } from '../../shared/text/data.ts'
 import { exportWords } from '../../shared/text/export.ts'
+import { factWords } from '../../shared/text/facts.ts'
 import { homeWords, shellWords } from '../../shared/text/screens.ts'
 
 export const samples = join(import.meta.dirname, '../../resources/samples')
@@ -83,6 +84,10 @@ export class AppPage {
 
   get data() {
     return dataWords[this.#language]
+  }
+
+  get facts(): (typeof factWords)[Language] {
+    return factWords[this.#language]
   }
 
   get export() {

@@ -2,23 +2,11 @@
 // to be filled in by hand.
 
 import { type FileChild, Paragraph, Table, TableCell, TableRow } from 'docx'
-import type { Fact } from '../../../shared/model/project.ts'
-import { documentWords } from '../../../shared/text/document.ts'
+import { coverFacts, coverLabel } from '../../../shared/text/facts.ts'
 import { oneLine } from '../clean-text.ts'
 import { points, textHeight, textWidth, twips } from '../measures.ts'
 import { textRun } from './inline.ts'
 import type { Press } from './press.ts'
-
-/** From top to bottom. */
-const order: readonly Exclude<Fact, 'title'>[] = [
-  'name',
-  'post',
-  'organisation',
-  'department',
-  'mentor',
-  'period',
-  'date',
-]
 
 const labelWidth = points(32)
 const valueWidth = points(114)
@@ -29,7 +17,6 @@ export function coverPage(press: Press): FileChild[] {
   const { manuscript } = press
   const { style, language, report, title } = manuscript
   const { facts } = report.project
-  const words = documentWords[language]
   const organisation = oneLine(facts.organisation)
   const height = textHeight(style)
   const head = organisation
@@ -42,7 +29,7 @@ export function coverPage(press: Press): FileChild[] {
         }),
       ]
     : []
-  const row = (fact: (typeof order)[number]): TableRow =>
+  const row = (fact: (typeof coverFacts)[number]): TableRow =>
     new TableRow({
       cantSplit: true,
       children: [
@@ -50,7 +37,9 @@ export function coverPage(press: Press): FileChild[] {
           width: { size: twips(labelWidth), type: 'dxa' },
           borders: { top: none, bottom: none, left: none, right: none },
           verticalAlign: 'bottom',
-          children: [new Paragraph({ style: 'CoverFact', children: [textRun(words.facts[fact], press)] })],
+          children: [
+            new Paragraph({ style: 'CoverFact', children: [textRun(coverLabel(fact, language), press)] }),
+          ],
         }),
         new TableCell({
           width: { size: twips(valueWidth), type: 'dxa' },
@@ -87,7 +76,7 @@ export function coverPage(press: Press): FileChild[] {
         insideHorizontal: none,
         insideVertical: none,
       },
-      rows: order.map(row),
+      rows: coverFacts.map(row),
     }),
   ]
 }

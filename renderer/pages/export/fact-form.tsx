@@ -4,11 +4,11 @@ import { lazy, type ReactElement, Suspense, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Fact, Project } from '../../../shared/model/project.ts'
 import { exportWords } from '../../../shared/text/export.ts'
+import { factOrder, factWords } from '../../../shared/text/facts.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { factLengths, useFactDraft } from '../../fact-draft.ts'
 import { useWords } from '../../words.ts'
-import { factOrder } from './missing.ts'
 
 const DateChoice = lazy(async () => ({ default: (await import('./date-choice.tsx')).DateChoice }))
 
@@ -55,6 +55,7 @@ interface FactFieldProps {
 
 function FactField({ fact, value, project, onChange, onLeave }: FactFieldProps): ReactElement {
   const words = useWords(exportWords)
+  const labels = useWords(factWords)
   const [picking, setPicking] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const id = factField(fact)
@@ -77,7 +78,7 @@ function FactField({ fact, value, project, onChange, onLeave }: FactFieldProps):
   return (
     <div className={`field fact-${fact}`}>
       <label className="field-label" htmlFor={id}>
-        {words.facts[fact]}
+        {labels[fact]}
       </label>
       {kind === undefined || project.readOnly ? (
         input

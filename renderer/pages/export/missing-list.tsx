@@ -7,6 +7,7 @@ import type { Fact, Project } from '../../../shared/model/project.ts'
 import type { Block, Inline } from '../../../shared/model/report.ts'
 import { inlineText, numberReport } from '../../../shared/report/index.ts'
 import { exportWords } from '../../../shared/text/export.ts'
+import { factWords } from '../../../shared/text/facts.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Note } from '../../components/note.tsx'
 import { addressOf, type ProjectPage } from '../../view.ts'
@@ -23,6 +24,7 @@ export interface MissingListProps {
 
 export function MissingList({ project, missing, blocks, figures, onFact }: MissingListProps): ReactElement {
   const words = useWords(exportWords)
+  const labels = useWords(factWords)
   const { facts, prompts, figures: valueless } = missing
   const nothing = facts.length + prompts.length + valueless.length === 0
   const context = {
@@ -52,7 +54,7 @@ export function MissingList({ project, missing, blocks, figures, onFact }: Missi
                 <p className="missing-facts">
                   {facts.map((fact) => (
                     <button key={fact} type="button" className="link" onClick={() => onFact(fact)}>
-                      {words.facts[fact]}
+                      {labels[fact]}
                     </button>
                   ))}
                 </p>

@@ -1,11 +1,13 @@
 // What a reader of the report would miss: facts of the cover, prompts without an answer, figures without a value.
 // Lists; forbids nothing.
 
+import { contentsOf } from '../../../shared/model/block-contents.ts'
 import type { ChartSpec } from '../../../shared/model/chart.ts'
 import type { FigureState } from '../../../shared/model/goal.ts'
 import type { BlockId, FigureId } from '../../../shared/model/ids.ts'
 import type { Fact, Facts } from '../../../shared/model/project.ts'
 import type { Block, Inline } from '../../../shared/model/report.ts'
+import { coverFacts } from '../../../shared/text/facts.ts'
 
 export interface Missing {
   /** The title is never missing: the template has one. */
@@ -22,22 +24,10 @@ export interface ReportParts {
   charts: readonly ChartSpec[]
 }
 
-/** The order of the cover, in which facts are asked for and listed. */
-export const factOrder = [
-  'title',
-  'name',
-  'post',
-  'organisation',
-  'department',
-  'mentor',
-  'period',
-  'date',
-] as const
-
 export function findMissing({ facts, blocks, figures, charts }: ReportParts): Missing {
   const mentioned = mentionedFigures(blocks, charts)
   return {
-    facts: factOrder.filter((fact) => fact !== 'title' && facts[fact].trim() === ''),
+    facts: coverFacts.filter((fact) => facts[fact].trim() === ''),
     prompts: unanswered(blocks),
     figures: figures
       .filter((figure) => figure.value === null && mentioned.has(figure.id))
@@ -63,29 +53,14 @@ const isEmpty = (content: readonly Inline[]): boolean =>
 function mentionedFigures(blocks: readonly Block[], charts: readonly ChartSpec[]): ReadonlySet<FigureId> {
   const drawn = new Set(blocks.flatMap((block) => (block.type === 'chart' ? [block.chart] : [])))
   return new Set([
-    ...blocks.flatMap(inlinesOf).flatMap((inline) => (inline.type === 'figure' ? [inline.figure] : [])),
+    ...blocks
+      .flatMap(contentsOf)
+      .flat()
+      .flatMap((inline) => (inline.type === 'figure' ? [inline.figure] : [])),
     ...charts
       .filter((chart) => drawn.has(chart.id))
       .flatMap((chart) =>
         chart.series.flatMap((series) => series.figures.filter((figure) => figure !== null)),
       ),
   ])
-}
-
-function inlinesOf(block: Block): readonly Inline[] {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return block.content
-    case 'list':
-      return block.items.flatMap((item) => item.content)
-    case 'table':
-      return [...block.caption, ...block.rows.flat(2)]
-    case 'chart':
-      return block.caption
-    case 'cover':
-    case 'contents':
-    case 'page-break':
-      return []
-  }
 }

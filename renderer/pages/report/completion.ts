@@ -190,7 +190,7 @@ function grows(
 
 /** What can be put into a sentence and fits the query, best first. */
 function offerFor(query: string, live: Live): Offer {
-  const { figures, blocks, numbers, facts, words } = live.getState()
+  const { figures, blocks, numbers, facts, labels, words } = live.getState()
   const fits = (text: string): boolean => text.toLowerCase().includes(query.trim().toLowerCase())
   const references = blocks.flatMap((block): Choice[] => {
     const number = block.type === 'table' || block.type === 'chart' ? numbers.get(block.id) : undefined
@@ -208,8 +208,8 @@ function offerFor(query: string, live: Live): Offer {
     ]
   })
   const factChoices = (Object.entries(facts) as [Fact, string][]).flatMap(([fact, text]): Choice[] =>
-    text !== '' && (fits(text) || fits(words.facts[fact]))
-      ? [{ id: fact, group: 'facts', name: words.facts[fact], text, node: { type: 'fact', attrs: { fact } } }]
+    text !== '' && (fits(text) || fits(labels[fact]))
+      ? [{ id: fact, group: 'facts', name: labels[fact], text, node: { type: 'fact', attrs: { fact } } }]
       : [],
   )
   const figureChoices = searchFigures(figures.values(), query).flatMap((figure) =>

@@ -94,9 +94,9 @@ const hasValue = (figure: FigureId, live: Live): boolean =>
 
 /** What stands for a fact that is not filled in, or a reference to nothing, so that it can be seen and selected. */
 function emptyText(inline: Inline, live: Live): string {
-  const { facts, notFilled } = live.getState().words
+  const { labels, words } = live.getState()
   if (inline.type !== 'fact') return '?'
-  return `〔${Object.entries(facts).find(([fact]) => fact === inline.fact)?.[1] ?? notFilled}〕`
+  return `〔${Object.entries(labels).find(([fact]) => fact === inline.fact)?.[1] ?? words.notFilled}〕`
 }
 
 /** A plain element, since a report has hundreds of them. */

@@ -7,10 +7,11 @@ import type { FigureState } from '../../../shared/model/goal.ts'
 import { type HouseStyle, houseStyles } from '../../../shared/model/house-style.ts'
 import type { BlockId, ChartId, FigureId } from '../../../shared/model/ids.ts'
 import type { Language } from '../../../shared/model/language.ts'
-import type { Facts } from '../../../shared/model/project.ts'
+import type { Fact, Facts } from '../../../shared/model/project.ts'
 import type { Block, Inline } from '../../../shared/model/report.ts'
 import { inlineText } from '../../../shared/report/index.ts'
 import { type EditorWords, editorWords } from '../../../shared/text/editor.ts'
+import { factWords } from '../../../shared/text/facts.ts'
 
 export interface OutlineEntry {
   id: BlockId
@@ -29,6 +30,7 @@ export interface Shown {
   style: HouseStyle
   /** In the language of the screen. */
   words: EditorWords
+  labels: Readonly<Record<Fact, string>>
   blocks: readonly Block[]
   numbers: ReadonlyMap<BlockId, string>
   outline: readonly OutlineEntry[]
@@ -55,6 +57,7 @@ export const createLive = (given: Partial<Shown> = {}): Live =>
     language: 'zh-CN',
     style: houseStyles.enterprise,
     words: editorWords['zh-CN'],
+    labels: factWords['zh-CN'],
     blocks: [],
     numbers: new Map(),
     outline: [],

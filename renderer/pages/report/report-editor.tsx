@@ -10,6 +10,7 @@ import type { Project } from '../../../shared/model/project.ts'
 import type { Report } from '../../../shared/model/report.ts'
 import { documentWords } from '../../../shared/text/document.ts'
 import { editorWords } from '../../../shared/text/editor.ts'
+import { factWords } from '../../../shared/text/facts.ts'
 import { useFactDraft } from '../../fact-draft.ts'
 import { useWords } from '../../words.ts'
 import type { SaveStatus } from './autosave.ts'
@@ -33,6 +34,7 @@ export interface ReportEditorProps {
 
 export function ReportEditor({ project, report, figures, charts, place }: ReportEditorProps): ReactElement {
   const words = useWords(editorWords)
+  const labels = useWords(factWords)
   const facts = useFactDraft(project)
   const style = houseStyles[project.style]
   const shown = useMemo(
@@ -43,8 +45,9 @@ export function ReportEditor({ project, report, figures, charts, place }: Report
       language: project.language,
       style,
       words,
+      labels,
     }),
-    [figures, charts, facts.values, project.language, style, words],
+    [figures, charts, facts.values, project.language, style, words, labels],
   )
   const [session] = useState(() => openSession(project.id, report, shown))
   const [status, setStatus] = useState<SaveStatus>(() => session.autosave.status())

@@ -3,8 +3,8 @@
 
 import { mergeAttributes, Node } from '@tiptap/core'
 import type { NodeView } from '@tiptap/pm/view'
-import type { Fact } from '../../../shared/model/project.ts'
 import { documentWords } from '../../../shared/text/document.ts'
+import { coverFacts, coverLabel } from '../../../shared/text/facts.ts'
 import { nameAttribute } from './block-nodes.ts'
 import type { Live, Shown } from './live.ts'
 import { numberGap } from './paper.ts'
@@ -17,16 +17,6 @@ interface Drawing {
   differ(now: Shown, before: Shown): boolean
 }
 
-/** As they are printed, under the title. */
-const coverFacts = [
-  'name',
-  'post',
-  'organisation',
-  'department',
-  'mentor',
-  'period',
-  'date',
-] as const satisfies readonly Fact[]
 /** Deeper headings are left out of the contents, as in Word's own. */
 const deepestEntry = 2
 
@@ -41,7 +31,7 @@ const drawings: readonly Drawing[] = [
       for (const fact of coverFacts) {
         const value = element('dd', facts[fact])
         if (facts[fact] === '') value.dataset.missing = words.notFilled
-        list.append(element('dt', printed.facts[fact]), value)
+        list.append(element('dt', coverLabel(fact, language)), value)
       }
       dom.replaceChildren(
         ...(facts.organisation === '' ? [] : [element('p', facts.organisation, 'cover-organisation')]),

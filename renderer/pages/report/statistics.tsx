@@ -2,7 +2,8 @@
 
 import { type ReactElement, useDeferredValue } from 'react'
 import { useStore } from 'zustand'
-import type { Block, Inline } from '../../../shared/model/report.ts'
+import { contentsOf } from '../../../shared/model/block-contents.ts'
+import type { Block } from '../../../shared/model/report.ts'
 import { editorWords } from '../../../shared/text/editor.ts'
 import { useLanguage, useWords } from '../../words.ts'
 import { type Live, textOf } from './live.ts'
@@ -39,23 +40,5 @@ function countBlocks(blocks: readonly Block[], live: Live): Counts {
     prompts: blocks.filter(
       (block) => block.type === 'paragraph' && block.prompt !== undefined && block.content.length === 0,
     ).length,
-  }
-}
-
-function contentsOf(block: Block): readonly (readonly Inline[])[] {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return [block.content]
-    case 'list':
-      return block.items.map(({ content }) => content)
-    case 'table':
-      return [block.caption, ...block.rows.flat()]
-    case 'chart':
-      return [block.caption]
-    case 'cover':
-    case 'contents':
-    case 'page-break':
-      return []
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { proposeCharts } from '../../../../shared/charts/index.ts'
+import { contentsOf } from '../../../../shared/model/block-contents.ts'
 import type { ChartSpec } from '../../../../shared/model/chart.ts'
 import type { FigureState } from '../../../../shared/model/goal.ts'
 import { houseStyles, styleFor } from '../../../../shared/model/house-style.ts'
@@ -41,24 +42,6 @@ function write(states: readonly FigureState[], language: Language, facts: Facts 
     content.map((inline) => inlineText(inline, { figures, numbers, facts, language })).join('')
   const texts = blocks.flatMap((block) => contentsOf(block).map(textOf)).filter((text) => text !== '')
   return { blocks, charts, states, texts, textOf }
-}
-
-function contentsOf(block: Block): (readonly Inline[])[] {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return [block.content]
-    case 'list':
-      return block.items.map(({ content }) => content)
-    case 'table':
-      return [block.caption, ...block.rows.flat()]
-    case 'chart':
-      return [block.caption]
-    case 'cover':
-    case 'contents':
-    case 'page-break':
-      return []
-  }
 }
 
 const sample = (language: Language): FigureState[] =>
