@@ -40,8 +40,8 @@ export const factWords: Readonly<Record<Language, Readonly<Record<Fact, string>>
   },
 }
 
-/** Before a fact on the cover. Chinese labels of two characters are drawn out to the width of four: 姓　　名：. */
+/** Before a fact on the cover. Chinese labels of two characters are drawn out to the width of four. */
 export function coverLabel(fact: Fact, language: Language): string {
   const label = factWords[language][fact]
-  return language === 'en' ? `${label}:` : `${label.length === 2 ? [...label].join('　　') : label}：`
+  return language === 'en' ? `${label}:` : `${label.length === 2 ? [...label].join('\u3000\u3000') : label}：`
 }
