@@ -81,18 +81,29 @@ export async function ensureBrowser(): Promise<string> {
   )
 }
 
-/** Installs LibreOffice where that is ours to do; says in one line when tests will do without it. */
-export async function ensureOffice(): Promise<void> {
-  if (findOffice() !== undefined && findPageDrawer() !== undefined) return
+/** Reads the documents we print and holds them against the published schemas; each with the packages that bring it. */
+const judges: readonly { there: () => boolean; packages: readonly string[] }[] = [
+  {
+    there: () => findOffice() !== undefined && findPageDrawer() !== undefined,
+    packages: ['libreoffice-writer', 'poppler-utils', 'fonts-liberation', 'fonts-noto-cjk'],
+  },
+  {
+    there: () => existsSync('/usr/lib/python3/dist-packages/lxml'),
+    packages: ['python3-lxml', 'libxml2-utils'],
+  },
+]
+
+/** Installs what judges our documents where that is ours to do; says in one line when tests will do without. */
+export async function ensureJudges(): Promise<void> {
+  const missing = judges.filter(({ there }) => !there()).flatMap(({ packages }) => packages)
+  if (missing.length === 0) return
   if (mayUseApt()) {
     try {
-      await aptInstall(['libreoffice-writer', 'poppler-utils'])
+      await aptInstall(missing)
       return
     } catch (error) {
       process.stderr.write(`Recap: ${error instanceof Error ? error.message : String(error)}\n`)
     }
   }
-  process.stderr.write(
-    'Recap: LibreOffice and pdftoppm are not here: the tests that need them are skipped.\n',
-  )
+  process.stderr.write(`Recap: without ${missing.join(', ')}: the tests that need them are skipped.\n`)
 }

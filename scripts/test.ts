@@ -1,7 +1,7 @@
 // npm test: everything. npm test -- FILTER…: only the tests whose file names contain it, without the checks.
 
 import { checkAll } from './checks.ts'
-import { ensureBrowser, ensureOffice } from './programs.ts'
+import { ensureBrowser, ensureJudges } from './programs.ts'
 import { runVisibly, tool } from './tools.ts'
 
 const filters = process.argv.slice(2)
@@ -12,7 +12,7 @@ try {
   process.stderr.write(`Recap: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(3)
 }
-await ensureOffice()
+await ensureJudges()
 
 const well = filters.length > 0 || (await checkAll())
 const code = await runVisibly(process.execPath, tool('vitest/vitest.mjs', 'run', ...filters))

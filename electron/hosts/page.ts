@@ -81,7 +81,12 @@ export function openPage(folder: string): Page {
     const file = files.get(path)
     if (file === undefined) return undefined
     return new Response(await readFile(file), {
-      headers: { ...commonHeaders, 'Content-Type': mediaTypes[extname(file)] ?? 'application/octet-stream' },
+      headers: {
+        ...commonHeaders,
+        'Content-Type': mediaTypes[extname(file)] ?? 'application/octet-stream',
+        // Their names change with their contents, and a browser keeps compiled code of what it may keep.
+        ...(path.startsWith('/assets/') && { 'Cache-Control': 'max-age=31536000, immutable' }),
+      },
     })
   }
 }

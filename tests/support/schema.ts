@@ -10,7 +10,16 @@ import { fileURLToPath } from 'node:url'
 const python = '/usr/bin/python3'
 const validator = fileURLToPath(new URL('../../../shared/ooxml/validate_ooxml.py', import.meta.url))
 
-export const hasSchemas = existsSync(validator) && existsSync(python)
+const hasParser = (): boolean => {
+  try {
+    execFileSync(python, ['-c', 'import lxml'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const hasSchemas = existsSync(validator) && existsSync(python) && hasParser()
 
 /** What is wrong with the files, one line each; empty when all are valid. Also the packages inside them are looked at. */
 export function findSchemaErrors(files: Readonly<Record<string, Uint8Array>>): string[] {
