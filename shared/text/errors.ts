@@ -1,5 +1,5 @@
 // What the user reads when something cannot go on: what happened, what is safe, what to do next.
-// Every code of shared/errors.ts has its sentence in both languages, or this file does not compile.
+// Every code of shared/errors.ts has its sentence in both languages, or this file does not compile; hence its length.
 
 import type { ErrorCode, ErrorDetail } from '../errors.ts'
 import type { Language } from '../model/language.ts'
