@@ -33,15 +33,18 @@ export function unitOf(column: Column, language: Language): string {
 
 export type WriteCell = (value: CellValue) => string
 
-/** Four digits stay together: a year is no quantity, and few quantities need it. */
-const grouping = { useGrouping: 'min2' } as const
+/** A year is no quantity: its digits stay together. */
+const countsYears = (column: Column): boolean => /年(份|度)?$|\byear$/i.test(column.name)
 
 export function cellFormatter(
   column: Column,
   language: Language,
   words: { yes: string; no: string },
 ): WriteCell {
-  const number = new Intl.NumberFormat(language, { ...grouping, ...(decimals[column.type] ?? asMeasured) })
+  const number = new Intl.NumberFormat(language, {
+    useGrouping: !countsYears(column),
+    ...(decimals[column.type] ?? asMeasured),
+  })
   return (value) => {
     if (value === null) return ''
     if (typeof value === 'boolean') return value ? words.yes : words.no

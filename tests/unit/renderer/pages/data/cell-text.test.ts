@@ -10,9 +10,10 @@ function shown(column: Partial<Column>, value: CellValue): string {
 }
 
 describe('a cell of the table view', () => {
-  test('sets thousands apart from five digits on, so that a year stays a year', () => {
-    expect(shown({ type: 'integer' }, 2026)).toBe('2026')
-    expect(shown({ type: 'integer' }, 12345)).toBe('12,345')
+  test('sets thousands apart, but not in a column of years', () => {
+    expect(shown({ type: 'integer' }, 1630)).toBe('1,630')
+    expect(shown({ type: 'integer', name: '入职年份' }, 2026)).toBe('2026')
+    expect(shown({ type: 'integer', name: 'Fiscal year' }, 2026)).toBe('2026')
   })
 
   test('shows money with two decimals and a ratio as percent', () => {
