@@ -41,8 +41,7 @@ function takeKey(): string | null {
   return key
 }
 
-async function openSession(): Promise<string | null> {
-  const key = takeKey()
+async function openSession(key: string | null): Promise<string | null> {
   if (key !== null) {
     const { text } = await post('/session', { body: JSON.stringify({ key }), headers: json })
     const reply = JSON.parse(text) as Reply
@@ -65,7 +64,19 @@ window.addEventListener('pageshow', stay)
 document.addEventListener('visibilitychange', stay)
 
 const bridge = window.recap
-const session: Promise<string | null> = bridge ? Promise.resolve(null) : openSession()
+const firstPaint = 100
+/** The browser takes longer to open its storage than we to draw the first screen, and does nothing else meanwhile. */
+const painted = new Promise<void>((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve))
+  // A page in the background is not painted.
+  setTimeout(resolve, firstPaint)
+})
+const session: Promise<string | null> = bridge ? Promise.resolve(null) : openWhenPainted(takeKey())
+
+async function openWhenPainted(key: string | null): Promise<string | null> {
+  await painted
+  return openSession(key)
+}
 
 async function authorised(): Promise<Record<string, string>> {
   const token = await session

@@ -13,8 +13,8 @@ export type EngineSide = {
   call(name: unknown, input: unknown): Promise<Reply>
   refFor(path: string, name: string): FileRef
   pathOf(ref: FileRef): KnownFile
-  /** Everything that was asked before is answered, and what takes long is cancelled, when it answers. */
-  close(): Promise<void>
+  /** Cancels what takes long and closes the projects. What was asked before is answered all the same. */
+  close(): void
 }
 
 export type MainSide = {
@@ -30,19 +30,11 @@ export interface EngineParts {
 
 /** The engine at its end of the port. `make` is given what it takes to ask the main process. */
 export function serveEngine(port: Port, make: (main: Pick<Link<MainSide>, 'ask'>) => EngineParts): void {
-  const pending = new Set<Promise<Reply>>()
   const link: Link<MainSide> = linkProcesses<MainSide>(port, {
-    call(name: unknown, input: unknown) {
-      const reply = recap.answer(name, input)
-      pending.add(reply)
-      return reply.finally(() => pending.delete(reply))
-    },
+    call: (name: unknown, input: unknown) => recap.answer(name, input),
     refFor: (path: string, name: string) => platform.files.refFor(path, name),
     pathOf: (ref: FileRef) => platform.files.pathOf(ref),
-    async close() {
-      recap.close()
-      await Promise.all(pending)
-    },
+    close: () => recap.close(),
   } satisfies EngineSide)
   const { recap, platform } = make(link)
   recap.on((event, payload) => void link.ask('event', event, payload))

@@ -78,6 +78,7 @@ export function startEngine({ file, settings, main, log }: EngineOptions): Engin
       const patience = setTimeout(() => child.kill(), CLOSE_MS)
       // `connection-lost` is as good an answer: it has ended.
       await last.ask('close').catch(() => undefined)
+      await last.settled()
       clearTimeout(patience)
       child.kill()
     },

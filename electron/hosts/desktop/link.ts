@@ -23,12 +23,15 @@ export interface Link<Theirs extends Offer> {
     name: N,
     ...args: Parameters<Theirs[N]>
   ): Promise<Awaited<ReturnType<Theirs[N]>>>
+  /** Resolves when everything that was asked so far is answered. */
+  settled(): Promise<void>
   /** The other side has gone: whoever waits for it is told. */
   cut(): void
 }
 
 export function linkProcesses<Theirs extends Offer>(port: Port, mine: Offer): Link<Theirs> {
   const waiting = new Map<number, (reply: Reply) => void>()
+  const pending = new Set<Promise<Reply>>()
   let count = 0
 
   async function serve(message: Extract<Message, { kind: 'ask' }>): Promise<void> {
@@ -52,9 +55,15 @@ export function linkProcesses<Theirs extends Offer>(port: Port, mine: Offer): Li
     ): Promise<Awaited<ReturnType<Theirs[N]>>> {
       const id = (count += 1)
       port.post({ kind: 'ask', id, name, args } satisfies Message)
-      const reply = await new Promise<Reply>((resolve) => waiting.set(id, resolve))
+      const answered = new Promise<Reply>((resolve) => waiting.set(id, resolve))
+      pending.add(answered)
+      const reply = await answered
+      pending.delete(answered)
       if (reply.ok) return reply.value as Awaited<ReturnType<Theirs[N]>>
       throw new RecapError(reply.error.code, reply.error.message, reply.error.detail)
+    },
+    async settled() {
+      await Promise.all(pending)
     },
     cut() {
       for (const tell of waiting.values()) tell(lost)

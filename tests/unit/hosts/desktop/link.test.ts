@@ -55,6 +55,18 @@ describe('two processes', () => {
     expect(await one.ask('add', 1, 1)).toBe(2)
   })
 
+  it('know when everything they asked is answered', async () => {
+    const [here, there] = pair()
+    const one = linkProcesses<{ wait(ms: number): Promise<number> }>(here, {})
+    linkProcesses(there, {
+      wait: (ms: number) => new Promise((resolve) => setTimeout(() => resolve(ms), ms)),
+    })
+    const answered: number[] = []
+    for (const ms of [30, 1, 10]) void one.ask('wait', ms).then((value) => answered.push(value))
+    await one.settled()
+    expect(answered.toSorted((a, b) => a - b)).toEqual([1, 10, 30])
+  })
+
   it('say at once that something cannot be sent, and forget it', async () => {
     const [here, there] = pair()
     const one = linkProcesses<{ take(what: unknown): void }>(here, {})
