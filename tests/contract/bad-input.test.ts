@@ -21,7 +21,10 @@ const wordDocument = zipOf({
 const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 
 const locked = (): Promise<Uint8Array> =>
-  writeXlsx({ sheets: [{ name: '甲', rows: [['a'], [1]] }], encryption: { password: '秘密', spinCount: 1000 } })
+  writeXlsx({
+    sheets: [{ name: '甲', rows: [['a'], [1]] }],
+    encryption: { password: '秘密', spinCount: 1000 },
+  })
 
 const cases: readonly {
   what: string
