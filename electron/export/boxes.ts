@@ -3,7 +3,7 @@
 import type { TypeStyle } from '../../shared/model/house-style.ts'
 import type { Inline } from '../../shared/model/report.ts'
 import { documentWords } from '../../shared/text/document.ts'
-import { type BodyBlock, isBareTable, type Manuscript } from './manuscript.ts'
+import { type BodyBlock, isBareTable, isHeldToNext, type Manuscript } from './manuscript.ts'
 import {
   aroundTable,
   captionType,
@@ -32,6 +32,7 @@ export function boxesOf(manuscript: Manuscript): Box[] {
     const below = belowTable && !newPage ? aroundTable.below : 0
     boxes.push({ ...first, newPage, before: Math.max(first.before, below) }, ...rest)
     const last = boxes.at(-1)
+    if (last && isHeldToNext(manuscript.body, index)) last.keepWithNext = true
     if (last && isBareTable(manuscript.body[index + 1], manuscript))
       last.after = Math.max(last.after, aroundTable.above)
     newPage = false

@@ -137,3 +137,10 @@ function withSections(
   }
   return kept.toReversed()
 }
+
+/** Lines set to the right one below the other are a signature: a name is not parted from its date by a page's end. */
+export function isHeldToNext(body: readonly BodyBlock[], index: number): boolean {
+  return [body[index], body[index + 1]].every(
+    (block) => block?.type === 'paragraph' && block.align === 'right',
+  )
+}

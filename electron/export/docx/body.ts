@@ -4,7 +4,7 @@ import type { FileChild, XmlComponent } from 'docx'
 import type { TypeStyle } from '../../../shared/model/house-style.ts'
 import type { BlockOf } from '../../../shared/model/report.ts'
 import { documentWords } from '../../../shared/text/document.ts'
-import { isBareTable } from '../manuscript.ts'
+import { isBareTable, isHeldToNext } from '../manuscript.ts'
 import { aroundTable, captionType, chartBox, gapLine, twips } from '../measures.ts'
 import { chartOf } from './chart.ts'
 import { bookmarked, paragraph, type ParagraphLook } from './element.ts'
@@ -19,9 +19,10 @@ interface Place {
   newPage: boolean
   belowTable: boolean
   aboveTable: boolean
+  heldToNext: boolean
 }
 
-const amidText: Place = { newPage: false, belowTable: false, aboveTable: false }
+const amidText: Place = { newPage: false, belowTable: false, aboveTable: false, heldToNext: false }
 
 /** Yields the parts of one block at a time, so that the caller can tell how far it is, or stop. */
 export function* bodyParts(press: Press): Generator<FileChild[]> {
@@ -35,7 +36,12 @@ export function* bodyParts(press: Press): Generator<FileChild[]> {
       yield []
       continue
     }
-    const place = { newPage, belowTable, aboveTable: isBareTable(manuscript.body[index + 1], manuscript) }
+    const place = {
+      newPage,
+      belowTable,
+      aboveTable: isBareTable(manuscript.body[index + 1], manuscript),
+      heldToNext: isHeldToNext(manuscript.body, index),
+    }
     switch (block.type) {
       case 'heading':
         yield [headingOf(block, press, place)]
@@ -87,6 +93,7 @@ function paragraphOf(block: BlockOf<'paragraph'>, press: Press, place: Place): F
       ...placed(press.manuscript.style.body, place),
       ...(align ? { alignment: alignments[align] } : {}),
       ...(align && align !== 'left' ? { indent: { firstLineChars: 0, firstLine: 0 } } : {}),
+      ...(place.heldToNext ? { keepNext: true } : {}),
     },
     inlineRuns(block.content, press),
   )
@@ -104,6 +111,7 @@ function listItems(block: BlockOf<'list'>, press: Press, place: Place, instance:
           newPage: place.newPage && isFirst,
           belowTable: place.belowTable && isFirst,
           aboveTable: place.aboveTable && isLast,
+          heldToNext: false,
         }),
         numbering: { reference, level: item.level, instance },
       },

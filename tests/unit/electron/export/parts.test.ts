@@ -321,3 +321,15 @@ test('a mention of a figure that is gone still prints', async () => {
   })
   expect(readParagraphs(file)[0]?.words).toBe('共—人')
 })
+
+test('a signature is not parted from its date by the end of a page', async () => {
+  const signed = ['林晓雨', '2026年8月31日'].map((words) => ({
+    id: blockId(words === '林晓雨' ? 'name' : 'date'),
+    type: 'paragraph' as const,
+    align: 'right' as const,
+    content: [text(words)],
+  }))
+  const file = await print({ ...fullReport('zh-CN'), blocks: [paragraph('body', '正文'), ...signed] })
+  const kept = readParagraphs(file).filter(({ xml }) => xml.includes('<w:keepNext/>'))
+  expect(kept.map(({ words }) => words)).toEqual(['林晓雨'])
+})
