@@ -26,6 +26,8 @@ export default defineConfig(({ mode }) => ({
             input: {
               main: 'electron/main.ts',
               'engine-process': 'electron/hosts/desktop/engine-process.ts',
+              // The thread that reads files; electron/import/thread.ts starts it from beside itself.
+              worker: 'electron/import/worker.ts',
             },
             external,
             // All in one folder: modules find their files beside themselves.

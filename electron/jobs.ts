@@ -9,7 +9,13 @@ export type Progress = EventPayload<'job.progress'>
 export interface Job {
   readonly signal: AbortSignal
   /** Told as often as one likes; passed on about ten times a second. */
-  progress(step: Progress['step'], done: number, total: number | undefined, unit: Progress['unit']): void
+  progress(
+    step: Progress['step'],
+    done: number,
+    total: number | undefined,
+    unit: Progress['unit'],
+    rows?: number,
+  ): void
 }
 
 export interface Jobs {
@@ -38,11 +44,18 @@ export function createJobs(emit: (progress: Progress) => void): Jobs {
       running.add(entry)
       const { signal } = entry.cancelling
       let last = { step: '', at: -Infinity }
-      const progress: Job['progress'] = (step, done, total, unit) => {
+      const progress: Job['progress'] = (step, done, total, unit, rows) => {
         const now = performance.now()
         if (id === undefined || (step === last.step && done !== total && now - last.at < betweenMs)) return
         last = { step, at: now }
-        emit({ job: id, step, done, ...(total !== undefined && { total }), unit })
+        emit({
+          job: id,
+          step,
+          done,
+          ...(total !== undefined && { total }),
+          unit,
+          ...(rows !== undefined && { rows }),
+        })
       }
       try {
         return await work({ signal, progress })

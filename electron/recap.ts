@@ -15,6 +15,7 @@ import type { FigureState } from '../shared/model/goal.ts'
 import { houseStyles, styleFor } from '../shared/model/house-style.ts'
 import type { FigureId, FileRef, ProjectId } from '../shared/model/ids.ts'
 import type { Language } from '../shared/model/language.ts'
+import type { Problem, Recipe } from '../shared/model/source.ts'
 import { Facts, noFacts, type Project, type TemplateId } from '../shared/model/project.ts'
 import { formatPeriod } from '../shared/numbers/format.ts'
 import { composeReport } from '../shared/report/index.ts'
@@ -22,6 +23,7 @@ import { type Handlers, type Reply, answer } from '../shared/rpc.ts'
 import { documentWords } from '../shared/text/document.ts'
 import { projectWords } from '../shared/text/projects.ts'
 import { examine } from './doctor.ts'
+import type { ReadProgress } from './import/index.ts'
 import { freePath } from './free-path.ts'
 import { createJobs } from './jobs.ts'
 import { type OpenProject, openProjects } from './open-projects.ts'
@@ -89,29 +91,27 @@ export function createRecap(platform: Platform): Recap {
   const newPath = (name: string, language: Language): string =>
     freePath(platform.projectsFolder, name, projectWords[language].untitled, ending)
 
-  const importFile: Handlers['sources.import'] = ({ project, file, job }) =>
+  const importFile: Handlers['sources.import'] = ({ project, file, recipe, job }) =>
     jobs.run(job, project, async ({ signal, progress }) => {
       const { store } = projects.get(project)
       const input = platform.files.pathOf(file)
-      const { inspectFile, readTable } = await reading()
-      const inspection = await inspectFile(input, {
-        signal,
-        onProgress: (done, total, unit) => progress('reading', done, total, unit),
-      })
-      const total = inspection.tables.reduce((sum, table) => sum + table.rowCount, 0)
-      let stored = 0
+      const { inspectFile } = await reading()
+      const earlier = store.sources.list().find(({ name }) => name === input.name)
+      const replayed = recipe ?? (earlier?.recipe && withoutRows(earlier.recipe))
+      const onProgress = ({ done, total, rows }: ReadProgress): void =>
+        progress('reading', done, total, 'bytes', rows)
+      let problems: Problem[] = []
       const imported = await store.sources.import(
-        inspection,
-        (table) => readTable(input, table, { signal }),
-        {
-          importedAt: platform.now(),
-          signal,
-          onStored: (rows) => progress('storing', (stored += rows), total, 'rows'),
+        async (sink) => {
+          const found = await inspectFile(input, { recipe: replayed, signal, onProgress, sink })
+          problems = found.inspection.problems
+          return { ...found, ...(replayed && { recipe: replayed }) }
         },
+        { importedAt: platform.now(), signal },
       )
       if (imported.replaced) followGoals(store)
       changed(project, 'sources', 'figures')
-      return { ...imported, problems: inspection.problems }
+      return { ...imported, problems }
     })
 
   const draft: Handlers['report.draft'] = async ({ project: id }) => {
@@ -242,13 +242,20 @@ export function createRecap(platform: Platform): Recap {
       return { file: platform.files.refFor(path, name), name }
     },
 
-    'sources.inspect': ({ file, job }) =>
+    'sources.preview': ({ file, recipe, job }) =>
+      jobs.run(job, undefined, async ({ signal }) => {
+        const { previewFile } = await reading()
+        return previewFile(platform.files.pathOf(file), { recipe, signal })
+      }),
+    'sources.inspect': ({ file, recipe, job }) =>
       jobs.run(job, undefined, async ({ signal, progress }) => {
         const { inspectFile } = await reading()
-        return inspectFile(platform.files.pathOf(file), {
+        const { inspection } = await inspectFile(platform.files.pathOf(file), {
+          recipe,
           signal,
-          onProgress: (done, total, unit) => progress('reading', done, total, unit),
+          onProgress: ({ done, total, rows }) => progress('reading', done, total, 'bytes', rows),
         })
+        return inspection
       }),
     'sources.raw': async ({ file, sheet }) => (await reading()).readRaw(platform.files.pathOf(file), sheet),
     'sources.import': importFile,
@@ -265,7 +272,9 @@ export function createRecap(platform: Platform): Recap {
       return {}
     },
 
-    'tables.rows': ({ project, table, after, limit }) => storeOf(project).tables.rows(table, after, limit),
+    'tables.rows': ({ project, table, ...page }) => storeOf(project).tables.rows(table, page),
+    'tables.place': ({ project, table, row }) => ({ index: storeOf(project).tables.place(table, row) }),
+    'tables.profile': ({ project, table, column }) => storeOf(project).tables.column(table, column),
     'tables.query': ({ project, table, by, aggregates }) =>
       storeOf(project).tables.query(table, by, aggregates),
 
@@ -361,6 +370,17 @@ const projectOf = ({ id, path, store }: Opened): Project => ({
   name: basename(path, ending),
   ...store.project.read(),
   readOnly: store.readOnly,
+})
+
+/** What was said of single rows was said of that very file. */
+const withoutRows = (recipe: Recipe): Recipe => ({
+  ...recipe,
+  ...(recipe.sheets && {
+    sheets: recipe.sheets.map(({ sheet, tables }) => ({
+      sheet,
+      tables: tables.map((table) => ({ ...table, rows: [] })),
+    })),
+  }),
 })
 
 /** Of the file and of its log, whichever is younger. */

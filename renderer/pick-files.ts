@@ -1,7 +1,8 @@
 // Asks the user for files with the browser's own window. Needs a click or a key press to be allowed.
 
 /** The spreadsheets that can be read, as a file window filters them. */
-export const spreadsheetEndings = '.xlsx,.xlsm,.csv,.txt'
+export const spreadsheetEndings =
+  '.xlsx,.xlsm,.xltx,.xlsb,.xls,.et,.ods,.fods,.csv,.tsv,.tab,.txt,.html,.htm,.xml,.parquet'
 
 /** Empty when the user closes the window. */
 export function pickFiles(options: { accept: string; multiple: boolean }): Promise<File[]> {

@@ -1,10 +1,11 @@
 // Everything shown that the engine holds, read once and again when the engine says that it changed.
 // Pages change nothing here: they call the engine and the event comes back.
 
-import { QueryClient, skipToken, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { QueryClient, queryOptions, skipToken, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { CallOutput, EventPayload } from '../shared/contract.ts'
-import type { ProjectId } from '../shared/model/ids.ts'
+import type { ColumnId, FileRef, JobId, ProjectId, TableId } from '../shared/model/ids.ts'
 import type { Project } from '../shared/model/project.ts'
+import type { Recipe } from '../shared/model/source.ts'
 import type { Report } from '../shared/model/report.ts'
 import { client, useConnection } from './api.ts'
 
@@ -79,3 +80,40 @@ export const useCharts = (project: ProjectId): UseQueryResult<CallOutput<'charts
 
 export const useReport = (project: ProjectId): UseQueryResult<Report> =>
   useQuery({ queryKey: keyOf(project, 'report'), queryFn: () => client.call('report.read', { project }) })
+
+/** The first rows of a file and what is guessed from them. An answer that is no longer wanted is called off. */
+export const previewQuery = (file: FileRef | undefined, recipe: Recipe | undefined) =>
+  queryOptions({
+    queryKey: ['preview', file, recipe],
+    queryFn:
+      file === undefined
+        ? skipToken
+        : async ({ signal }): Promise<CallOutput<'sources.preview'>> => {
+            const job = crypto.randomUUID() as JobId
+            const cancel = (): void => void client.call('jobs.cancel', { job }).catch(() => undefined)
+            signal.addEventListener('abort', cancel)
+            return client.call('sources.preview', { file, job, ...(recipe && { recipe }) })
+          },
+    placeholderData: () => lastPreview(file),
+    gcTime: 60_000,
+  })
+
+/** The newest answer about a file, whatever the recipe: shown while another is on its way, or when that one failed. */
+export function lastPreview(file: FileRef | undefined): CallOutput<'sources.preview'> | undefined {
+  const asked = queries.getQueryCache().findAll({ queryKey: ['preview', file] })
+  const answered = asked.filter(({ state }) => state.data !== undefined)
+  const [newest] = answered.toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+  return newest?.state.data as CallOutput<'sources.preview'> | undefined
+}
+
+/** One column at a glance. Null asks for nothing. */
+export const useColumnProfile = (
+  project: ProjectId,
+  table: TableId,
+  column: ColumnId | null,
+): UseQueryResult<CallOutput<'tables.profile'>> =>
+  useQuery({
+    queryKey: [...keyOf(project, 'sources'), 'profile', table, column],
+    queryFn:
+      column === null ? skipToken : () => client.call('tables.profile', { project, table, column }),
+  })

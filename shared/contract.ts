@@ -9,8 +9,8 @@ import { ColumnId, FigureId, FileRef, JobId, ProjectId, TableId } from './model/
 import { Language } from './model/language.ts'
 import { FactChanges, HouseStyleId, Project, TemplateId } from './model/project.ts'
 import { Block, Report } from './model/report.ts'
-import { Inspection, Problem, RawSheets, Source } from './model/source.ts'
-import { CellValue, Table, TableRow } from './model/table.ts'
+import { Inspection, Preview, Problem, RawSheets, Recipe, Source } from './model/source.ts'
+import { CellValue, ColumnProfile, RowFilter, RowOrder, Table, TableRow } from './model/table.ts'
 
 const nothing = z.object({})
 const inProject = { project: ProjectId }
@@ -84,16 +84,19 @@ export const calls = {
   /** The `.recap` file itself, whole and consistent, to keep or to mail. */
   'projects.copy': call(z.object(inProject), z.object({ file: FileRef, name: z.string() })),
 
-  /** What a file holds, without keeping anything. */
-  'sources.inspect': call(z.object({ file: FileRef, ...asJob }), Inspection),
+  /** The first rows of a file and what is guessed from them, fast whatever its size. */
+  'sources.preview': call(z.object({ file: FileRef, recipe: Recipe.optional(), ...asJob }), Preview),
+  /** What a file holds, all of it read, without keeping anything. */
+  'sources.inspect': call(z.object({ file: FileRef, recipe: Recipe.optional(), ...asJob }), Inspection),
   /** Every cell of every sheet (or of one) as it stands. */
   'sources.raw': call(z.object({ file: FileRef, sheet: z.string().optional() }), RawSheets),
   /**
    * Reads a file into the project: all of it or nothing. A file that has the name of an earlier source takes its
-   * place: tables and columns found again keep their ids, so that every figure follows.
+   * place: tables and columns found again keep their ids, so that every figure follows. Without `recipe` that of the
+   * earlier source is replayed; an empty one guesses everything anew.
    */
   'sources.import': call(
-    z.object({ ...inProject, file: FileRef, ...asJob }),
+    z.object({ ...inProject, file: FileRef, recipe: Recipe.optional(), ...asJob }),
     z.object({ source: Source, replaced: z.boolean(), tables: z.array(Table), problems: z.array(Problem) }),
   ),
   'sources.list': call(
@@ -103,16 +106,28 @@ export const calls = {
   /** Figures that stood on it stay and say that their data is gone. */
   'sources.remove': call(z.object({ ...inProject, source: Source.shape.id }), nothing),
 
-  /** A page of rows after the row number `after`, in the sheet's order. `total` counts all rows. */
+  /**
+   * A page of rows from the one at `from`, counted from 0, in the sheet's order unless `order` says otherwise.
+   * `total` counts the rows that pass the filters.
+   */
   'tables.rows': call(
     z.object({
       ...inProject,
       table: TableId,
-      after: z.number().int().nonnegative().default(0),
+      from: z.number().int().nonnegative().default(0),
       limit: z.number().int().positive().max(1000),
+      order: z.array(RowOrder).max(5).default([]),
+      filters: z.array(RowFilter).max(50).default([]),
     }),
     z.object({ total: z.number().int(), rows: z.array(TableRow) }),
   ),
+  /** Where a row of the sheet stands in its table, counted from 0; that of the next row when it is not in it. */
+  'tables.place': call(
+    z.object({ ...inProject, table: TableId, row: z.number().int().positive() }),
+    z.object({ index: z.number().int().nonnegative() }),
+  ),
+  /** One column at a glance. */
+  'tables.profile': call(z.object({ ...inProject, table: TableId, column: ColumnId }), ColumnProfile),
   /** Groups by columns (dates by day, week or month) and aggregates; without `aggregates` it counts rows. */
   'tables.query': call(
     z.object({
@@ -174,6 +189,8 @@ export const events = {
     /** Absent while it is not known. */
     total: z.number().nonnegative().optional(),
     unit: z.enum(['bytes', 'rows', 'blocks']),
+    /** Rows read so far, where `unit` is bytes. */
+    rows: z.number().nonnegative().optional(),
   }),
 } as const
 

@@ -1,39 +1,49 @@
 // Opens a file as a book of sheets, whatever its kind.
 
 import { openCsv } from './csv.ts'
-import { type FileInput, identify } from './file-kind.ts'
-import { readMerges } from './merges.ts'
-import type { Book, SheetSource, TakeRow } from './sheet-source.ts'
-import { readSheetXml } from './sheet-xml.ts'
-import { readWorkbook } from './workbook.ts'
-import type { ZipPackage } from './zip-package.ts'
+import { type FileInput, type KnownFile, identify } from './file-kind.ts'
+import { openHtml, openWebArchive } from './html.ts'
+import { openFlatOds, openOds } from './ods.ts'
+import { openParquet } from './parquet.ts'
+import type { Book, OpenOptions } from './sheet-source.ts'
+import { openSpreadsheetXml } from './spreadsheet-xml.ts'
+import { openXls } from './xls.ts'
+import { openXlsb } from './xlsb.ts'
+import { openXlsx } from './xlsx.ts'
 
-/** @throws RecapError what `identify`, `readWorkbook` and `openCsv` throw */
-export async function openBook(file: FileInput): Promise<Book> {
+/** @throws RecapError what `identify` and opening a file of its kind throw */
+export async function openBook(file: FileInput, options: OpenOptions = {}): Promise<Book> {
   const known = await identify(file)
-  return known.kind === 'csv' ? openCsv(file, known.size) : openWorkbook(known.zip, known.size)
+  try {
+    return await openKnown(file, known, options)
+  } catch (error) {
+    if ('zip' in known) known.zip.close()
+    throw error
+  }
 }
 
-async function openWorkbook(zip: ZipPackage, size: number): Promise<Book> {
-  const { file } = zip
-  try {
-    const workbook = await readWorkbook(zip)
-    const sheets = workbook.sheets.map(({ name, hidden, part }): SheetSource => {
-      async function* read(take: TakeRow): AsyncGenerator<number> {
-        let done = 0
-        async function* counted(): AsyncGenerator<string> {
-          for await (const piece of zip.text(part)) {
-            done += piece.length
-            yield piece
-          }
-        }
-        for await (const _ of readSheetXml(counted(), workbook, file, take)) yield done
-      }
-      return { name, hidden, bytes: zip.sizeOf(part), merges: () => readMerges(zip.text(part), file), read }
-    })
-    return { format: 'xlsx', size, sheets, close: () => zip.close() }
-  } catch (error) {
-    zip.close()
-    throw error
+function openKnown(file: FileInput, known: KnownFile, options: OpenOptions): Promise<Book> {
+  const { size } = known
+  switch (known.kind) {
+    case 'xlsx':
+      return openXlsx(known.zip, size, options)
+    case 'xlsb':
+      return openXlsb(known.zip, size, options)
+    case 'ods':
+      return openOds(known.zip, size, options)
+    case 'flat ods':
+      return openFlatOds(file, size, options)
+    case 'xls':
+      return openXls(file, size, options)
+    case 'xml':
+      return openSpreadsheetXml(file, size, options)
+    case 'html':
+      return openHtml(file, size, options)
+    case 'web archive':
+      return openWebArchive(file, size, options)
+    case 'parquet':
+      return openParquet(file, size, options)
+    case 'csv':
+      return openCsv(file, size, options)
   }
 }

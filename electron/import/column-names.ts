@@ -1,9 +1,10 @@
 // Names the columns of a table by the header rows over them, whose groups may be merged or just leave blanks.
 
+import { letterOf } from '../../shared/model/cell-address.ts'
 import { type Unit, parseHeader, parseUnit } from '../../shared/numbers/units.ts'
 import { Look, lookAt } from './look.ts'
 import type { Merge, Merges } from './merges.ts'
-import { type SheetRow, letterOf } from './sheet-row.ts'
+import { type SheetRow, text } from './sheet-row.ts'
 
 export interface HeadColumn {
   /** Counts from 0. */
@@ -11,6 +12,12 @@ export interface HeadColumn {
   name: string
   unit?: string
   scale?: number
+  /** The unit stands in a row of its own below the header. */
+  hasUnitRow?: boolean
+  /** The words over the column without their units, from the top; the lowest names it. */
+  words: readonly string[]
+  /** What the header over all other columns names, where this is the corner of a crosstab: 月份 of 项目＼月份. */
+  across?: string
 }
 
 const look = new Look()
@@ -25,23 +32,36 @@ export const unitIn = (row: SheetRow, column: number): Unit | undefined =>
   parseUnit(
     row
       .text(column)
+      .slice(0, 50)
       .trim()
       .replace(/^[(（[]|[)）\]]$/g, ''),
   )
 
+/** Of each column up to `width` the one whose cell holds what it shows: the first of its merged range, or itself. */
+function ownersOf(merges: Merges, row: number, width: number): number[] {
+  const owners = Array.from({ length: width }, (_, column) => column)
+  let done = 0
+  for (const { left, right } of (merges.get(row) ?? []).toSorted((a, b) => a.left - b.left)) {
+    for (let column = Math.max(left, done); column <= right && column < width; column += 1) owners[column] = left
+    done = Math.max(done, right + 1)
+  }
+  return owners
+}
+
 /** The words over a column, from top to bottom, merged cells counted for all that they cover. */
 function wordsOver(rows: readonly SheetRow[], merges: Merges, width: number): string[][] {
+  const texts = rows.map((row) => Array.from({ length: width }, (_, column) => headerText(row, column)))
   const names: string[][] = Array.from({ length: width }, () => [])
   rows.forEach((row, level) => {
     const isLast = level === rows.length - 1
     const isMerged = (merges.get(row.row) ?? []).some(({ left, right }) => right > left)
+    const owners = ownersOf(merges, row.row, width)
     let spread = ''
     for (let column = 0; column < width; column += 1) {
-      const merge = mergeAt(merges, row.row, column)
-      const own = headerText(row, merge?.left ?? column)
+      const own = texts[level]?.[owners[column] ?? column] ?? ''
       if (own !== '') spread = own
       // Without merges, a group's name holds for the blanks behind it that have a name of their own below.
-      const below = rows.slice(level + 1).some((lower) => headerText(lower, column) !== '')
+      const below = texts.slice(level + 1).some((lower) => lower[column] !== '')
       const word = own === '' && !isLast && below && !isMerged ? spread : own
       const over = names[column]
       if (word !== '' && over && over.at(-1) !== word) over.push(word)
@@ -50,12 +70,21 @@ function wordsOver(rows: readonly SheetRow[], merges: Merges, width: number): st
   return names
 }
 
+/** What a header cell says. Chinese words that were broken into lines or spread by spaces are one word again. */
 function headerText(row: SheetRow, column: number): string {
   if (row.isBlank(column)) return ''
   lookAt(row, column, look)
   const day = row.format(column).hasDay ? look.iso : look.iso.slice(0, 7)
-  return (look.kind === 'day' ? day : look.written).replace(/\s+/g, ' ').trim()
+  const shown = look.kind === 'day' && row.kind(column) !== text ? day : look.written
+  const words = shown
+    .replace(/(?<=\p{Script=Han})[ \t]*[\r\n]+[ \t]*(?=\p{Script=Han})/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return /^\p{Script=Han}(?: \p{Script=Han})+$/u.test(words) ? words.replaceAll(' ', '') : words
 }
+
+/** 项目＼月份 in the corner of a crosstab: what the rows are, and what the columns are. */
+const corner = /^([^\\＼]{1,12})[\\＼]([^\\＼]{1,12})$/
 
 /** A column is called by its lowest header alone where that is unique, else with the groups over it: 线上·销量. */
 export function nameColumns(
@@ -64,25 +93,27 @@ export function nameColumns(
   unitRow: SheetRow | undefined,
 ): HeadColumn[] {
   const width = Math.max(0, ...rows.map((row) => row.width))
-  const reach = Math.max(
-    width,
-    ...rows.flatMap(({ row }) => (merges.get(row) ?? []).map(({ right }) => right + 1)),
-  )
+  let reach = width
+  for (const { row } of rows) for (const { right } of merges.get(row) ?? []) reach = Math.max(reach, right + 1)
   const over = wordsOver(rows, merges, Math.min(reach, width + 200))
   const parsed = over.map((words) => words.map((word) => parseHeader(word)))
-  const leaves = parsed.map((words) => words.at(-1)?.name)
-  const isUnique = (names: readonly (string | undefined)[], name: string): boolean =>
-    names.filter((other) => other === name).length === 1
   const joined = parsed.map((words) => words.map(({ name }) => name).join('·'))
+  const leaves = countOf(parsed.map((words) => words.at(-1)?.name))
+  const wholes = countOf(joined)
   const taken = new Set<string>()
+  /** How often a name was wished for. */
+  const wished = new Map<string, number>()
   return parsed.flatMap((words, column): HeadColumn[] => {
     const leaf = words.at(-1)
     if (!leaf) return []
+    const [, alone, across] = (taken.size === 0 && corner.exec(leaf.name)) || []
     const whole = joined[column] ?? leaf.name
     const written = over[column]?.at(-1) ?? leaf.name
-    const name = isUnique(leaves, leaf.name) ? leaf.name : isUnique(joined, whole) ? whole : written
+    const name = alone?.trim() ?? (leaves.get(leaf.name) === 1 ? leaf.name : wholes.get(whole) === 1 ? whole : written)
     let unique = name
-    for (let number = 2; taken.has(unique); number += 1) unique = `${name} ${number}`
+    let number = wished.get(name) ?? 1
+    while (taken.has(unique)) unique = `${name} ${(number += 1)}`
+    wished.set(name, number)
     taken.add(unique)
     const below = unitRow && !unitRow.isBlank(column) ? unitIn(unitRow, column) : undefined
     const unit =
@@ -91,12 +122,21 @@ export function nameColumns(
       {
         column,
         name: unique,
+        words: words.map((word) => word.name),
         ...(unit?.unit ? { unit: unit.unit } : {}),
         ...(unit?.scale !== undefined && unit.scale !== 1 ? { scale: unit.scale } : {}),
+        ...(below && { hasUnitRow: true }),
+        ...(across === undefined ? {} : { across: across.trim() }),
       },
     ]
   })
 }
 
+function countOf(names: readonly (string | undefined)[]): Map<string | undefined, number> {
+  const counts = new Map<string | undefined, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
 /** What a column without a header is called. */
-export const unnamed = (column: number): HeadColumn => ({ column, name: letterOf(column) })
+export const unnamed = (column: number): HeadColumn => ({ column, name: letterOf(column), words: [] })

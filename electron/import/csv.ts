@@ -1,163 +1,134 @@
-// Reads separated text as the one sheet of a book: comma, semicolon, tab or bar, with quotes as in RFC 4180.
-// Every cell stays the text it is; what it means is decided by its column.
+// Opens separated text as the one sheet of a book: finds out its encoding and its delimiter, and turns any other
+// encoding into UTF-8 on the way to the scanner. Every cell stays the text it is; its column decides what it means.
 
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { parse as parsePath } from 'node:path'
-import Papa from 'papaparse'
 import { RecapError } from '../../shared/errors.ts'
-import { type Encoding, detectEncoding } from './encoding.ts'
+import { Utf8Runs } from './character-sets.ts'
+import { sniffDialect } from './csv-dialect.ts'
+import { CsvScanner } from './csv-scan.ts'
+import { type DetectedEncoding, detectEncoding } from './encoding.ts'
 import type { FileInput } from './file-kind.ts'
-import { limits, refuseTooLarge } from './limits.ts'
 import { noMerges } from './merges.ts'
-import { general } from './number-format.ts'
-import { SheetRow, text } from './sheet-row.ts'
-import type { Book, TakeRow } from './sheet-source.ts'
+import { type Book, type OpenOptions, type TakeRow, noNotes } from './sheet-source.ts'
 
-interface Dialect {
-  delimiter: string
-  newline: '\n' | '\r'
-  /** Characters of a leading `sep=;` line, which Excel obeys and does not show. */
-  skip: number
-}
-
-const delimiters = [',', '\t', ';', '|'] as const
+/** What the delimiter is found out from. */
 const sampleBytes = 262_144
+const pieceBytes = 1 << 20
+/** When only the first rows will be read. */
+const headPieceBytes = 1 << 15
+const replacement = '\ufffd'
 
-/** @throws RecapError file-encoding-unknown, file-empty */
-export async function openCsv({ path, name }: FileInput, size: number): Promise<Book> {
-  const head = await readHead(path)
-  const encoding = await detectEncoding(path, name, head)
-  const sample = new TextDecoder(encoding).decode(head, { stream: true })
-  if (sample === '' && size < 4) throw new RecapError('file-empty', 'a byte order mark only', { file: name })
-  const dialect = sniffDialect(sample)
+/**
+ * Bytes that the user's encoding has no characters for come out as �, and their rows are in the notes.
+ * @throws RecapError file-encoding-unknown, file-empty; input-invalid for an encoding that does not exist
+ */
+export async function openCsv(
+  { path, name }: FileInput,
+  size: number,
+  options: OpenOptions = {},
+): Promise<Book> {
+  const encoding = await detectEncoding(path, name, options)
+  const sample = await readSample(path, encoding.used)
+  if (sample === '\ufeff') throw new RecapError('file-empty', 'a byte order mark only', { file: name })
+  const dialect = sniffDialect(sample, options.delimiter)
+  let undecodable: readonly number[] = []
+
+  async function* read(take: TakeRow): AsyncGenerator<number> {
+    const most = options.head === true ? headPieceBytes : pieceBytes
+    const scanner = new CsvScanner(dialect, name, take, most)
+    const handle = await open(path, 'r')
+    try {
+      const isPlain = encoding.used === 'utf-8' && encoding.fits
+      yield* isPlain ? scan(handle, scanner) : decodeAndScan(handle, scanner, encoding, most)
+      scanner.end()
+    } finally {
+      undecodable = scanner.undecodable
+      await handle.close()
+    }
+  }
+
+  const { used, sure, others } = encoding
   const sheet = {
     name: parsePath(name).name,
     hidden: false,
     bytes: size,
     merges: () => Promise.resolve(noMerges),
-    read: (take: TakeRow) => readRows(path, name, encoding, dialect, take),
+    read,
+    notes: () => ({ ...noNotes, undecodable }),
   }
-  return { format: 'csv', encoding, size, sheets: [sheet], close: () => {} }
+  const { delimiter } = dialect
+  return {
+    format: 'csv',
+    encoding: { used, sure, others },
+    delimiter,
+    size,
+    sheets: [sheet],
+    close: () => {},
+  }
 }
 
-async function readHead(path: string): Promise<Buffer> {
+async function readSample(path: string, encoding: string): Promise<string> {
   const handle = await open(path, 'r')
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(sampleBytes), 0, sampleBytes, 0)
-    return buffer.subarray(0, bytesRead)
+    const decoder = new TextDecoder(encoding, { ignoreBOM: true })
+    return decoder.decode(buffer.subarray(0, bytesRead), { stream: true })
   } finally {
     await handle.close()
   }
 }
 
-/** The delimiter that cuts most of the first rows into the same number of fields. */
-function sniffDialect(sample: string): Dialect {
-  const newline = sample.includes('\n') ? '\n' : sample.includes('\r') ? '\r' : '\n'
-  const stated = /^sep=(.)\r?(?:\n|\r|$)/i.exec(sample)
-  if (stated?.[1]) return { delimiter: stated[1], newline, skip: stated[0].length }
-  let delimiter: string = ','
-  let best = 0
-  for (const candidate of delimiters) {
-    const { data } = Papa.parse<string[]>(sample, { delimiter: candidate, newline, preview: 200 })
-    const counts = new Map<number, number>()
-    for (const row of data) if (row.length > 1) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
-    // As many fields as possible decide between delimiters that fit as many rows.
-    const score = Math.max(0, ...[...counts].map(([fields, rows]) => rows + fields / limits.columns))
-    if (score > best) {
-      best = score
-      delimiter = candidate
-    }
-  }
-  return { delimiter, newline, skip: 0 }
-}
-
-async function* readRows(
-  path: string,
-  file: string,
-  encoding: Encoding,
-  dialect: Dialect,
-  take: TakeRow,
-): AsyncGenerator<number> {
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  const records = new Records(dialect, file, take)
-  let toSkip = dialect.skip
-  let done = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: sampleBytes })) {
-    const bytes = chunk as Buffer
-    done += bytes.length
-    const piece = decoder.decode(bytes, { stream: true })
-    records.add(toSkip > 0 ? piece.slice(toSkip) : piece)
-    toSkip = Math.max(0, toSkip - piece.length)
+/** UTF-8, from the disk straight into the scanner. */
+async function* scan(handle: FileHandle, scanner: CsvScanner): AsyncGenerator<number> {
+  for (let done = 0; ;) {
+    const { bytesRead } = await handle.read(scanner.room(), 0)
+    if (bytesRead === 0) return
+    scanner.add(bytesRead)
+    done += bytesRead
     yield done
   }
-  records.add(decoder.decode())
-  records.end()
 }
 
-/** Cuts text into records as it comes, holding back what may go on in the next piece. */
-class Records {
-  readonly #file: string
-  readonly #take: TakeRow
-  readonly #config: { delimiter: string; newline: '\n' | '\r'; quoteChar: string }
-  readonly #row = new SheetRow()
-  #held = ''
-  /** How long the held text must be before it is worth another look: a quoted field may be long. */
-  #enough = 0
-  #cells = 0
-
-  constructor({ delimiter, newline }: Dialect, file: string, take: TakeRow) {
-    this.#config = { delimiter, newline, quoteChar: '"' }
-    this.#file = file
-    this.#take = take
+async function* decodeAndScan(
+  handle: FileHandle,
+  scanner: CsvScanner,
+  { used, fits }: DetectedEncoding,
+  most: number,
+): AsyncGenerator<number> {
+  const decoder = new TextDecoder(used, { ignoreBOM: true })
+  const encoder = new TextEncoder()
+  // Where the user's word stands against the bytes', UTF-8 would come out as characters that nobody wrote.
+  const runs = used === 'gb18030' && !fits ? new Utf8Runs() : undefined
+  const put = (text: string): void => {
+    for (let rest = text; rest !== '';) {
+      const { read, written } = encoder.encodeInto(rest, scanner.room())
+      scanner.add(written)
+      rest = rest.slice(read)
+    }
   }
-
-  add(piece: string): void {
-    this.#held += piece
-    if (this.#held.length < this.#enough) return
-    const end = this.#parse(false)
-    if (end === 0 && this.#held.length > limits.text) refuseTooLarge(this.#file, 'text', this.#held.length)
-    this.#held = this.#held.slice(end)
-    this.#enough = end === 0 ? this.#held.length * 2 : 0
+  const putDecoded = (text: string): void => {
+    let from = 0
+    for (let at = text.indexOf(replacement); at >= 0; at = text.indexOf(replacement, at + 1)) {
+      put(text.slice(from, at))
+      scanner.doubt()
+      from = at
+    }
+    put(text.slice(from))
   }
-
-  end(): void {
-    if (this.#held !== '') this.#parse(true)
-  }
-
-  /** Hands on the records of the held text, without the last unless the file is over; gives where the last begins. */
-  #parse(over: boolean): number {
-    let last: readonly string[] | undefined
-    let end = 0
-    let lastEnd = 0
-    Papa.parse<string[]>(this.#held, {
-      ...this.#config,
-      step: ({ data, errors, meta }) => {
-        if (over && errors.some(({ code }) => code === 'MissingQuotes')) {
-          throw new RecapError('file-damaged', 'a quoted field never ends', { file: this.#file })
-        }
-        if (last) this.#give(last)
-        end = lastEnd
-        last = data
-        lastEnd = meta.cursor
-      },
-    })
-    const rest = last && !(last.length === 1 && last[0] === '')
-    if (over && last && rest) this.#give(last)
-    return end
-  }
-
-  #give(fields: readonly string[]): void {
-    const row = this.#row
-    this.#cells += fields.length
-    if (this.#cells > limits.cells) refuseTooLarge(this.#file, 'cells', this.#cells)
-    if (fields.length > limits.columns) refuseTooLarge(this.#file, 'columns', fields.length)
-    row.start(row.row + 1)
-    row.fields = fields.length
-    fields.forEach((field, column) => {
-      const shown = column === fields.length - 1 && field.endsWith('\r') ? field.slice(0, -1) : field
-      if (shown !== '') row.set(column, text, 0, shown, general)
-    })
-    this.#take(row)
+  const buffer = Buffer.alloc(most)
+  for (let done = 0; ;) {
+    const { bytesRead } = await handle.read(buffer, 0)
+    const bytes = buffer.subarray(0, bytesRead)
+    let from = 0
+    for (const end of runs?.take(bytes, 0) ?? []) {
+      putDecoded(decoder.decode(bytes.subarray(from, end), { stream: true }))
+      scanner.doubt()
+      from = end
+    }
+    putDecoded(decoder.decode(bytes.subarray(from), { stream: bytesRead > 0 }))
+    if (bytesRead === 0) return
+    done += bytesRead
+    yield done
   }
 }

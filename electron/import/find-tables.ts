@@ -1,171 +1,235 @@
-// Finds the tables of a sheet while its rows stream by once: a block of rows is looked at until its header is known,
-// then its rows only pass. Blank rows end a block; what follows continues the table, begins another, or is a remark.
+// Finds the tables of a sheet while its rows stream by once. Each block of rows is held until it is known whether tables
+// stand side by side in it; what stands below each other is stack-finder.ts, tables that the user set are set-tables.ts.
 
 import type { Problem } from '../../shared/model/source.ts'
 import type { FoundTable } from '../../shared/model/table.ts'
+import type { FindContext, SheetFindings, TableOutput } from './finding.ts'
 import type { Merges } from './merges.ts'
-import { type SheetRow, filledColumns } from './sheet-row.ts'
-import { type FoundHead, type Head, findHead, headRows, isStatement } from './table-head.ts'
-import { TableDraft } from './table-draft.ts'
+import { takePart } from './row-parts.ts'
+import { SetTables } from './set-tables.ts'
+import { SheetRow } from './sheet-row.ts'
+import { partColumns } from './side-by-side.ts'
+import { StackFinder, type StackOptions } from './stack-finder.ts'
+import { type Head, headRows } from './table-head.ts'
+import { type DraftOptions, TableDraft } from './table-draft.ts'
 
-/** A table may have this many blank rows in a row, as between pages; more begin something else. */
-const mostBlankRows = 20
-/** Lines kept from before a table, for its title and notes. */
-const mostPreface = 12
+/** Rows of a block that are held at most, while a blank column may part two tables. */
+const mostHeld = 200
+
+interface Found {
+  table: FoundTable
+  problems: Problem[]
+  stream: number
+  /** Whether the table has a name of its own. */
+  named: boolean
+}
+
+/** Columns of the sheet in which tables stand below each other. */
+interface Strip {
+  left: number
+  /** Included; Infinity for the last strip. */
+  right: number
+  finder: StackFinder
+  /** Rows of the strip, without all else. */
+  part: SheetRow
+}
 
 export class TableFinder {
   readonly #sheet: string
   readonly #merges: Merges
-  readonly #found: { table: FoundTable; problems: Problem[]; titled: boolean }[] = []
-  #draft: { draft: TableDraft; title: string | undefined; seen: number } | undefined
-  /** Rows of a block whose meaning is not known yet. */
-  #pending: SheetRow[] = []
-  /** Whether what is pending looked like a header without data once already. */
-  #waited = false
-  /** Lines that belonged to no table so far. */
-  #preface: SheetRow[] = []
-  /** Whether rows go straight to the draft. */
-  #feeding = false
+  readonly #context: FindContext
+  /** In the order in which they began. */
+  readonly #found: (Found | undefined)[] = []
+  #begun = 0
+  readonly #drafts = new Map<TableDraft, { index: number; output: TableOutput | undefined }>()
+  #strips: Strip[]
+  readonly #set: SetTables | undefined
+  /** The first rows of a block. */
+  #held: SheetRow[] = []
+  #isHolding = true
+  #mostHeld = headRows
   #lastSeen = 0
 
-  constructor(sheet: string, merges: Merges) {
+  constructor(sheet: string, merges: Merges, context: FindContext = {}) {
     this.#sheet = sheet
     this.#merges = merges
+    this.#context = context
+    this.#strips = [this.#strip(0, Number.POSITIVE_INFINITY)]
+    if (context.recipe) {
+      this.#set = new SetTables(sheet, merges, context.recipe, {
+        begin: (head, set) => this.#begin(head, set),
+        end: (draft, name) => this.#end(draft, name),
+      })
+    }
   }
 
-  /** Whether any row had something in it. */
+  /** Whether no row had anything in it. */
   get isEmpty(): boolean {
     return this.#lastSeen === 0
   }
 
+  /** Takes the next row of the sheet. */
   take(row: SheetRow): void {
     if (row.isAllBlank()) return
     const gap = row.row > this.#lastSeen + 1
     this.#lastSeen = row.row
+    if (this.#set) {
+      this.#set.take(row)
+      return
+    }
     if (gap) {
-      this.#settle(false)
-      this.#feeding = false
+      if (this.#isHolding) this.#layOut()
+      this.#isHolding = true
+      this.#mostHeld = headRows
     }
-    if (this.#draft && this.#feeding) {
-      this.#draft.draft.take(row)
-      this.#draft.seen = row.row
-      return
+    if (!this.#isHolding) this.#pass(row)
+    else {
+      this.#held.push(row.copy())
+      if (this.#held.length >= this.#mostHeld) this.#layOut()
     }
-    this.#pending.push(row.copy())
-    if (this.#pending.length >= headRows) this.#settle(true)
   }
 
-  finish(): { tables: FoundTable[]; problems: Problem[] } {
-    this.#settle(true)
-    this.#close()
-    const untitled = this.#found.filter(({ titled }) => !titled)
-    const tables = this.#found.map(({ table, titled }) => {
-      const number = untitled.findIndex((other) => other.table === table) + 1
-      return titled || untitled.length < 2 ? table : { ...table, name: `${table.name} ${number}` }
+  finish(): SheetFindings {
+    if (this.#set) {
+      const unfit = this.#set.finish()
+      if (unfit !== undefined) return { tables: [], streams: [], problems: [], unfit }
+    } else {
+      this.#mostHeld = 0
+      this.#layOut()
+      for (const { finder } of this.#strips) finder.finish()
+    }
+    const found = this.#found.filter((one) => one !== undefined)
+    const isOnly = found.filter(({ named }) => !named).length < 2
+    let number = 0
+    const tables = found.map(({ table, named }) => {
+      if (named || isOnly) return table
+      number += 1
+      return { ...table, name: `${table.name} ${number}` }
     })
-    return { tables, problems: this.#found.flatMap(({ problems }) => problems) }
+    return {
+      tables,
+      streams: found.map(({ stream }) => stream),
+      problems: found.flatMap(({ problems }) => problems),
+    }
   }
 
-  /** Decides what the pending rows are. `final`: no more rows can help. */
-  #settle(final: boolean): void {
-    const rows = this.#pending
-    const [first] = rows
-    if (!first) return
-    if (this.#draft && this.#continues(this.#draft.draft, this.#draft.seen, rows)) {
-      const { draft, seen } = this.#draft
-      this.#endPreface()
-      draft.takeBlanks(seen + 1, first.row - 1)
-      for (const row of rows) draft.take(row)
-      this.#draft.seen = rows.at(-1)?.row ?? seen
-      this.#pass()
+  /** Decides how the held rows stand in strips, unless more of them could tell better, and lets them pass. */
+  #layOut(): void {
+    const rows = this.#held
+    if (rows.length === 0) return
+    if (this.#strips.length > 1 && crosses(rows, this.#strips, this.#merges)) {
+      for (const { finder } of this.#strips) finder.finish()
+      this.#strips = [this.#strip(0, Number.POSITIVE_INFINITY)]
+    }
+    const partings = this.#strips.map(({ left, right }) => partColumns(rows, this.#merges, left, right))
+    if (rows.length === this.#mostHeld && rows.length < mostHeld && partings.some(({ unsure }) => unsure)) {
+      this.#mostHeld = mostHeld
       return
     }
-    const head = this.#findWithPreface(rows)
-    if (head === 'waiting' && !final && !this.#waited) {
-      this.#waited = true
+    const loose: SheetRow[] = []
+    this.#strips = this.#strips.flatMap((strip, index) => {
+      const starts = partings[index]?.starts ?? []
+      if (starts.length < 2) return [strip]
+      loose.push(...strip.finder.release())
+      return this.#part(strip, starts)
+    })
+    this.#held = []
+    this.#isHolding = false
+    for (const row of [...loose, ...rows]) this.#pass(row)
+  }
+
+  /** A strip as several. Its table goes on in the first of them, unless it is wider. */
+  #part(strip: Strip, starts: readonly number[]): Strip[] {
+    const [, second = 0] = starts
+    let { finder } = strip
+    if (finder.open >= second) {
+      finder.finish()
+      finder = this.#finder()
+    }
+    return starts.map((left, index) => {
+      const right = (starts[index + 1] ?? strip.right + 1) - 1
+      return index === 0 ? { ...strip, right, finder } : this.#strip(left, right)
+    })
+  }
+
+  #strip(left: number, right: number): Strip {
+    return { left, right, finder: this.#finder(), part: new SheetRow() }
+  }
+
+  #finder(): StackFinder {
+    const options: StackOptions = {
+      merges: this.#merges,
+      begin: (head) => this.#begin(head, {}),
+      end: (draft) => this.#end(draft, undefined),
+    }
+    return new StackFinder(options)
+  }
+
+  /** Hands a row to the strips, each its own part. */
+  #pass(row: SheetRow): void {
+    const last = this.#strips.at(-1)
+    if (!last) return
+    if (row.fields === 0 && row.width > last.finder.right + 2) this.#passBeside(row, last)
+    const [only] = this.#strips
+    if (only === last && row.width <= last.right + 1) {
+      last.finder.take(row)
       return
     }
-    if (head === 'none' || head === 'waiting') {
-      this.#preface.push(...rows)
-      this.#pending = []
-      this.#waited = false
-      this.#feeding = false
-      const spare = this.#preface.splice(0, this.#preface.length - mostPreface)
-      this.#draft?.draft.takeFootnotes(spare)
+    for (const strip of this.#strips) {
+      if (strip.part.date1904 !== row.date1904) strip.part = new SheetRow(row.date1904)
+      const part = takePart(strip.part, row, strip.left, strip.right)
+      if (!part.isAllBlank()) strip.finder.take(part)
+    }
+  }
+
+  /** Cells beside the last table and a blank column, where it had none so far, are no part of it. */
+  #passBeside(row: SheetRow, last: Strip): void {
+    const edge = last.finder.right
+    if (!row.isBlank(edge + 1)) return
+    for (let column = edge + 2; column < row.width; column += 1) {
+      if (row.isBlank(column)) continue
+      last.right = edge + 1
+      this.#strips.push(this.#strip(edge + 2, Number.POSITIVE_INFINITY))
       return
     }
-    this.#begin(head, rows.at(-1)?.row ?? first.row)
   }
 
-  #pass(): void {
-    this.#pending = []
-    this.#waited = false
-    this.#feeding = true
+  #begin(head: Head, set: Partial<DraftOptions>): TableDraft {
+    const output = this.#context.output?.()
+    const draft = new TableDraft(head, { merges: this.#merges, ...set, sheet: this.#sheet, output })
+    this.#drafts.set(draft, { index: this.#begun, output })
+    this.#begun += 1
+    return draft
   }
 
-  #begin(head: Head, seen: number): void {
-    const used = new Set(head.skipped.map(({ row }) => row))
-    this.#preface = this.#preface.filter(({ row }) => !used.has(row))
-    this.#close()
-    this.#draft = { draft: new TableDraft(this.#sheet, head, this.#merges), title: head.title, seen }
-    this.#pass()
-  }
-
-  #close(): void {
-    this.#endPreface()
-    if (!this.#draft) return
-    const { draft, title } = this.#draft
-    const done = draft.finish(title ?? this.#sheet)
-    if (done) this.#found.push({ ...done, titled: title !== undefined })
-    this.#draft = undefined
-  }
-
-  /** Lines since the table that nothing else took are remarks on it. */
-  #endPreface(): void {
-    this.#draft?.draft.takeFootnotes(this.#preface)
-    this.#preface = []
-  }
-
-  /** A title and notes may stand apart from their table; behind another table only the last line may. */
-  #findWithPreface(rows: readonly SheetRow[]): FoundHead {
-    const alone = findHead(rows, this.#merges)
-    if (typeof alone === 'string' || alone.title !== undefined || this.#preface.length === 0) return alone
-    const last = this.#preface.at(-1)
-    const above = this.#draft ? (last && isTitle(last) ? [last] : []) : this.#preface
-    const together = findHead([...above, ...rows], this.#merges)
-    return typeof together === 'string' ? alone : together
-  }
-
-  /** Whether rows after a gap are more of the table before it. */
-  #continues(draft: TableDraft, seen: number, rows: readonly SheetRow[]): boolean {
-    const [first] = rows
-    if (!first || first.row - seen - 1 > mostBlankRows) return false
-    if (draft.isRepeatedHeader(first) || draft.totalWordOf(first)?.sure) return true
-    if (draft.isRemark(first)) return false
-    const columns = draft.columns
-    const [left = 0] = columns
-    const right = columns.at(-1) ?? 0
-    const within = rows.every((row) =>
-      filledColumns(row).every((column) => column >= left && column <= right),
-    )
-    const isFull = filledColumns(first).length * 2 > columns.length
-    if (!within || (columns.length > 1 && !isFull)) return false
-    const head = findHead(rows, this.#merges)
-    if (head === 'none') return !isWords(first)
-    if (head === 'waiting') return draft.isAllText
-    if (head.headerRows.length === 0) return true
-    return head.title === undefined && (draft.isAllText || isHeaderOf(head, draft))
+  /** `name`: what the user calls it. */
+  #end(draft: TableDraft, name: string | undefined): void {
+    const begun = this.#drafts.get(draft)
+    this.#drafts.delete(draft)
+    const own = name ?? draft.title
+    const done = draft.finish(own ?? this.#sheet)
+    if (!begun || !done) return
+    this.#found[begun.index] = { ...done, stream: begun.output?.stream ?? -1, named: own !== undefined }
   }
 }
 
-const isHeaderOf = (head: Head, draft: TableDraft): boolean =>
-  head.columns.map(({ name }) => name).join('\n') === draft.headerKey
-
-/** One line of words that names what follows. */
-function isTitle(row: SheetRow): boolean {
-  const [only, ...others] = filledColumns(row)
-  return only !== undefined && others.length === 0 && isWords(row) && !isStatement(row.text(only).trim())
+/** Whether rows run across from one strip into the next, so that the strips are no more. */
+function crosses(rows: readonly SheetRow[], strips: readonly Strip[], merges: Merges): boolean {
+  return strips.slice(1).some(({ left }) =>
+    rows.some((row) => {
+      const isThrough = !row.isBlank(left) && !row.isBlank(left - 1) && !row.isBlank(left - 2)
+      const isMerged = merges
+        .get(row.row)
+        ?.some((merge) => merge.left < left && merge.right >= left && isBesides(row, merge))
+      return isThrough || isMerged === true
+    }),
+  )
 }
 
-const isWords = (row: SheetRow): boolean =>
-  filledColumns(row).every((column) => Number.isNaN(Number(row.text(column))))
+/** Whether a row has more than one merged cell in it. */
+function isBesides(row: SheetRow, merge: { left: number; right: number }): boolean {
+  for (let column = 0; column < row.width; column += 1) {
+    if ((column < merge.left || column > merge.right) && !row.isBlank(column)) return true
+  }
+  return false
+}

@@ -1,123 +1,74 @@
-// Reading a user's spreadsheet: what tables a file holds, the rows of one of them, and every cell as it stands.
-// It keeps nothing, writes nothing, and decides nothing about figures.
+// Reading a user's spreadsheet: what tables a file holds, their rows, its first rows at once, and every cell as it stands.
+// It reads in a thread of its own; it keeps nothing, writes nothing, and decides nothing about figures.
 
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { extname } from 'node:path'
-import { RecapError } from '../../shared/errors.ts'
-import type { Inspection, Problem, RawSheets } from '../../shared/model/source.ts'
-import type { FoundTable, TableRow } from '../../shared/model/table.ts'
-import { openBook } from './book.ts'
+import type { RowSink } from '../../shared/model/row-batch.ts'
+import type { Inspection, Preview, RawSheets, Recipe } from '../../shared/model/source.ts'
 import type { FileInput } from './file-kind.ts'
-import { TableFinder } from './find-tables.ts'
-import { stopIfCancelled } from './limits.ts'
-import { rawSheets } from './raw.ts'
-import type { Book } from './sheet-source.ts'
-import { tableRows } from './table-rows.ts'
+import type { ReadProgress } from './read-tables.ts'
+import { ReadingThreads } from './reading-threads.ts'
 
-export type { FileInput }
+export type { FileInput, ReadProgress }
+
+const threads = new ReadingThreads()
 
 export interface ReadOptions {
-  signal?: AbortSignal
-  onProgress?: (done: number, total: number | undefined, unit: 'bytes' | 'rows') => void
+  /** What the user decided; all else is guessed. */
+  recipe?: Recipe | undefined
+  signal?: AbortSignal | undefined
+  onProgress?: (progress: ReadProgress) => void
+}
+
+export interface Found {
+  inspection: Inspection
+  /** The stream of each table of `inspection`, where a sink took the rows. */
+  streams: readonly number[]
 }
 
 /**
- * Reads the whole file once and tells its tables, their columns with types and units, and what is odd about them.
- * @throws RecapError any `file-` code; `job-cancelled`
+ * Reads the whole file and tells its tables, their columns with types and units, and what is odd about them. A `sink`
+ * gets the rows as they go by; streams that belong to no table of the inspection are to be forgotten.
+ * @throws RecapError any `file-` code; `job-cancelled`; what the sink throws
  */
-export async function inspectFile(file: FileInput, options: ReadOptions = {}): Promise<Inspection> {
-  return withBook(file, async (book) => {
-    const tables: FoundTable[] = []
-    const problems: Problem[] = extensionProblem(file.name, book)
-    const total = book.sheets.reduce((sum, { bytes }) => sum + bytes, 0)
-    let before = 0
-    for (const sheet of book.sheets) {
-      if (sheet.hidden) problems.push({ code: 'sheet-hidden', sheet: sheet.name, detail: {} })
-      const finder = new TableFinder(sheet.name, await sheet.merges())
-      for await (const done of sheet.read((row) => finder.take(row))) {
-        stopIfCancelled(options.signal)
-        options.onProgress?.(Math.min(before + done, total), total, 'bytes')
-      }
-      before += sheet.bytes
-      const found = finder.finish()
-      if (finder.isEmpty) problems.push({ code: 'sheet-empty', sheet: sheet.name, detail: {} })
-      tables.push(...found.tables)
-      problems.push(...found.problems)
-    }
-    if (tables.length === 0)
-      throw new RecapError('file-without-table', 'no table in any sheet', { file: file.name })
-    const sha256 = await digest(file.path)
-    const { format, encoding, size } = book
-    return { file: file.name, format, ...(encoding ? { encoding } : {}), sha256, size, tables, problems }
-  })
-}
-
-/**
- * The rows of a table in batches, with `table` as the recipe: its range, skipped rows and column types are taken as
- * they are, also when they were found in an earlier version of the file.
- * @throws RecapError any `file-` code; `job-cancelled`
- */
-export async function* readTable(
+export async function inspectFile(
   file: FileInput,
-  table: FoundTable,
-  options: ReadOptions = {},
-): AsyncIterable<readonly TableRow[]> {
-  const book = await opened(file)
+  { recipe, signal, onProgress, sink }: ReadOptions & { sink?: RowSink } = {},
+): Promise<Found> {
+  const ending = new AbortController()
+  const digest = digestOf(file.path, ending.signal)
   try {
-    const sheet = book.sheets.find(({ name }) => name === table.sheet)
-    if (!sheet) throw new RecapError('file-without-table', `no sheet ${table.sheet}`, { file: file.name })
-    yield* tableRows(sheet, table, options)
-  } catch (error) {
-    throw readFailure(file, error)
+    const { inspection, streams } = await threads.perform(
+      { kind: 'tables', file, recipe, rows: sink !== undefined },
+      { signal, onProgress, sink },
+    )
+    return { inspection: { ...inspection, sha256: (await digest) ?? '' }, streams }
   } finally {
-    book.close()
+    ending.abort()
   }
 }
+
+/**
+ * The first rows of each sheet as people see them, and what is found in them: at once, however large the file.
+ * @throws RecapError any `file-` code but `file-without-table`; `job-cancelled`
+ */
+export const previewFile = (
+  file: FileInput,
+  { recipe, signal }: Pick<ReadOptions, 'recipe' | 'signal'> = {},
+): Promise<Preview> => threads.perform({ kind: 'preview', file, recipe }, { signal })
 
 /** Every cell of every sheet, or of the one named. @throws RecapError any `file-` code */
-export async function readRaw(file: FileInput, sheet?: string): Promise<RawSheets> {
-  return withBook(file, (book) => rawSheets(book, file.name, sheet))
-}
+export const readRaw = (file: FileInput, sheet?: string): Promise<RawSheets> =>
+  threads.perform({ kind: 'raw', file, sheet })
 
-async function withBook<T>(file: FileInput, work: (book: Book) => Promise<T>): Promise<T> {
-  const book = await opened(file)
-  try {
-    return await work(book)
-  } catch (error) {
-    throw readFailure(file, error)
-  } finally {
-    book.close()
-  }
-}
-
-async function opened(file: FileInput): Promise<Book> {
-  try {
-    return await openBook(file)
-  } catch (error) {
-    throw readFailure(file, error)
-  }
-}
-
-/** A failure of the disk while reading is a file that cannot be read; anything else keeps its own name. */
-function readFailure(file: FileInput, error: unknown): unknown {
-  if (error instanceof RecapError || !(error instanceof Error) || !('syscall' in error)) return error
-  return new RecapError('file-unreadable', error.message, { file: file.name }, { cause: error })
-}
-
-async function digest(path: string): Promise<string> {
+/** Hex SHA-256 of a file; undefined when it cannot be read, of which reading its tables tells. */
+async function digestOf(path: string, signal: AbortSignal): Promise<string | undefined> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
-}
-
-const extensions: Readonly<Record<Book['format'], readonly string[]>> = {
-  xlsx: ['.xlsx', '.xlsm', '.xltx', '.xltm', '.xlam'],
-  csv: ['.csv', '.tsv', '.tab', '.txt'],
-}
-
-function extensionProblem(name: string, { format }: Book): Problem[] {
-  const extension = extname(name).toLowerCase()
-  if (extensions[format].includes(extension)) return []
-  return [{ code: 'extension-mismatch', detail: { extension, found: format } }]
+  try {
+    for await (const chunk of createReadStream(path, { signal, highWaterMark: 1 << 18 }))
+      hash.update(chunk as Buffer)
+    return hash.digest('hex')
+  } catch {
+    return undefined
+  }
 }

@@ -22,18 +22,39 @@ export const limits = {
   columns: 16_384,
   /** Cells of all sheets when every cell is asked for at once. */
   rawCells: 20_000_000,
+  /** Bytes of an Excel 97 to 2003 workbook, which is read whole: 65,536 full rows of 40 columns are some 40 MB. */
+  xlsBytes: 128 * 1024 ** 2,
+  /** Bytes of a web archive, which is read whole. */
+  archiveBytes: 64 * 1024 ** 2,
+  /** Tables within tables, and lists within lists. */
+  nesting: 100,
+  /** Bytes of one part of a Parquet file that are decoded at once: a column of one group of rows. */
+  chunkBytes: 256 * 1024 ** 2,
+  /** Bytes of the heap of a thread that reads. A workbook of a million rows is read in a twentieth of it. */
+  heapBytes: 1024 ** 3,
+  /** Bytes by which the whole process may grow while a file is read, buffers outside of the heap included. */
+  memoryBytes: 2 * 1024 ** 3,
+  /** Seconds in which a thread that reads may say nothing, as one does that is caught in a loop. */
+  silentSeconds: 30,
 } as const
 
+type Cap = keyof typeof limits
+
+/** A failure `file-too-large` that says how much was found and how much is read. */
+export function tooLarge(file: string, cap: Cap, actual: number): RecapError {
+  const shown = (count: number): string => {
+    if (cap.endsWith('Seconds')) return `${Math.round(count)} s`
+    if (!cap.endsWith('Bytes')) return count.toLocaleString('en-US')
+    const [unit, bytes] = limits[cap] < 1024 ** 3 ? ['MB', 1024 ** 2] : ['GB', 1024 ** 3]
+    return `${(count / bytes).toFixed(1)} ${unit}`
+  }
+  const detail = { file, cap, actual: shown(actual), limit: shown(limits[cap]) }
+  return new RecapError('file-too-large', `${cap}: ${actual} > ${limits[cap]}`, detail)
+}
+
 /** @throws RecapError file-too-large, saying how much was found and how much is read */
-export function refuseTooLarge(file: string, cap: keyof typeof limits, actual: number): never {
-  const shown = (count: number): string =>
-    cap === 'partBytes' ? `${(count / 1024 ** 3).toFixed(1)} GB` : count.toLocaleString('en-US')
-  throw new RecapError('file-too-large', `${cap}: ${actual} > ${limits[cap]}`, {
-    file,
-    cap,
-    actual: shown(actual),
-    limit: shown(limits[cap]),
-  })
+export function refuseTooLarge(file: string, cap: Cap, actual: number): never {
+  throw tooLarge(file, cap, actual)
 }
 
 /** @throws RecapError job-cancelled once the signal is set */

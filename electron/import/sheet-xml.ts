@@ -1,159 +1,214 @@
-// Reads the rows of one worksheet part as a stream, in the order of the file, by a conforming XML parser.
-// Formulas are not looked at: what counts is the value the program that saved the file had computed.
+// Reads the rows of one worksheet part, in the order of the file, by a conforming XML parser: whatever the scanner does
+// not take. What counts of a formula is the value that the program which saved the file had computed.
 
-import { RecapError } from '../../shared/errors.ts'
 import { limits, refuseTooLarge } from './limits.ts'
-import { type NumberFormat, general, parseFormat } from './number-format.ts'
-import { type CellKind, SheetRow, boolean, columnOf, error, number, text } from './sheet-row.ts'
-import type { TakeRow } from './sheet-source.ts'
-import { type Workbook, TextItem, isTrue, unescapeText } from './workbook.ts'
-import { type Attributes, type XmlReader, readXml } from './xml.ts'
+import type { NumberFormat } from './number-format.ts'
+import type { SheetReading } from './sheet-reading.ts'
+import { SheetRow, columnOf } from './sheet-row.ts'
+import { isTrue } from './workbook.ts'
+import type { Attributes, XmlReader } from './xml.ts'
+import { TextItem, unescapeText } from './xml-text.ts'
 
-const isoDate = parseFormat('yyyy-mm-dd')
-const isoMoment = parseFormat('yyyy-mm-dd hh:mm:ss')
+/** The elements that say what a filter lets through (ECMA-376 part 1, 18.3.2.7). */
+const criteria = new Set(['filters', 'customFilters', 'top10', 'dynamicFilter', 'colorFilter', 'iconFilter'])
 
 /**
- * Yields after each piece of the part. Rows come without gaps filled in: an empty row may be missing.
+ * Rows come without gaps filled in: an empty row may be missing. Those of a piece wait until its shared strings are
+ * there.
  * @throws RecapError file-damaged for rows out of order or beyond the sheet's edge, file-too-large
  */
-export function readSheetXml(
-  pieces: AsyncIterable<string>,
-  workbook: Workbook,
-  file: string,
-  take: TakeRow,
-): AsyncGenerator<void> {
-  return readXml(pieces, new SheetXml(workbook, file, take), file)
-}
-
-class SheetXml implements XmlReader {
-  readonly #workbook: Workbook
-  readonly #file: string
-  readonly #take: TakeRow
-  readonly #row: SheetRow
+export class SheetXml implements XmlReader {
+  readonly #sheet: SheetReading
+  /** The rows of this piece; the first `#ready` are whole. */
+  readonly #rows: SheetRow[] = []
+  #ready = 0
+  #row: SheetRow
+  /** Cells that wait for their shared string. */
+  #waiting: { row: SheetRow; column: number; index: number; format: NumberFormat }[] = []
+  /** How many shared strings they need. */
+  #needed = 0
   readonly #inline = new TextItem()
-  #cells = 0
   #elements = 0
+  #inData = false
+  #inCell = false
+  #inFilter = false
   #column = -1
   #style = 0
   #type = 'n'
   #value = ''
+  #formula = ''
   #hasValue = false
+  #hasInline = false
+  #hasFormula = false
   #inValue = false
+  #inFormula = false
 
-  constructor(workbook: Workbook, file: string, take: TakeRow) {
-    this.#workbook = workbook
-    this.#file = file
-    this.#take = take
-    this.#row = new SheetRow(workbook.date1904)
+  constructor(sheet: SheetReading) {
+    this.#sheet = sheet
+    this.#row = this.#rowAt(0)
   }
 
   open(name: string, attributes: Attributes): void {
-    if (name === 'c') this.#openCell(attributes)
-    else if (name === 'v') this.#inValue = true
-    else if (name === 'row') this.#openRow(attributes)
+    if (this.#inCell) this.#openInCell(name)
+    else if (this.#inData && name === 'c') this.#openCell(attributes)
+    else if (this.#inData && name === 'row') this.#openRow(attributes)
     else {
-      this.#inline.open(name)
-      this.#elements += 1
-      if (this.#elements > limits.elements + this.#cells * 2)
-        refuseTooLarge(this.#file, 'elements', this.#elements)
+      this.#count()
+      this.#openAround(name, attributes)
     }
   }
 
   text(piece: string): void {
     if (this.#inValue) this.#value += piece
-    else this.#inline.text(piece)
+    else if (this.#inFormula) this.#formula += piece
+    else if (this.#hasInline) this.#inline.text(piece)
   }
 
   close(name: string): void {
-    if (name === 'v') {
-      this.#inValue = false
-      this.#hasValue = true
-    } else if (name === 'c') this.#closeCell()
-    else if (name === 'row') this.#take(this.#row)
-    else this.#inline.close(name)
+    if (this.#inCell) {
+      if (name === 'c') this.#closeCell()
+      else if (name === 'v') {
+        this.#inValue = false
+        this.#hasValue = true
+      } else if (name === 'f') this.#inFormula = false
+      else this.#inline.close(name)
+    } else if (this.#inData && name === 'row') {
+      this.#ready += 1
+      this.#row = this.#rowAt(this.#ready)
+    } else if (name === 'sheetData') this.#inData = false
+    else if (name === 'autoFilter') this.#inFilter = false
+  }
+
+  /** Gives out the rows of this piece. */
+  async settle(): Promise<void> {
+    const { strings } = this.#sheet.workbook
+    if (this.#needed > strings.count) await strings.until(this.#needed)
+    for (const { row, column, index, format } of this.#waiting) strings.put(row, column, index, format)
+    this.#waiting = []
+    const whole = this.#ready
+    for (let index = 0; index < whole; index += 1) this.#sheet.take(this.#rowAt(index))
+    // The row that goes on in the next piece becomes the first one.
+    this.#rows[whole] = this.#rowAt(0)
+    this.#rows[0] = this.#row
+    this.#ready = 0
+  }
+
+  #rowAt(index: number): SheetRow {
+    return (this.#rows[index] ??= new SheetRow(this.#sheet.workbook.date1904))
+  }
+
+  #openAround(name: string, attributes: Attributes): void {
+    if (name === 'sheetData') this.#inData = true
+    else if (name === 'col' && isTrue(attributes['hidden'])) this.#hideColumns(attributes)
+    else if (name === 'sheetPr' && isTrue(attributes['filterMode'])) this.#sheet.hasCriteria = true
+    else if (name === 'autoFilter') {
+      this.#inFilter = true
+      this.#sheet.hasFilter = true
+    } else if (this.#inFilter && criteria.has(name)) this.#sheet.hasCriteria = true
+  }
+
+  #hideColumns(attributes: Attributes): void {
+    const last = Math.min(Number(attributes['max']), limits.columns)
+    for (let column = Math.max(Number(attributes['min']), 1); column <= last; column += 1)
+      this.#sheet.hiddenColumns.add(column - 1)
   }
 
   #openRow(attributes: Attributes): void {
+    const sheet = this.#sheet
     const stated = attributes['r']
-    const row = stated === undefined ? this.#row.row + 1 : Number(stated)
-    if (!(Number.isInteger(row) && row > this.#row.row && row <= limits.rows)) {
-      throw new RecapError('file-damaged', `row ${row} after row ${this.#row.row}`, { file: this.#file })
-    }
-    this.#row.start(row, isTrue(attributes['hidden']))
+    const row = stated === undefined ? sheet.row + 1 : Number(stated)
+    if (!(Number.isInteger(row) && row > sheet.row && row <= limits.rows))
+      throw sheet.damaged(`row ${row} after row ${sheet.row}`)
+    const isHidden = isTrue(attributes['hidden'])
+    sheet.row = row
+    if (isHidden) sheet.hiddenRows += 1
+    this.#row.start(row, isHidden)
     this.#column = -1
   }
 
   #openCell(attributes: Attributes): void {
-    this.#cells += 1
-    if (this.#cells > limits.cells) refuseTooLarge(this.#file, 'cells', this.#cells)
+    this.#sheet.countCells(1)
     const reference = attributes['r']
     this.#column = reference === undefined ? this.#column + 1 : columnOf(reference)
-    if (this.#column < 0 || this.#column >= limits.columns) {
-      throw new RecapError('file-damaged', `cell ${reference ?? ''} out of the sheet`, { file: this.#file })
-    }
+    if (this.#column < 0 || this.#column >= limits.columns)
+      throw this.#sheet.damaged(`cell ${reference ?? ''} out of the sheet`)
     this.#style = Number(attributes['s'] ?? 0)
     this.#type = attributes['t'] ?? 'n'
     this.#value = ''
+    this.#formula = ''
     this.#hasValue = false
+    this.#hasInline = false
+    this.#hasFormula = false
+    this.#inCell = true
+  }
+
+  #openInCell(name: string): void {
+    if (name === 'v') this.#inValue = true
+    else {
+      this.#count()
+      if (name === 'f') {
+        this.#inFormula = true
+        this.#hasFormula = true
+      } else if (name === 'is') this.#hasInline = true
+      else if (this.#hasInline) this.#inline.open(name)
+    }
+  }
+
+  #count(): void {
+    this.#elements += 1
+    if (this.#elements > limits.elements + this.#sheet.cells * 2)
+      refuseTooLarge(this.#sheet.file, 'elements', this.#elements)
   }
 
   #closeCell(): void {
-    const format = this.#workbook.formats[this.#style] ?? general
+    this.#inCell = false
+    const inline = this.#hasInline ? this.#inline.take() : undefined
+    this.#hasInline = false
+    if (this.#hasFormula) {
+      const isEmpty = this.#value === '' && this.#type !== 'str'
+      if (!this.#hasValue || isEmpty) this.#sheet.formulasWithoutValue += 1
+      this.#sheet.takeFormula(this.#formula)
+    }
+    const format = this.#sheet.format(this.#style)
+    if (this.#type === 'inlineStr' && inline !== undefined)
+      this.#sheet.putText(this.#row, this.#column, inline, format)
+    else if (this.#hasValue) this.#putValue(format)
+  }
+
+  #putValue(format: NumberFormat): void {
+    const sheet = this.#sheet
+    const row = this.#row
+    const column = this.#column
     const value = this.#value
     switch (this.#type) {
       case 's':
-        if (this.#hasValue) this.#put(text, 0, this.#sharedString(value), format)
+        if (value.trim() !== '') this.#await(Number(value), format)
         return
       case 'str':
-        // A formula may have given an empty text, which is a value too.
-        if (this.#hasValue) this.#put(text, 0, unescapeText(value), format)
-        return
       case 'inlineStr':
-        this.#put(text, 0, this.#inline.take(), format)
+        // A formula may have given an empty text, which is a value too.
+        sheet.putText(row, column, unescapeText(value), format)
         return
       case 'b':
-        if (this.#hasValue) this.#put(boolean, isTrue(value.trim()) ? 1 : 0, value, format)
+        sheet.putBoolean(row, column, value, format)
         return
       case 'e':
-        if (this.#hasValue) this.#put(error, 0, value.trim(), format)
+        sheet.putError(row, column, value, format)
         return
       case 'd':
-        if (this.#hasValue) this.#putIsoDate(value.trim(), format)
+        sheet.putIsoDate(row, column, value, format)
         return
       default:
-        if (value !== '') this.#putNumber(value.trim(), format)
+        sheet.putNumber(row, column, value, format)
     }
   }
 
-  /** Careless programs write NaN or INF where a number belongs; such a cell is an error, not the end of the file. */
-  #putNumber(value: string, format: NumberFormat): void {
-    const parsed = Number(value)
-    if (Number.isFinite(parsed)) {
-      if (value !== '') this.#put(number, parsed, value, format)
-    } else this.#put(error, 0, value, format)
-  }
-
-  /** ECMA-376 part 1, 18.18.11: a strict workbook may write 2026-03-01T09:30:00 instead of a serial. */
-  #putIsoDate(value: string, format: NumberFormat): void {
-    const ms = Date.parse(/[T ]/.test(value) ? `${value.replace(/Z$/, '')}Z` : value)
-    if (Number.isNaN(ms)) this.#put(text, 0, value, format)
-    else {
-      const serial = ms / 86_400_000 + 25_569 - (this.#row.date1904 ? 1462 : 0)
-      const dated = format.kind === 'date' || format.kind === 'datetime' || format.kind === 'time'
-      this.#put(number, serial, value, dated ? format : /[T ]/.test(value) ? isoMoment : isoDate)
-    }
-  }
-
-  #sharedString(index: string): string {
-    const shared = this.#workbook.strings[Number(index)]
-    if (shared === undefined) {
-      throw new RecapError('file-damaged', `no shared string ${index}`, { file: this.#file })
-    }
-    return shared
-  }
-
-  #put(kind: CellKind, value: number, shown: string, format: NumberFormat): void {
-    if (shown.length > limits.text) refuseTooLarge(this.#file, 'text', shown.length)
-    this.#row.set(this.#column, kind, value, shown, format)
+  /** A cell whose shared string may not have been read yet. */
+  #await(index: number, format: NumberFormat): void {
+    if (!(Number.isInteger(index) && index >= 0)) throw this.#sheet.damaged(`no shared string ${index}`)
+    this.#waiting.push({ row: this.#row, column: this.#column, index, format })
+    this.#needed = Math.max(this.#needed, index + 1)
+    // Holds the cell's place.
+    this.#sheet.putText(this.#row, this.#column, '', format)
   }
 }

@@ -1,38 +1,65 @@
 // One table while its rows stream by: each row is data, or a total, a note, a repeated header that is set aside;
 // at the end its columns get their types and the problems met are listed. It keeps profiles, no cells.
+// Over 300 lines because what a row is depends on all that was seen of its table.
 
-import type { Problem } from '../../shared/model/source.ts'
-import type { FoundColumn, FoundTable, SkippedRow } from '../../shared/model/table.ts'
+import { letterOf, sheetRow } from '../../shared/model/cell-address.ts'
+import type { Problem, TableRecipe } from '../../shared/model/source.ts'
+import type { FoundColumn, FoundTable, Layout, SkippedRow } from '../../shared/model/table.ts'
 import { fits } from './cell-value.ts'
 import { type HeadColumn, unnamed } from './column-names.ts'
-import { ColumnProfile, mostSamples } from './column-profile.ts'
-import { Look, kinds, lookAt } from './look.ts'
+import { type ColumnProfile, mostSamples } from './column-profile.ts'
+import { type ColumnDecision, decideColumn } from './column-type.ts'
+import type { TableOutput } from './finding.ts'
+import { LayoutSample, offersFor } from './layout-offers.ts'
+import { isWordy, kinds } from './look.ts'
 import type { Merges } from './merges.ts'
+import { periodKind } from './period-names.ts'
 import { formatRange } from './range.ts'
-import { type SheetRow, filledColumns, letterOf, text } from './sheet-row.ts'
-import { type Head, isStatement } from './table-head.ts'
+import { RowGlance, mostLabels } from './row-glance.ts'
+import { type SheetRow, columnOf, filledColumns, text } from './sheet-row.ts'
+import { TableColumns } from './table-columns.ts'
+import { type Head, type Line, isNote, isSection, isStatement } from './table-head.ts'
 import { TotalRows } from './total-rows.ts'
 import { type TotalWord, isBelowTotal, totalWord } from './total-words.ts'
+import { Unpivot } from './unpivot.ts'
 import { VerticalFill, isLabelName } from './vertical-fill.ts'
 
 /** Cells of a line of remarks: 制表：…, 审核：…, 日期：… */
 const mostRemarks = 4
+/** Columns that a problem names. */
+const mostNamed = 20
+
+export interface DraftOptions {
+  sheet: string
+  merges: Merges
+  output?: TableOutput | undefined
+  /** What the user set. */
+  recipe?: TableRecipe | undefined
+  /** Where an upright table begins in its sheet: its columns are the sheet's rows from here on. */
+  top?: number | undefined
+}
 
 export class TableDraft {
-  readonly #sheet: string
   readonly #head: Head
-  readonly #merges: Merges
+  readonly #options: DraftOptions
   readonly #fill: VerticalFill
+  readonly #glance: RowGlance
   readonly #names = new Map<number, HeadColumn>()
-  readonly #profiles: (ColumnProfile | undefined)[] = []
+  readonly #columns: TableColumns
+  readonly #profiles: TableColumns['profiles']
+  readonly #unpivot: Unpivot | undefined
+  readonly #settings: ReadonlyMap<string, TableRecipe['columns'][number]>
+  /** The user's word on single rows. */
+  readonly #said: ReadonlyMap<number, TableRecipe['rows'][number]['as']>
+  readonly #sample = new LayoutSample()
   readonly #skipped: SkippedRow[]
   readonly #problems: Problem[] = []
-  readonly #look = new Look()
   /** Rows with a single remark: footnotes when nothing follows, notes when data does. */
   #remarks: number[] = []
   /** Whether the last row was a total of the whole. */
   #isClosed = false
-  readonly #totals = new TotalRows(this.#profiles, (column) => this.#nameOf(column))
+  readonly #totals: TotalRows
+  readonly #right: number
   #firstRow = 0
   #lastRow = 0
   #rowCount = 0
@@ -41,51 +68,86 @@ export class TableDraft {
   #raggedCount = 0
   readonly #expectedFields: number
 
-  constructor(sheet: string, head: Head, merges: Merges) {
-    this.#sheet = sheet
+  constructor(head: Head, options: DraftOptions) {
+    const { merges, output, recipe } = options
     this.#head = head
-    this.#merges = merges
+    this.#options = options
+    this.#settings = new Map(recipe?.columns.map((column) => [column.letter, column]))
+    this.#said = new Map(recipe?.rows.map(({ row, as }) => [row, as]))
     for (const column of head.columns) this.#names.set(column.column, column)
+    this.#right = head.columns.reduce((right, { column }) => Math.max(right, column), -1)
+    this.#unpivot =
+      recipe?.layout?.kind === 'unpivot' ? new Unpivot(recipe.layout, head, this.#lastColumn()) : undefined
+    this.#columns = new TableColumns({
+      width: this.#unpivot ? this.#unpivot.value + 1 : this.#right + 1,
+      decide: (column, profile) => this.#decide(column, profile),
+      output,
+    })
+    this.#profiles = this.#columns.profiles
+    this.#glance = new RowGlance(head)
+    this.#totals = new TotalRows(
+      this.#profiles,
+      (column) => this.#nameOf(column),
+      (column, row) => (this.#isUpright ? `${letterOf(row - 1)}${this.#letter(column)}` : `${letterOf(column)}${row}`),
+    )
     this.#fill = new VerticalFill(merges, (column) => isLabelName(this.#nameOf(column)))
     this.#skipped = [...head.skipped]
     this.#expectedFields = head.headerRows.at(-1)?.fields ?? 0
-    for (const row of head.data) this.take(row)
   }
 
-  /** Header words in order, to know the same header again. */
-  get headerKey(): string {
-    return this.#head.columns.map(({ name }) => name).join('\n')
+  get title(): string | undefined {
+    return this.#head.title
+  }
+
+  /** The last column that has a name or something in it. */
+  get right(): number {
+    return Math.max(this.#right, this.#profiles.length - 1)
+  }
+
+  /** Whether the same header stands over the same columns. */
+  isHeaderOf({ columns }: Pick<Head, 'columns'>): boolean {
+    return (
+      columns.length === this.#head.columns.length &&
+      columns.every(({ column, name }, index) => {
+        const own = this.#head.columns[index]
+        return own?.column === column && own.name === name
+      })
+    )
   }
 
   /** Whether every column seen so far holds words only, so that a header cannot be told from data. */
   get isAllText(): boolean {
     return this.#profiles.every(
-      (profile) => !profile || profile.count('text') + profile.count('mark') >= profile.filled,
+      (profile) =>
+        !profile || kinds.filter(isWordy).reduce((sum, kind) => sum + profile.count(kind), 0) >= profile.filled,
     )
   }
 
   /** Columns that hold data. */
   get columns(): readonly number[] {
+    if (this.#unpivot) return this.#head.columns.map(({ column }) => column)
     return this.#profiles.flatMap((profile, column) => (profile && profile.filled > 0 ? [column] : []))
+  }
+
+  /** Takes a row that is data at a glance; false for one that must be looked at closely. */
+  takePlain(row: SheetRow): boolean {
+    if (this.#isClosed || this.#said.has(row.row) || !this.#glance.isPlain(row)) return false
+    this.#takeData(row)
+    return true
   }
 
   /** Takes the next row that is not blank. */
   take(row: SheetRow): void {
-    if (this.isRepeatedHeader(row)) {
-      this.#skip(row.row, 'repeated-header')
-      return
+    const said = this.#said.get(row.row)
+    if (said === 'data') this.#takeData(row)
+    else if (said) this.#skip(row.row, said)
+    else if (!this.#takeAside(row)) {
+      if (this.isRemark(row)) this.#remarks.push(row.row)
+      else {
+        this.#glance.learn(row)
+        this.#takeData(row)
+      }
     }
-    const word = this.totalWordOf(row)
-    if (word && this.#takeTotal(row, word)) return
-    if (this.#isClosed && isBelowTotal(labelOf(row))) {
-      this.#skip(row.row, 'total')
-      return
-    }
-    if (this.#rowCount > 0 && this.isRemark(row)) {
-      this.#remarks.push(row.row)
-      return
-    }
-    this.#takeData(row)
   }
 
   /** Blank rows that stand between rows of the table. */
@@ -94,18 +156,36 @@ export class TableDraft {
   }
 
   /** Rows behind the table that say something of it. */
-  takeFootnotes(rows: readonly SheetRow[]): void {
-    for (const { row } of rows) this.#remarks.push(row)
+  takeFootnotes(rows: readonly Line[]): void {
+    for (const { row } of rows) this.#remarks.push(row.row)
+  }
+
+  /** Sets a repeated header, a total, or a line below the total aside; false for any other row. */
+  #takeAside(row: SheetRow): boolean {
+    if (this.isRepeatedHeader(row)) {
+      this.#skip(row.row, 'repeated-header')
+      return true
+    }
+    const word = this.totalWordOf(row)
+    if (word && this.#takeTotal(row, word)) return true
+    if (this.#isClosed && isBelowTotal(labelOf(row))) {
+      this.#skip(row.row, 'total')
+      return true
+    }
+    if (word || this.#rowCount < 2 || this.#fill.reaches(row.row) || this.#glance.hasLabel(row)) return false
+    const why = this.#totals.takeUnlabelled(row)
+    if (why) this.#setTotalAside(row, why)
+    return why !== undefined
   }
 
   isRepeatedHeader(row: SheetRow): boolean {
     return this.#head.headerRows.some((header) => isSameWords(header, row))
   }
 
-  /** What the label of a row says of totals: the label is one of its first three texts. */
+  /** What the label of a row says of totals: the label is one of its first texts. */
   totalWordOf(row: SheetRow): TotalWord | undefined {
     let texts = 0
-    for (let column = 0; column < row.width && texts < 3; column += 1) {
+    for (let column = 0; column < row.width && texts < mostLabels; column += 1) {
       if (row.kind(column) !== text || row.isBlank(column)) continue
       texts += 1
       const word = totalWord(row.text(column))
@@ -114,25 +194,51 @@ export class TableDraft {
     return undefined
   }
 
-  /** A line of words: opened like a note, alone below the total, merged across the table, or far longer than a label. */
+  /**
+   * A line of words: opened like a note, the heading of a section, alone below the total, merged across the table, or
+   * far longer than a label.
+   */
   isRemark(row: SheetRow): boolean {
     const cells = filledColumns(row)
     if (cells.length > mostRemarks || !cells.every((column) => row.kind(column) === text)) return false
-    const texts = cells.map((column) => row.text(column).trim())
-    if (texts.every(isStatement) && (cells.length === 1 || cells.length * 2 <= this.columns.length))
-      return true
+    const width = Math.max(this.#names.size, this.columns.length)
+    const texts = cells.map((column) => row.text(column).slice(0, 100).trim())
+    const isFew = cells.length === 1 || cells.length * 2 <= width
+    if (isFew ? texts.every(isStatement) : texts.every(isNote)) return true
     const [only] = cells
-    if (cells.length !== 1 || only === undefined) return false
-    const merge = this.#merges.get(row.row)?.find(({ left }) => left === only)
-    const width = this.columns.length
+    if (cells.length !== 1 || only === undefined || width < 2) return false
+    if (texts.every(isSection)) return true
+    const merge = this.#options.merges.get(row.row)?.find(({ left }) => left === only)
     const isWide = merge !== undefined && (merge.right - merge.left + 1) * 2 > width
     return width > 2 && (isWide || this.#isClosed || (texts[0]?.length ?? 0) > 30)
   }
 
+  /**
+   * Whether a line of words where values stand is the header of another table. A single word may be an odd cell, so
+   * there must be several, or a title above (`isTitled`), or a total of the whole before.
+   */
+  isLikeHeader({ row, cells, words }: Line, isTitled: boolean): boolean {
+    if (!words || cells.length < 2) return false
+    const over = cells.filter((column) => {
+      const profile = this.#profiles[column]
+      const valued = profile && profile.filled - profile.count('text')
+      return profile && valued && valued * 5 >= profile.filled * 4
+    })
+    const said = new Set(cells.map((column) => row.text(column).trim()))
+    if (over.length === 0 || said.size < cells.length || over.some((column) => row.kind(column) !== text))
+      return false
+    const isNew = over.every((column) =>
+      this.#profiles[column]?.samples('text').every((sample) => sample.text !== row.text(column).trim()),
+    )
+    return isTitled || this.#isClosed || (isNew && over.length > 1)
+  }
+
   #takeData(row: SheetRow): void {
-    for (const remark of this.#remarks) this.#skip(remark, 'note')
-    this.#remarks = []
-    this.#reopen()
+    if (this.#remarks.length > 0) {
+      for (const remark of this.#remarks) this.#skip(remark, 'note')
+      this.#remarks = []
+    }
+    if (this.#isClosed) this.#reopen()
     this.#fill.apply(row)
     if (this.#rowCount === 0) this.#firstRow = row.row
     this.#lastRow = row.row
@@ -142,18 +248,15 @@ export class TableDraft {
       this.#hidden.count += 1
     }
     if (row.fields > 0 && this.#expectedFields > 0) this.#checkFields(row)
-    const look = this.#look
-    for (let column = 0; column < row.width; column += 1) {
-      lookAt(row, column, look)
-      if (look.kind === 'blank') continue
-      this.#profile(column).add(look, row, column)
-    }
+    this.#sample.take(row)
+    if (this.#unpivot) for (const record of this.#unpivot.records(row)) this.#columns.take(record)
+    else this.#columns.take(row)
   }
 
   /** What seemed the total of the whole was one of a part when more rows follow it. */
   #reopen(): void {
     const last = this.#skipped.at(-1)
-    if (this.#isClosed && last?.why === 'total') last.why = 'subtotal'
+    if (last?.why === 'total') last.why = 'subtotal'
     this.#isClosed = false
   }
 
@@ -163,12 +266,18 @@ export class TableDraft {
     if (this.#ragged.length < mostSamples) this.#ragged.push({ row: row.row, fields: row.fields })
   }
 
-  #profile(column: number): ColumnProfile {
-    return (this.#profiles[column] ??= new ColumnProfile())
+  #nameOf(column: number): string {
+    return this.#names.get(column)?.name ?? this.#letter(column)
   }
 
-  #nameOf(column: number): string {
-    return (this.#names.get(column) ?? unnamed(column)).name
+  get #isUpright(): boolean {
+    return this.#options.top !== undefined
+  }
+
+  /** What a column is called in the sheet. */
+  #letter(column: number): string {
+    const { top } = this.#options
+    return top === undefined ? letterOf(column) : String(top + column)
   }
 
   #skip(row: number, why: SkippedRow['why']): void {
@@ -180,76 +289,126 @@ export class TableDraft {
     const isFirst = this.#rowCount === 0
     const why = isFirst ? this.#totals.takeLeading(row, word) : this.#totals.take(row, word)
     if (!why) return false
-    this.#isClosed = why === 'total' && !isFirst
-    this.#skip(row.row, why)
+    this.#setTotalAside(row, why)
     return true
+  }
+
+  #setTotalAside({ row }: SheetRow, why: 'subtotal' | 'total'): void {
+    this.#isClosed = why === 'total' && this.#rowCount > 0
+    this.#skip(row, why)
+  }
+
+  #decide(column: number, profile: ColumnProfile): ColumnDecision | undefined {
+    const head = this.#unpivot?.headOf(column) ?? this.#names.get(column)
+    const set = this.#settingOf(column)
+    if (set?.leftOut || this.#unpivot?.leavesOut(column, set !== undefined)) return undefined
+    if (!head && profile.filled === 0 && !set) return undefined
+    const header = head ?? unnamed(column)
+    const decision = decideColumn(profile, { ...header, name: measureOf(header) }, this.#head.tableUnit)
+    return set ? withSettings(decision, header, set) : decision
+  }
+
+  #settingOf(column: number): TableRecipe['columns'][number] | undefined {
+    if (column === this.#unpivot?.label) return undefined
+    return this.#settings.get(this.#unpivot?.letterOf(column) ?? this.#letter(column))
   }
 
   /** The table with types and units, and the problems in it; undefined when no row of data came. */
   finish(name: string): { table: FoundTable; problems: Problem[] } | undefined {
-    if (this.#rowCount === 0) return undefined
     this.#totals.finish()
-    for (const problem of this.#totals.problems) this.#problems.push({ ...problem, sheet: this.#sheet })
+    const decided = this.#columns.finish()
+    if (this.#rowCount === 0 || decided.length === 0) return undefined
+    const { sheet, recipe } = this.#options
+    for (const problem of this.#totals.problems) this.#problems.push({ ...problem, sheet })
     for (const remark of this.#remarks) this.#skip(remark, remark > this.#lastRow ? 'footnote' : 'note')
     const columns: FoundColumn[] = []
     const unnamedLetters: string[] = []
-    const width = Math.max(this.#profiles.length, ...this.#head.columns.map(({ column }) => column + 1))
-    const indices: number[] = []
-    for (let column = 0; column < width; column += 1) {
-      const profile = this.#profiles[column]
-      const named = this.#names.get(column)
-      if (!named && !(profile && profile.filled > 0)) continue
-      if (!named) unnamedLetters.push(letterOf(column))
-      const header = named ?? unnamed(column)
-      const decision = (profile ?? new ColumnProfile()).decide(header, this.#head.tableUnit)
-      const found: FoundColumn = { name: header.name, ...decision, letter: letterOf(column) }
-      columns.push(found)
-      indices.push(column)
-      if (profile) this.#listMisfits(found, profile)
+    for (const { column, decision, profile } of decided) {
+      const named = this.#unpivot?.headOf(column) ?? this.#names.get(column)
+      const set = this.#settingOf(column)
+      const letter = this.#unpivot?.letterOf(column) ?? this.#letter(column)
+      if (!named && !set?.name) unnamedLetters.push(letter)
+      const found = { name: set?.name ?? named?.name ?? letter, ...decision, letter }
+      const misfits = this.#listMisfits(found, profile)
+      columns.push(withReason(found, profile.filled, misfits, named, set))
     }
     this.#listOthers(unnamedLetters)
-    const headerRows = this.#head.headerRows.map(({ row }) => row)
-    const top = Math.min(this.#firstRow, ...headerRows)
-    const left = indices[0] ?? 0
-    const range = formatRange({ top, left, bottom: this.#lastRow, right: indices.at(-1) ?? left })
-    const skipped = this.#skipped.toSorted((a, b) => a.row - b.row)
-    const table = { sheet: this.#sheet, range, headerRows, name, skipped, rowCount: this.#rowCount, columns }
+    const layout = recipe?.layout?.kind === 'rows' ? undefined : recipe?.layout
+    const offers = layout ? [] : offersFor(this.#head, columns, this.#sample, this.#rowCount)
+    const table = {
+      sheet,
+      range: this.#range(decided.map(({ column }) => column)),
+      headerRows: this.#head.headerRows.map(({ row }) => row),
+      name,
+      skipped: this.#skipped.toSorted((a, b) => a.row - b.row),
+      rowCount: this.#rowCount * (this.#unpivot?.letters.length ?? 1),
+      ...(layout && { layout }),
+      columns,
+      headReason: this.#head.reason,
+      ...(offers.length > 0 && { offers }),
+    }
     return { table, problems: this.#problems }
   }
 
-  #listMisfits(found: FoundColumn, profile: ColumnProfile): void {
-    const place = { sheet: this.#sheet, column: found.name }
-    const list = (code: 'cell-misfit' | 'cell-error', of: readonly (typeof kinds)[number][]): void => {
+  /** The last column of the sheet that the user or a header names. */
+  #lastColumn(): number {
+    return Math.max(this.#right, columnOf(/:([A-Z]+)/.exec(this.#options.recipe?.range ?? '')?.[1] ?? 'A'))
+  }
+
+  #range(columns: readonly number[]): string {
+    const headerRows = this.#head.headerRows.map(({ row }) => row)
+    const top = Math.min(this.#firstRow, ...headerRows)
+    const unpivot = this.#unpivot
+    const held = unpivot ? [...columns.filter((column) => column < unpivot.label), ...unpivot.columns] : columns
+    const first = Math.min(...held)
+    const last = Math.max(...held)
+    const from = this.#options.top
+    return from === undefined
+      ? formatRange({ top, left: first, bottom: this.#lastRow, right: last })
+      : formatRange({ top: from + first, left: top - 1, bottom: from + last, right: this.#lastRow - 1 })
+  }
+
+  /** Lists cells that do not fit and cells with errors; answers how many do not fit. */
+  #listMisfits(found: FoundColumn, profile: ColumnProfile): number {
+    const layout = this.#options.recipe?.layout
+    const place = { sheet: this.#options.sheet, column: found.name }
+    const list = (code: 'cell-misfit' | 'cell-error', of: readonly (typeof kinds)[number][]): number => {
       const samples = of.flatMap((kind) => profile.samples(kind)).toSorted((a, b) => a.row - b.row)
       const count = of.reduce((sum, kind) => sum + profile.count(kind), 0)
       for (const { row, text: shown } of samples.slice(0, mostSamples)) {
-        this.#problems.push({ code, ...place, row, detail: { text: shown.slice(0, 100), type: found.type } })
+        const detail = { text: shown.slice(0, 100), type: found.type }
+        this.#problems.push({ code, ...place, row: placeOf(layout, found, row), detail })
       }
       this.#listMore(code, count, found.name)
+      return count
     }
-    list(
+    const misfits = list(
       'cell-misfit',
-      kinds.filter((kind) => !fits(found.type, kind)),
+      kinds.filter((kind) => !fits(found, kind)),
     )
     list('cell-error', ['error'])
+    return misfits
   }
 
   /** One line for all that were not listed. */
   #listMore(code: Problem['code'], count: number, column?: string): void {
     if (count <= mostSamples) return
-    const place = { sheet: this.#sheet, ...(column === undefined ? {} : { column }) }
+    const place = { sheet: this.#options.sheet, ...(column === undefined ? {} : { column }) }
     this.#problems.push({ code: 'more-of-the-same', ...place, detail: { code, count: count - mostSamples } })
   }
 
   #listOthers(unnamedLetters: readonly string[]): void {
-    const sheet = this.#sheet
+    const { sheet } = this.#options
     if (unnamedLetters.length > 0) {
-      const letters = unnamedLetters.slice(0, mostSamples).join(', ')
+      const letters = unnamedLetters.slice(0, mostNamed).join(', ')
       this.#problems.push({
         code: 'columns-unnamed',
         sheet,
         detail: { columns: letters, count: unnamedLetters.length },
       })
+    }
+    for (const [column, { row, count }] of this.#fill.once) {
+      this.#problems.push({ code: 'merged-amounts', sheet, row, column: this.#nameOf(column), detail: { count } })
     }
     if (this.#hidden.count > 0) {
       this.#problems.push({
@@ -268,6 +427,57 @@ export class TableDraft {
       })
     }
     this.#listMore('row-ragged', this.#raggedCount)
+  }
+}
+
+/** What is measured in a column: under 1月 or 2026Q3 the groups above tell, the period itself says nothing of it. */
+function measureOf({ name, words }: HeadColumn): string {
+  const [lowest = '', ...upper] = words.toReversed()
+  return periodKind(lowest) ? upper.join('·') : name
+}
+
+/** The sheet's row of a record's cell. */
+const placeOf = (layout: Layout | undefined, { letter }: FoundColumn, row: number): number =>
+  layout?.kind === 'columns' ? Number(letter) : sheetRow(layout, row)
+
+const withoutUnit = new Set<FoundColumn['type']>(['text', 'date', 'datetime', 'boolean'])
+
+/** A decision with what the user set instead. An empty unit and a scale of 1 are none. */
+function withSettings(
+  decision: ColumnDecision,
+  head: HeadColumn,
+  { type = decision.type, unit, scale }: TableRecipe['columns'][number],
+): ColumnDecision {
+  const isMeasured = !withoutUnit.has(type)
+  const measure = withoutUnit.has(decision.type) ? head : decision
+  const keptUnit = isMeasured ? (unit ?? measure.unit) : undefined
+  const keptScale = isMeasured ? (scale ?? (unit === undefined ? measure.scale : undefined)) : undefined
+  const { unit: _unit, scale: _scale, ...rest } = type === decision.type ? decision : { type }
+  return {
+    ...rest,
+    ...(keptUnit ? { unit: keptUnit } : {}),
+    ...(keptScale !== undefined && keptScale !== 1 ? { scale: keptScale } : {}),
+  }
+}
+
+/** The reason of a column with what only the whole table tells: counts, the user's word, a unit's own row. */
+function withReason(
+  found: FoundColumn,
+  filled: number,
+  misfits: number,
+  head: HeadColumn | undefined,
+  set: TableRecipe['columns'][number] | undefined,
+): FoundColumn {
+  const guessed = found.reason
+  const unit =
+    set?.unit !== undefined || set?.scale !== undefined
+      ? 'user'
+      : guessed?.unit === 'header' && head?.hasUnitRow
+        ? 'unit-row'
+        : guessed?.unit
+  return {
+    ...found,
+    reason: { type: set?.type ? 'user' : (guessed?.type ?? 'cells'), ...(unit && { unit }), filled, misfits },
   }
 }
 

@@ -1,10 +1,11 @@
 // Finds what stands above the data of a table: title, notes, unit and header rows.
 // It looks at the first rows of a block only, and answers that there is no table rather than invent one.
+// Over 300 lines because what a line above a table is depends on the lines around it, in one place.
 
-import type { SkippedRow } from '../../shared/model/table.ts'
-import { type Unit, parseUnit } from '../../shared/numbers/units.ts'
+import type { HeadReason, SkippedRow } from '../../shared/model/table.ts'
+import { type Unit, isCurrency, parseHeader, parseUnit } from '../../shared/numbers/units.ts'
 import { type HeadColumn, mergeAt, nameColumns, unitIn } from './column-names.ts'
-import { Look, lookAt } from './look.ts'
+import { Look, isWordy, lookAt } from './look.ts'
 import type { Merges } from './merges.ts'
 import type { SheetRow } from './sheet-row.ts'
 
@@ -16,13 +17,14 @@ export interface Head {
   columns: readonly HeadColumn[]
   /** The rows that are left: data. */
   data: readonly SheetRow[]
+  reason: HeadReason
 }
 
 /** Rows that are looked at to find a header. */
 export const headRows = 24
 const mostHeaderRows = 5
 
-interface Line {
+export interface Line {
   row: SheetRow
   /** Columns with something in them. */
   cells: readonly number[]
@@ -33,15 +35,14 @@ interface Line {
 /** `waiting` when the rows end with what could be a header, so that the data may still come. */
 export type FoundHead = Head | 'waiting' | 'none'
 
-export function findHead(rows: readonly SheetRow[], merges: Merges): FoundHead {
-  const lines = rows.map(toLine)
+export function findHead(lines: readonly Line[], merges: Merges): FoundHead {
   const notAbove = lines.findIndex((line, index) => !isAbove(line, lines[index + 1], merges))
-  if (notAbove < 0) return singleColumn(lines) ?? 'none'
+  if (notAbove < 0) return keyValues(lines) ?? singleColumn(lines.slice(0, 1), lines.slice(1))
   const first = headerStart(lines, notAbove, merges)
   const above = readAbove(lines.slice(0, first))
   const top = lines[first]
   if (!top) return 'none'
-  if (!top.words) return headless(lines.slice(first), above)
+  if (!top.words) return headless(lines.slice(first), above) ?? singleColumn(lines.slice(0, first), lines.slice(first))
   let last = first
   while (last - first < mostHeaderRows - 1 && isMoreHeader(lines, first, last, merges)) last += 1
   const headerLines = lines.slice(first, last + 1)
@@ -49,13 +50,35 @@ export function findHead(rows: readonly SheetRow[], merges: Merges): FoundHead {
   const unitRow = units && isUnitRow(units, headerLines) ? units : undefined
   const data = lines.slice(last + 1 + (unitRow ? 1 : 0))
   if (data.length === 0) return 'waiting'
-  const skipped: SkippedRow[] = [
-    ...above.skipped,
-    ...(unitRow ? [{ row: unitRow.row.row, why: 'unit' } as const] : []),
-  ]
-  const headerRows = headerLines.map(({ row }) => row)
-  const columns = nameColumns(headerRows, merges, unitRow?.row)
-  return { ...above, skipped, headerRows, columns, data: data.map(({ row }) => row) }
+  return headOf(above, headerLines, unitRow, data, merges)
+}
+
+/** A head of rows whose parts are known. `reason` is looked for when it is not given. */
+export function headOf(
+  above: Above,
+  header: readonly Line[],
+  unitRow: Line | undefined,
+  data: readonly Line[],
+  merges: Merges,
+  reason: HeadReason = headReason(header, data, merges),
+): Head {
+  const headerRows = header.map(({ row }) => row)
+  return {
+    ...above,
+    skipped: unitRow ? [...above.skipped, { row: unitRow.row.row, why: 'unit' }] : above.skipped,
+    headerRows,
+    columns: nameColumns(headerRows, merges, unitRow?.row),
+    data: data.map(({ row }) => row),
+    reason,
+  }
+}
+
+function headReason(header: readonly Line[], data: readonly Line[], merges: Merges): HeadReason {
+  if (header.length === 0) return 'none'
+  if (header.some(({ row }) => merges.has(row.row))) return 'merged'
+  return data.some((line) => line.cells.some((column) => !isWord(line.row, column)))
+    ? 'words-over-values'
+    : 'first-row'
 }
 
 /**
@@ -63,19 +86,20 @@ export function findHead(rows: readonly SheetRow[], merges: Merges): FoundHead {
  * programs write over their exports (账户, 日期范围 …).
  */
 function headerStart(lines: readonly Line[], first: number, merges: Merges): number {
+  let fullest = 0
   for (let at = first + 1; at < lines.length - 1; at += 1) {
     const { words, cells } = lines[at] ?? { words: false, cells: [] }
     const below = lines[at + 1]?.cells.length ?? 0
-    const isFuller = lines.slice(first, at).every((line) => line.cells.length * 2 <= cells.length)
+    fullest = Math.max(fullest, lines[at - 1]?.cells.length ?? 0)
     if (lines[at - 1]?.words && isMoreHeader(lines, first, at - 1, merges)) return first
-    if (isFuller && words && cells.length > 2 && below * 2 > cells.length) return at
+    if (fullest * 2 <= cells.length && words && cells.length > 2 && below * 2 > cells.length) return at
   }
   return first
 }
 
 const look = new Look()
 
-function toLine(row: SheetRow): Line {
+export function toLine(row: SheetRow): Line {
   const cells: number[] = []
   let texts = 0
   let labels = 0
@@ -83,19 +107,18 @@ function toLine(row: SheetRow): Line {
   /** Numbers that go up by one: the days of a month across a sheet. */
   let steps = 0
   let before = Number.NaN
+  let startsWithText = false
   for (let column = 0; column < row.width; column += 1) {
     if (row.isBlank(column)) continue
-    cells.push(column)
     lookAt(row, column, look)
-    if (look.kind === 'text') texts += 1
+    if (cells.length === 0) startsWithText = isWordy(look.kind)
+    cells.push(column)
+    if (isWordy(look.kind)) texts += 1
     else if (isLabel()) labels += 1
     else others += 1
     if (look.kind === 'number' && (look.value === before + 1 || Number.isNaN(before))) steps += 1
     if (look.kind === 'number') before = look.value
   }
-  const firstCell = cells[0]
-  if (firstCell !== undefined) lookAt(row, firstCell, look)
-  const startsWithText = firstCell !== undefined && look.kind === 'text'
   const isCounting = steps > 2 && steps === others + labels
   const isWords = others === 0 && (labels === 0 ? texts > 0 : labels > 1)
   return { row, cells, words: (isWords || isCounting) && (startsWithText || labels === 0) && texts > 0 }
@@ -103,23 +126,39 @@ function toLine(row: SheetRow): Line {
 
 /** 2026, 2026-03, 1周, 2024年: what may stand in a header although it is no word. */
 function isLabel(): boolean {
-  if (look.kind === 'day' || look.kind === 'mark') return true
+  if (look.kind === 'day' || look.kind === 'period' || look.kind === 'mark') return true
   if (look.kind === 'number') return Number.isInteger(look.value) && look.value >= 1990 && look.value <= 2100
   return look.kind === 'quantity' && /^[年月日周天]|季度|week|month|year|day/.test(look.unit)
 }
 
 /** A line above a table: one text alone, or several that each name what they say (部门：运营部). */
-function isAbove(line: Line, next: Line | undefined, merges: Merges): boolean {
+export function isAbove(line: Line, next: Line | undefined, merges: Merges): boolean {
   const [only] = line.cells
   if (line.cells.length === 1 && only !== undefined) {
-    lookAt(line.row, only, look)
     // A group's heading over one column is part of the header, a merged title is not.
-    return look.kind === 'text' && !(next && isGroupStart(line, next, merges))
+    return isWord(line.row, only) && !(next && isGroupStart(line, next, merges))
   }
-  const statements = line.cells.filter((column) => isStatement(line.row.text(column).trim())).length
-  return (
-    line.words && statements > 0 && line.cells.length * 2 <= Math.max(statements * 2, next?.cells.length ?? 0)
-  )
+  const width = line.cells.length
+  if (isForm(line)) return true
+  const statements = line.cells.filter((column) => isStatement(line.row.text(column))).length
+  if (!line.words) return statements > 0 && line.cells.every((column) => isSaid(line.row, column))
+  return statements > 0 && width * 2 <= Math.max(statements * 2, next?.cells.length ?? 0)
+}
+
+/** A statement, or a day among statements: 编制单位：… 2026年6月30日 单位：元. */
+function isSaid(row: SheetRow, column: number): boolean {
+  lookAt(row, column, look)
+  return look.kind === 'day' || look.kind === 'period' || (look.kind === 'text' && isStatement(row.text(column)))
+}
+
+const endsInColon = (row: SheetRow, column: number): boolean => /[:：]\s*$/.test(row.text(column).slice(0, 30))
+
+/** 姓名： 林晓 部门： 运营部: labels with a colon, and what they label in the cells behind them. */
+function isForm({ row, cells }: Line): boolean {
+  const [first] = cells
+  if (first === undefined || cells.length < 2 || cells.length > 20 || !endsInColon(row, first)) return false
+  const colons = cells.filter((column) => endsInColon(row, column)).length
+  return colons < cells.length && colons * 2 >= cells.length
 }
 
 /** One heading that spans some of the columns of a full row below: the header begins with it. */
@@ -128,19 +167,25 @@ function isGroupStart(line: Line, next: Line, merges: Merges): boolean {
   const merge = mergeAt(merges, line.row.row, column)
   const firstBelow = next.cells[0] ?? 0
   const lastBelow = next.cells.at(-1) ?? 0
-  return merge !== undefined && next.words && (merge.left > firstBelow || merge.right < lastBelow)
+  return (
+    merge !== undefined &&
+    merge.right > merge.left &&
+    next.words &&
+    (merge.left > firstBelow || merge.right < lastBelow)
+  )
 }
 
-type Above = Pick<Head, 'title' | 'tableUnit' | 'skipped'>
+export type Above = Pick<Head, 'title' | 'tableUnit' | 'skipped'>
 
-function readAbove(lines: readonly Line[]): Above {
+/** What the lines above a header say. */
+export function readAbove(lines: readonly Line[]): Above {
   let title: string | undefined
   let tableUnit: Unit | undefined
   const skipped: SkippedRow[] = []
   for (const { row, cells } of lines) {
-    const texts = cells.map((column) => row.text(column).trim())
-    const stated = texts.map(statedUnit).find((unit) => unit !== undefined)
-    const [name, ...others] = texts.filter((one) => !isStatement(one))
+    const said = cells.map((column) => readWords(row.text(column)))
+    const stated = said.find(({ unit }) => unit !== undefined)?.unit
+    const [name, ...others] = said.flatMap((one) => (one.name === '' ? [] : [one.name]))
     if (stated) tableUnit = stated
     if (name !== undefined && others.length === 0 && title === undefined) {
       title = name
@@ -150,41 +195,92 @@ function readAbove(lines: readonly Line[]): Above {
   return { title, tableUnit, skipped }
 }
 
+/** A text above a table as what it names, empty for a mere statement, and the unit it states: 月报（单位：万元）. */
+function readWords(text: string): { name: string; unit: Unit | undefined } {
+  const words = text.trim()
+  const stated = statedUnit(words)
+  if (stated) {
+    const before = words.slice(0, stated.from).replace(/[\s(（【[,，;；]+$/, '')
+    const behind = words.slice(stated.to).replace(/^[^()（）【】[\]]{0,20}[)）】\]]/, '')
+    const name = before !== '' && behind.trim() === '' && !isStatement(before) ? before : ''
+    return { name, unit: stated.unit }
+  }
+  if (isStatement(words)) return { name: '', unit: undefined }
+  const { name, unit = '', scale = 1 } = parseHeader(words)
+  return isCurrency(unit) || scale !== 1 ? { name, unit: { unit, scale } } : { name: words, unit: undefined }
+}
+
 /** 单位：万元, also inside a longer line and with more units behind it. */
-function statedUnit(text: string): Unit | undefined {
-  const stated =
-    /(?:单位|金额单位|unit)\s*[:：]\s*([^\s,，;；、()（）]+)/i.exec(text) ??
-    /\(?in ([A-Z]{3}(?: [a-z]+)?)\)?$/.exec(text)
-  return stated?.[1] === undefined ? undefined : parseUnit(stated[1])
+function statedUnit(text: string): { unit: Unit; from: number; to: number } | undefined {
+  const line = text.slice(0, 300)
+  for (const match of line.matchAll(
+    /(?:(?:金额|数量|货币|计量|统计)?单位|\bunits?)\s{0,9}[:：]\s{0,9}([^\s,，;；、()（）【】[\]]+)/gi,
+  )) {
+    const unit = parseUnit((match[1] ?? '').replace(/^人民币(?=.)/, ''))
+    if (unit) return { unit, from: match.index, to: match.index + match[0].length }
+  }
+  const amounts = /\(?in ([A-Z]{3}(?: [a-z]+)?)\)?$/.exec(line)
+  const unit = amounts?.[1] === undefined ? undefined : parseUnit(amounts[1])
+  return amounts && unit ? { unit, from: amounts.index, to: line.length } : undefined
 }
 
 /** 部门：运营部, 单位：万元, 注：…, *…: words about a table, not the name of one. */
-export const isStatement = (text: string): boolean =>
-  /^[^:：\d]{1,8}[:：]|^(注|备注|说明|note|source)\s*\d*\s*[.、．]|^[*※]/i.test(text) ||
-  statedUnit(text) !== undefined
+export function isStatement(words: string): boolean {
+  const text = words.slice(0, 300).trim()
+  return /^[^:：\d]{1,8}[:：]/.test(text) || isNote(text)
+}
+
+/** 注：…, *…, 单位：元, 第3页: what is never a cell of a table. */
+export function isNote(words: string): boolean {
+  const text = words.slice(0, 300).trim()
+  return (
+    /^(注|备注|说明|note|source)\s{0,9}\d{0,9}\s{0,9}[.、．:：]|^[*※]|^第\s?\d{1,5}\s?页(?:\D|$)|^page \d/i.test(text) ||
+    statedUnit(text)?.from === 0
+  )
+}
+
+/** 一、华东, （二）线上, 第三部分, 1. 渠道: a line alone in a table that heads the rows below it. */
+export const isSection = (words: string): boolean =>
+  /^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}(?:部分|章|节|类|组)|\d{1,2}[、.．]\s*[^\d\s]|[IVX]{1,4}[.、]\s*\S)/.test(
+    words.slice(0, 40),
+  )
 
 /** A table without a header needs two rows of two cells to be one. */
-function headless(lines: readonly Line[], above: Above): FoundHead {
+function headless(lines: readonly Line[], above: Above): Head | undefined {
   const full = lines.filter(({ cells }) => cells.length > 1)
-  if (full.length < 2) return 'none'
-  return { ...above, headerRows: [], columns: [], data: lines.map(({ row }) => row) }
+  if (full.length < 2) return undefined
+  return { ...above, headerRows: [], columns: [], data: lines.map(({ row }) => row), reason: 'none' }
 }
 
-/** A list: one text over numbers or days in the same column. */
-function singleColumn(lines: readonly Line[]): Head | undefined {
-  const [header, ...data] = lines
-  const column = header?.cells[0]
-  if (!header?.words || column === undefined || data.length === 0) return undefined
-  const valued = data.filter((line) => line.cells[0] === column && !isWord(line.row, column))
-  if (valued.length * 2 < data.length) return undefined
-  const columns = nameColumns([header.row], new Map(), undefined)
-  const nothing = { title: undefined, tableUnit: undefined, skipped: [] }
-  return { ...nothing, headerRows: [header.row], columns, data: data.map(({ row }) => row) }
+/** A form of two columns is a table without a header; any other form is none. */
+function keyValues(lines: readonly Line[]): Head | undefined {
+  const forms = lines.filter((line) => line.cells.length === 2 && isForm(line))
+  if (forms.length < 3 || forms.length * 4 < lines.length * 3) return undefined
+  const first = lines.findIndex((line) => line === forms[0])
+  const above = readAbove(lines.slice(0, first))
+  const data = lines.slice(first).map(({ row }) => row)
+  return { ...above, headerRows: [], columns: [], data, reason: 'none' }
 }
+
+/** A list: one text over numbers or days in the same column, or over more short names. */
+function singleColumn(lines: readonly Line[], data: readonly Line[]): FoundHead {
+  const header = lines.at(-1)
+  const column = header?.cells[0]
+  if (!header?.words || header.cells.length > 1 || column === undefined || data.length === 0) return 'none'
+  if (data.some(({ cells }) => cells.length > 1 || cells[0] !== column)) return 'none'
+  const valued = data.filter((line) => !isWord(line.row, column))
+  const isList = data.length > 3 && [header, ...data].every(({ row }) => isItem(row.text(column)))
+  if (valued.length * 2 < data.length && !isList) return 'none'
+  return headOf(readAbove(lines.slice(0, -1)), [header], undefined, data, new Map())
+}
+
+/** A name, no sentence. */
+const isItem = (words: string): boolean =>
+  words.trim().length <= 20 && !/[,，。；;：:！!？?]/.test(words) && !isStatement(words) && !isSection(words)
 
 function isWord(row: SheetRow, column: number): boolean {
   lookAt(row, column, look)
-  return look.kind === 'text'
+  return isWordy(look.kind)
 }
 
 /** Whether the line after `last` belongs to the header that began at `first`: merged into it, or under its groups. */
@@ -194,12 +290,16 @@ function isMoreHeader(lines: readonly Line[], first: number, last: number, merge
   if (!next?.words || !upper) return false
   const reach = lines
     .slice(first, last + 1)
-    .flatMap(({ row }) => merges.get(row.row) ?? [])
-    .some((merge) => merge.bottom >= next.row.row)
+    .some(({ row }) => merges.get(row.row)?.some((merge) => merge.bottom >= next.row.row))
   if (reach) return true
   const groups = (merges.get(upper.row.row) ?? []).filter(({ left, right }) => right > left)
   if (groups.length > 0) {
-    return next.cells.some((column) => groups.some((group) => group.left <= column && column <= group.right))
+    const under = new Set<number>()
+    const end = next.row.width
+    for (const { left, right } of groups.slice(0, end)) {
+      for (let column = left; column <= right && column < end; column += 1) under.add(column)
+    }
+    return next.cells.some((column) => under.has(column))
   }
   return isUnderGaps(upper, next)
 }
@@ -219,7 +319,7 @@ function isUnderGaps(upper: Line, next: Line): boolean {
 }
 
 /** A row of nothing but units below the header: 元, （人）, %. */
-function isUnitRow(line: Line, header: readonly Line[]): boolean {
+export function isUnitRow(line: Line, header: readonly Line[]): boolean {
   const width = header.at(-1)?.cells.length ?? 0
   return (
     line.cells.length > 0 &&

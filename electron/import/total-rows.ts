@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/model/source.ts'
 import { tidy } from '../../shared/numbers/tidy.ts'
 import type { ColumnProfile, Sum } from './column-profile.ts'
 import { Look, lookAt } from './look.ts'
-import { type SheetRow, letterOf } from './sheet-row.ts'
+import type { SheetRow } from './sheet-row.ts'
 import { type TotalWord, isRateName } from './total-words.ts'
 import { isLabelName } from './vertical-fill.ts'
 
@@ -19,16 +19,22 @@ interface Stated {
 export class TotalRows {
   readonly #profiles: readonly (ColumnProfile | undefined)[]
   readonly #nameOf: (column: number) => string
+  readonly #cellOf: (column: number, row: number) => string
   readonly #look = new Look()
   /** A total above its rows, as advertising platforms put it; what it sums up is known at the end. */
   #leading: SheetRow | undefined
   /** Totals that are not the sum of their rows; without their sheet. */
   readonly problems: Problem[] = []
 
-  /** `profiles` by column, growing while rows are read. */
-  constructor(profiles: readonly (ColumnProfile | undefined)[], nameOf: (column: number) => string) {
+  /** `profiles` by column, growing while rows are read; `cellOf` gives the address of a cell. */
+  constructor(
+    profiles: readonly (ColumnProfile | undefined)[],
+    nameOf: (column: number) => string,
+    cellOf: (column: number, row: number) => string,
+  ) {
     this.#profiles = profiles
     this.#nameOf = nameOf
+    this.#cellOf = cellOf
   }
 
   /** A total by name before any row of data. A word that is not sure makes no total there. */
@@ -48,6 +54,20 @@ export class TotalRows {
     const why = word.why === 'total' && isGroup && !isGrand ? 'subtotal' : word.why
     if (word.sum) this.#check(row, why, sums)
     for (const profile of this.#profiles) profile?.startGroup()
+    return why
+  }
+
+  /** What a row without any label is, by arithmetic alone: all its numbers must be sums of rows above. */
+  takeUnlabelled(row: SheetRow): 'subtotal' | 'total' | undefined {
+    const sums = this.#sumsIn(row)
+    const isAll = (which: 'group' | 'grand'): boolean =>
+      sums.length > 0 &&
+      sums.every(({ stated, profile }) => {
+        const sum = profile[which]
+        return sum.count > 1 && agrees(stated, sum, profile.decimals)
+      })
+    const why = isAll('grand') ? 'total' : isAll('group') ? 'subtotal' : undefined
+    if (why) for (const profile of this.#profiles) profile?.startGroup()
     return why
   }
 
@@ -73,7 +93,7 @@ export class TotalRows {
       const isSum = agrees(stated, group, decimals) || agrees(stated, grand, decimals)
       // Between the smallest and the largest of its rows it is an average or the like.
       if (isSum || sum.count < 2 || (stated >= sum.low && stated <= sum.high)) continue
-      const detail = { stated, computed: tidy(sum.total), cell: `${letterOf(column)}${row.row}` }
+      const detail = { stated, computed: tidy(sum.total), cell: this.#cellOf(column, row.row) }
       this.problems.push({ code: 'total-mismatch', row: row.row, column: name, detail })
     }
   }

@@ -7,6 +7,8 @@ import { SheetRow, blank, number } from './sheet-row.ts'
 export class VerticalFill {
   readonly #merges: Merges
   readonly #repeatsNumbers: (column: number) => boolean
+  /** By column, rows left blank since their amount stands once in the first row of a merged cell. */
+  readonly once = new Map<number, { row: number; count: number }>()
   /** By column, the merge that still reaches down and the row that holds its value. */
   readonly #open = new Map<number, { merge: Merge; from: SheetRow }>()
 
@@ -21,8 +23,12 @@ export class VerticalFill {
     if (this.#merges.size === 0) return
     for (const [column, { merge, from }] of this.#open) {
       if (merge.bottom < row.row) this.#open.delete(column)
-      else if (row.kind(column) === blank && (from.kind(column) !== number || this.#repeats(from, column))) {
-        row.copyCell(from, column)
+      else if (row.kind(column) !== blank) continue
+      else if (from.kind(column) !== number || this.#repeats(from, column)) row.copyCell(from, column)
+      else {
+        const counted = this.once.get(column)
+        if (counted) counted.count += 1
+        else this.once.set(column, { row: merge.top, count: 1 })
       }
     }
     for (const merge of this.#merges.get(row.row) ?? []) {
@@ -31,6 +37,12 @@ export class VerticalFill {
       from.copyCell(row, merge.left)
       this.#open.set(merge.left, { merge, from })
     }
+  }
+
+  /** Whether a merged cell that began above reaches a row. */
+  reaches(row: number): boolean {
+    for (const { merge } of this.#open.values()) if (merge.top < row && merge.bottom >= row) return true
+    return false
   }
 
   #repeats(from: SheetRow, column: number): boolean {

@@ -3,9 +3,10 @@
 
 import { posix } from 'node:path'
 import { RecapError } from '../../shared/errors.ts'
-import { limits, refuseTooLarge } from './limits.ts'
 import { type NumberFormat, formatOf, general } from './number-format.ts'
+import { SharedStrings } from './shared-strings.ts'
 import { type Attributes, attribute, readAllXml } from './xml.ts'
+import { unescapeText } from './xml-text.ts'
 import type { ZipPackage } from './zip-package.ts'
 
 export interface SheetPart {
@@ -20,7 +21,7 @@ export interface Workbook {
   date1904: boolean
   /** By the style number of a cell. */
   formats: readonly NumberFormat[]
-  strings: readonly string[]
+  strings: SharedStrings
 }
 
 /** @throws RecapError file-damaged when a part that others need is missing, and what reading a part throws */
@@ -55,7 +56,7 @@ export async function readWorkbook(zip: ZipPackage): Promise<Workbook> {
     sheets,
     date1904,
     formats: styles && zip.has(styles) ? await readFormats(zip, styles) : [general],
-    strings: strings && zip.has(strings) ? await readStrings(zip, strings) : [],
+    strings: new SharedStrings(zip, strings),
   }
 }
 
@@ -102,63 +103,4 @@ async function readFormats(zip: ZipPackage, part: string): Promise<NumberFormat[
     zip.file,
   )
   return ids.map((id) => formatOf(id, codes.get(id)))
-}
-
-async function readStrings(zip: ZipPackage, part: string): Promise<string[]> {
-  const strings: string[] = []
-  const item = new TextItem()
-  let characters = 0
-  await readAllXml(
-    zip.text(part),
-    {
-      open: (name) => item.open(name),
-      text: (piece) => item.text(piece),
-      close(name) {
-        item.close(name)
-        if (name !== 'si') return
-        const whole = item.take()
-        characters += whole.length
-        if (characters > limits.strings) refuseTooLarge(zip.file, 'strings', characters)
-        strings.push(whole)
-      },
-    },
-    zip.file,
-  )
-  return strings
-}
-
-/** Joins the runs of a rich text and leaves phonetic hints (`rPh`) out: ECMA-376 part 1, 18.4.8. */
-export class TextItem {
-  #text = ''
-  #inText = false
-  #inHint = false
-
-  open(name: string): void {
-    if (name === 't') this.#inText = !this.#inHint
-    else if (name === 'rPh') this.#inHint = true
-  }
-
-  text(piece: string): void {
-    if (this.#inText) this.#text += piece
-  }
-
-  close(name: string): void {
-    if (name === 't') this.#inText = false
-    else if (name === 'rPh') this.#inHint = false
-  }
-
-  take(): string {
-    const whole = unescapeText(this.#text)
-    this.#text = ''
-    return whole
-  }
-}
-
-/** `_x000D_` stands for a character that XML cannot hold: ECMA-376 part 1, 22.9.2.19. */
-export function unescapeText(text: string): string {
-  return text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      )
-    : text
 }

@@ -11,6 +11,8 @@ export interface XmlReader {
   open(name: string, attributes: Attributes): void
   text?(text: string): void
   close?(name: string): void
+  /** Does after each piece what an event cannot wait for. */
+  settle?(): Promise<void>
 }
 
 const localName = (name: string): string => {
@@ -62,6 +64,7 @@ export async function* readXml(
     sinceEvent += piece.length
     parser.write(piece)
     if (sinceEvent > limits.text * 4) refuseTooLarge(file, 'text', sinceEvent)
+    await reader.settle?.()
     yield
   }
   parser.close()

@@ -1,13 +1,14 @@
 // The one way rows become numbers: filter, group, sum. It divides nothing but an average and knows no unit.
 
+import { recordRow } from '../../shared/model/cell-address.ts'
 import { tidy } from '../../shared/numbers/tidy.ts'
 import type { AggregateFunction, Filter, PeriodStep } from '../../shared/model/figure.ts'
 import type { ColumnId } from '../../shared/model/ids.ts'
-import type { CellValue, Column } from '../../shared/model/table.ts'
+import type { CellValue } from '../../shared/model/table.ts'
 import { RecapError } from '../../shared/errors.ts'
 import { dayOf, fromSql, isDated, isNumeric, periodOf, toSql } from './cells.ts'
 import type { Database, SqlValue } from './database.ts'
-import type { StoredTable } from './stored-table.ts'
+import { type StoredTable, columnOf } from './stored-table.ts'
 
 export interface Aggregation {
   fn: AggregateFunction
@@ -33,9 +34,18 @@ export interface Group {
   /** First and last row number that took part. */
   first: number
   last: number
+  /** First and last column of the sheet, counted from 0, that gave the records of an unpivoted table. */
+  left: number | null
+  right: number | null
 }
 
-const totals = { sum: 'sum(value)', avg: 'avg(value)', count: 'count(*)', distinct: 'count(DISTINCT value)' }
+/** total() and not sum(), which fails where integers add up to more than 2^63. */
+const totals = {
+  sum: 'total(value)',
+  avg: 'avg(value)',
+  count: 'count(*)',
+  distinct: 'count(DISTINCT value)',
+}
 
 /** Which row is picked; equal values are told apart by date and then by place in the sheet. */
 const picks = {
@@ -62,7 +72,7 @@ export function aggregate(database: Database, table: StoredTable, wanted: Aggreg
     fn in picks
       ? pickSql(list, keys, relation, picks[fn as keyof typeof picks])
       : `SELECT ${list} ${totals[fn as keyof typeof totals]} AS value, NULL AS at, sum(n) AS rows,
-           min(first) AS first, max(last) AS last, min(from_day) AS from_day, max(to_day) AS to_day
+           ${extents}
          FROM (${relation}) ${grouping}`
   const order = [
     ...wanted.by.flatMap((key, index) => (isPeriodKey(table, key) ? [`k${index}`] : [])),
@@ -75,6 +85,8 @@ export function aggregate(database: Database, table: StoredTable, wanted: Aggreg
     rows: number
     first: number
     last: number
+    left_column: number | null
+    right_column: number | null
     from_day: string | null
     to_day: string | null
   }
@@ -89,6 +101,8 @@ export function aggregate(database: Database, table: StoredTable, wanted: Aggreg
       rows: row.rows,
       first: row.first,
       last: row.last,
+      left: row.left_column,
+      right: row.right_column,
     }))
 }
 
@@ -96,6 +110,22 @@ const tidied = (value: CellValue): CellValue => (typeof value === 'number' ? tid
 
 const isPeriodKey = (table: StoredTable, key: Aggregation['by'][number]): boolean =>
   key.step !== undefined || isDated(columnOf(table, key.column).column.type)
+
+/** How far rows that are taken together reach: in the sheet and in time. */
+const ends = {
+  first: 'min(first)',
+  last: 'max(last)',
+  left_column: 'min(left_column)',
+  right_column: 'max(right_column)',
+  from_day: 'min(from_day)',
+  to_day: 'max(to_day)',
+}
+const extents = Object.entries(ends)
+  .map(([name, end]) => `${end} AS ${name}`)
+  .join(', ')
+
+/** Row numbers of an unpivoted table from one row of the sheet to the next. */
+const rowStep = recordRow(1, 0)
 
 /** One row for each row that takes part. */
 function participants(table: StoredTable, wanted: Aggregation, values: SqlValue[]): string {
@@ -108,7 +138,9 @@ function participants(table: StoredTable, wanted: Aggregation, values: SqlValue[
     return `${keyOf(table, filter)} = ?`
   })
   const { value, takesPart } = operand(table, wanted)
-  return `SELECT ${keys} ${value} AS value, ${at} AS at, 1 AS n, row AS first, row AS last, ${day} AS from_day, ${day} AS to_day
+  const column = table.layout?.kind === 'unpivot' ? `row % ${rowStep}` : 'NULL'
+  return `SELECT ${keys} ${value} AS value, ${at} AS at, 1 AS n, row AS first, row AS last, ${column} AS left_column,
+      ${column} AS right_column, ${day} AS from_day, ${day} AS to_day
     FROM ${table.rows} WHERE ${[...conditions, takesPart].join(' AND ')}`
 }
 
@@ -130,19 +162,19 @@ function sumPer(
   keys: readonly string[],
   values: SqlValue[],
 ): string {
-  return `SELECT ${[...keys, ''].join(', ')} sum(value) AS value, at, sum(n) AS n, min(first) AS first, max(last) AS last,
-      min(from_day) AS from_day, max(to_day) AS to_day
+  return `SELECT ${[...keys, ''].join(', ')} total(value) AS value, at, sum(n) AS n, ${extents}
     FROM (${participants(table, wanted, values)}) WHERE at IS NOT NULL GROUP BY ${[...keys, 'at'].join(', ')}`
 }
 
 function pickSql(list: string, keys: readonly string[], relation: string, order: string): string {
   const partition = keys.length > 0 ? `PARTITION BY ${keys.join(', ')}` : ''
   const whole = `OVER (${partition})`
-  return `SELECT ${list} value, at, rows, first_row AS first, last_row AS last, first_day AS from_day, last_day AS to_day
+  const reaching = Object.entries(ends).map(([name, end]) => `${end} ${whole} AS whole_${name}`)
+  const names = Object.keys(ends).map((name) => `whole_${name} AS ${name}`)
+  return `SELECT ${list} value, at, rows, ${names.join(', ')}
     FROM (
       SELECT *, row_number() OVER (${partition} ORDER BY ${order}) AS place, sum(n) ${whole} AS rows,
-        min(first) ${whole} AS first_row, max(last) ${whole} AS last_row,
-        min(from_day) ${whole} AS first_day, max(to_day) ${whole} AS last_day
+        ${reaching.join(', ')}
       FROM (${relation})
     ) WHERE place = 1`
 }
@@ -150,12 +182,4 @@ function pickSql(list: string, keys: readonly string[], relation: string, order:
 function keyOf(table: StoredTable, key: { column: ColumnId; step?: PeriodStep | undefined }): string {
   const { cell } = columnOf(table, key.column)
   return key.step ? periodOf(cell, key.step) : cell
-}
-
-/** A column and its name in SQL, which never comes from the data. */
-function columnOf(table: StoredTable, id: ColumnId): { column: Column; cell: string } {
-  const index = table.columns.findIndex((column) => column.id === id)
-  const column = table.columns[index]
-  if (!column) throw new RecapError('column-unknown', `no column ${id} in ${table.id}`, { column: id })
-  return { column, cell: `c${index}` }
 }

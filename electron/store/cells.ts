@@ -34,7 +34,9 @@ export function periodOf(cell: string, step: PeriodStep): string {
   return step === 'month' ? `substr(${day}, 1, 7)` : `strftime('%G-W%V', ${day})`
 }
 
-/** What a cell says, as text: 2026 and not 2026.0. */
+/** What a cell says, as text: 2026 and not 2026.0, whether it is kept as an integer or not. */
 export function textOf(cell: string): string {
-  return `trim(CASE typeof(${cell}) WHEN 'real' THEN printf('%.15g', ${cell}) ELSE CAST(${cell} AS TEXT) END)`
+  return `trim(CASE WHEN typeof(${cell}) <> 'real' THEN CAST(${cell} AS TEXT)
+    WHEN ${cell} = CAST(${cell} AS INTEGER) THEN CAST(CAST(${cell} AS INTEGER) AS TEXT)
+    ELSE printf('%.15g', ${cell}) END)`
 }

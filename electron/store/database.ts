@@ -17,6 +17,8 @@ export interface Database {
   readonly open: boolean
   /** `Row` is what the statement selects, column by column. */
   all<Row>(sql: string, values?: SqlValues): Row[]
+  /** The values of the one column that the statement selects. */
+  column<Value>(sql: string, values?: SqlValues): Value[]
   /** Gives the number of rows changed. */
   run(sql: string, values?: SqlValues): number
   /** A statement to be run many times. */
@@ -83,6 +85,8 @@ export function connect(path: string, options: { readOnly: boolean; name?: strin
     },
     all: <Row>(sql: string, values: SqlValues = []) =>
       guarded(() => sqlite.prepare<unknown[], Row>(sql).all(values)),
+    column: <Value>(sql: string, values: SqlValues = []) =>
+      guarded(() => sqlite.prepare<unknown[], Value>(sql).pluck().all(values)),
     run: (sql, values = []) => guarded(() => sqlite.prepare(sql).run(values).changes),
     prepare(sql) {
       const statement = guarded(() => sqlite.prepare(sql))

@@ -29,6 +29,7 @@ import { type TableStore, tableStore } from './tables.ts'
 
 export { sqliteVersion } from './database.ts'
 export type { StoredProject } from './project.ts'
+export type { Reading } from './sources.ts'
 
 export interface Store {
   /** Opened for reading only, because the file or its folder cannot be written. Writes throw `project-read-only`. */
@@ -147,10 +148,11 @@ function openReadOnly(path: string, name: string, asideFolder: string): Store {
 }
 
 function storeOf(database: Database, close: () => void): Store {
+  const sources = sourceStore(database)
   return {
     readOnly: database.readOnly,
     project: projectStore(database),
-    sources: sourceStore(database),
+    sources,
     tables: tableStore(database),
     figures: figureStore(database),
     readings: figureReader(database),
@@ -158,6 +160,9 @@ function storeOf(database: Database, close: () => void): Store {
     report: reportStore(database),
     copyTo: (path) => void database.run('VACUUM INTO ?', [path]),
     assertSound: () => database.assertSound(),
-    close,
+    close() {
+      sources.discard()
+      close()
+    },
   }
 }

@@ -2,14 +2,14 @@
 // Ids go on living through it, so that figures follow the data. Pure: compares names, reads no data.
 
 import { ColumnId, type SourceId, stableId, TableId } from '../../shared/model/ids.ts'
-import type { FoundTable, Table } from '../../shared/model/table.ts'
+import type { FoundColumn, FoundTable, Table } from '../../shared/model/table.ts'
 
 /** A table whose column names agree less than this has become another. */
 const leastLikeness = 0.5
 
 /**
  * Gives `found` its ids: those of the earlier table of the same sheet whose column names agree best, of any sheet
- * when none does; new ids are made from the names, so that a file removed and imported again finds its figures again.
+ * when none does. A table that is read in another layout than before is still the same; new ids are made from the names, so that a file removed and imported again finds its figures again.
  */
 export function matchTables(
   source: SourceId,
@@ -31,16 +31,17 @@ export function matchTables(
   return found.map((table) => {
     const old = continued.get(table)
     const id = old?.id ?? TableId.parse(unused(used, 'table', source, table.sheet, table.name))
-    return { ...table, id, source, columns: matchColumns(id, table, old) }
+    const { headReason: _head, offers: _offers, ...place } = table
+    return { ...place, id, source, columns: matchColumns(id, table, old) }
   })
 }
 
 function matchColumns(table: TableId, found: FoundTable, old: Table | undefined): Table['columns'] {
   const before = numbered(old?.columns ?? [])
-  const names = numbered(found.columns)
+  const names = numbered<FoundColumn>(found.columns)
   const known = new Map(before.map(({ key, column }) => [key, column.id]))
   const used = new Set<string>(known.values())
-  return names.map(({ key, column }) => ({
+  return names.map(({ key, column: { reason: _reason, ...column } }) => ({
     ...column,
     id: known.get(key) ?? ColumnId.parse(unused(used, 'column', table, key)),
   }))
@@ -56,15 +57,38 @@ function numbered<C extends { name: string }>(columns: readonly C[]): { key: str
   })
 }
 
-const sameSheet = ({ table, old }: { table: FoundTable; old: Table }): boolean => table.sheet === old.sheet
+type Pair = { table: FoundTable; old: Table }
+
+const sameSheet = ({ table, old }: Pair): boolean => table.sheet === old.sheet
 
 /** Share of column names that both have, of all names that either has. */
 function likeness(table: FoundTable, old: Table): number {
-  const ours = new Set(numbered(table.columns).map(({ key }) => key))
-  const theirs = new Set(numbered(old.columns).map(({ key }) => key))
+  const ours = new Set(numbered(comparable(table, old)).map(({ key }) => key))
+  const theirs = new Set(numbered(comparable(old, table)).map(({ key }) => key))
   const both = [...ours].filter((key) => theirs.has(key)).length
-  return both / Math.max(1, ours.size + theirs.size - both)
+  const share = both / Math.max(1, ours.size + theirs.size - both)
+  return isReadAnew({ table, old }) ? Math.max(share, leastLikeness) : share
 }
+
+/** Columns but for those that only one of the two layouts has: the months across here, month and value there. */
+function comparable(table: FoundTable | Table, other: FoundTable | Table): readonly { name: string }[] {
+  const [own, theirs] = [table.layout, other.layout]
+  if (own?.kind === 'unpivot' && theirs?.kind !== 'unpivot') {
+    return table.columns.filter(({ name }) => name !== own.label && name !== own.value)
+  }
+  if (own?.kind !== 'unpivot' && theirs?.kind === 'unpivot') {
+    return table.columns.filter(({ letter }) => !theirs.letters.includes(letter))
+  }
+  return table.columns
+}
+
+/** Whether the same block of cells, which still begins at its place, is read in another layout than before. */
+const isReadAnew = ({ table, old }: Pair): boolean =>
+  table.sheet === old.sheet &&
+  (table.layout?.kind ?? 'rows') !== (old.layout?.kind ?? 'rows') &&
+  firstCell(table) === firstCell(old)
+
+const firstCell = ({ range }: { range: string }): string => range.slice(0, range.indexOf(':'))
 
 function unused(used: Set<string>, prefix: string, ...parts: readonly string[]): string {
   for (let nth = 0; ; nth += 1) {

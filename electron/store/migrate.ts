@@ -4,9 +4,10 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from './database.ts'
 import { first } from './migrations/0001-first.ts'
+import { recipe } from './migrations/0002-recipe.ts'
 import type { Migration } from './migrations/migration.ts'
 
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, recipe]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0
 

@@ -4,7 +4,8 @@
 import { tidy } from '../../shared/numbers/tidy.ts'
 import type { Figure, Origin, Reading } from '../../shared/model/figure.ts'
 import type { FigureId } from '../../shared/model/ids.ts'
-import type { CellValue } from '../../shared/model/table.ts'
+import { cellAddress, recordRow, sheetRow } from '../../shared/model/cell-address.ts'
+import type { CellValue, Column } from '../../shared/model/table.ts'
 import { type Aggregation, type Group, aggregate } from './aggregate.ts'
 import { dayOf, fromSql, isDated, textOf } from './cells.ts'
 import type { Database, SqlValue } from './database.ts'
@@ -114,18 +115,27 @@ function readingOf(table: StoredTable, { fn, column: id }: Aggregate, group: Gro
   const column = table.columns.find((candidate) => candidate.id === id)
   const counts = fn === 'count' || fn === 'distinct'
   if (!group) return { value: counts ? 0 : null, rows: 0, cells: '' }
-  const from = column?.letter ?? table.columns[0]?.letter ?? ''
-  const to = column?.letter ?? table.columns.at(-1)?.letter ?? ''
   return {
     value: counts ? quantity(group.value) : inBaseUnits(group.value, column?.scale),
     ...(group.at !== null && { at: group.at }),
     ...(group.from !== null && group.to !== null && { period: { from: group.from, to: group.to } }),
     rows: group.rows,
-    cells: rangeOf(`${from}${group.first}`, `${to}${group.last}`),
+    cells: rangeOf(table, column, group),
   }
 }
 
-const rangeOf = (first: string, last: string): string => (first === last ? first : `${first}:${last}`)
+/** The cells of a column, or of all, from the first row that took part to the last. */
+function rangeOf(table: StoredTable, column: Column | undefined, group: Group): string {
+  const { layout } = table
+  /** Of an unpivoted table the corner, which may be the cell of no record. */
+  const corner = (row: number, sheetColumn: number | null): number =>
+    sheetColumn === null ? row : recordRow(sheetRow(layout, row), sheetColumn)
+  const [from, to] = [column ?? table.columns[0], column ?? table.columns.at(-1)]
+  if (!from || !to) return ''
+  const first = cellAddress(layout, from, corner(group.first, group.left))
+  const last = cellAddress(layout, to, corner(group.last, group.right))
+  return first === last ? first : `${first}:${last}`
+}
 
 const quantity = (value: CellValue): number | null => (typeof value === 'number' ? value : null)
 
@@ -151,6 +161,6 @@ function readCell(database: Database, table: StoredTable | undefined, origin: Ce
     value: inBaseUnits(fromSql(found.value), column.scale),
     ...(found.day !== null && { period: { from: found.day, to: found.day } }),
     rows: 1,
-    cells: `${column.letter}${found.row}`,
+    cells: cellAddress(table.layout, column, found.row),
   }
 }

@@ -1,15 +1,22 @@
 // Files in the project: brought in whole or not at all, replaced by a newer one of the same name, removed.
-// Rows are gathered in a temporary table outside the project's file; one transaction then takes them over.
+// Rows are gathered outside the project's file (staging.ts); one transaction then takes them over.
 
 import { RecapError } from '../../shared/errors.ts'
-import { Inspection, type Problem, type Source, type SourceFormat } from '../../shared/model/source.ts'
+import type { RowSink } from '../../shared/model/row-batch.ts'
+import {
+  Inspection,
+  type Problem,
+  Recipe,
+  type Source,
+  type SourceFormat,
+} from '../../shared/model/source.ts'
 import { SourceId, stableId } from '../../shared/model/ids.ts'
-import type { FoundTable, Table, TableRow } from '../../shared/model/table.ts'
+import type { Table } from '../../shared/model/table.ts'
 import { checked } from './bodies.ts'
-import { toSql } from './cells.ts'
 import type { Database } from './database.ts'
 import { matchTables } from './match.ts'
-import { readTables, rowsName } from './stored-table.ts'
+import { type Staging, createStaging } from './staging.ts'
+import { readTables, rowsName, rowsSql } from './stored-table.ts'
 
 export interface StoredSource extends Source {
   problems: Problem[]
@@ -21,19 +28,28 @@ export interface Import {
   tables: Table[]
 }
 
+/** What reading a file gave. `streams` has the number of the stream that each table of the inspection came on. */
+export interface Reading {
+  inspection: Inspection
+  streams: readonly number[]
+  recipe?: Recipe
+}
+
 export interface SourceStore {
   list(): StoredSource[]
   /**
-   * Keeps all that `inspection` found, with the rows that `rowsOf` gives for each table. Tables and columns found
-   * again keep their ids. Cancelled by `signal` (throws RecapError `job-cancelled`) or failed, it leaves nothing.
+   * Keeps all that `read` finds: it puts the rows into the sink it is given, and tells at the end which stream is
+   * which table. Tables and columns found again keep their ids. Cancelled by `signal` (throws RecapError
+   * `job-cancelled`) or failed, it leaves nothing.
    */
   import(
-    inspection: Inspection,
-    rowsOf: (table: FoundTable) => AsyncIterable<readonly TableRow[]>,
-    options: { importedAt: Date; signal?: AbortSignal; onStored?: (rows: number) => void },
+    read: (sink: RowSink) => Promise<Reading>,
+    options: { importedAt: Date; signal?: AbortSignal },
   ): Promise<Import>
   /** An unknown source is gone already. */
   remove(id: SourceId): void
+  /** Removes what unfinished imports have put outside the project. */
+  discard(): void
 }
 
 interface SourceRecord {
@@ -45,39 +61,39 @@ interface SourceRecord {
   size: number
   imported_at: string
   problems: string
+  recipe: string | null
 }
 
 export function sourceStore(database: Database): SourceStore {
   let imports = 0
+  const open = new Set<Staging>()
   return {
     list: () =>
       database.all<SourceRecord>('SELECT * FROM source ORDER BY position').map((record) => ({
-        ...sourceOf(record),
+        ...sourceOf(record, database.name),
         problems: checked(Inspection.shape.problems, record.problems, database.name),
       })),
 
-    async import(inspection, rowsOf, options) {
+    async import(read, options) {
       if (database.readOnly) {
         throw new RecapError('project-read-only', 'import', { file: database.name })
       }
       imports += 1
-      const staged: Staged[] = []
+      const staging = createStaging(database, `staging_${imports}`)
+      open.add(staging)
       try {
-        for (const [index, found] of inspection.tables.entries()) {
-          const staging = stage(database, `staging_${imports}_${index}`, found)
-          staged.push(staging)
-          for await (const rows of rowsOf(found)) {
+        const reading = await read({
+          take(stream, batch) {
             assertGoing(options.signal)
-            staging.add(rows)
-            options.onStored?.(rows.length)
-            // Lets other calls in between, one of which may be the cancelling.
-            await new Promise((resolve) => setImmediate(resolve))
-          }
-        }
+            staging.take(stream, batch)
+          },
+          again: (stream) => staging.again(stream),
+        })
         assertGoing(options.signal)
-        return promote(database, inspection, staged, options.importedAt.toISOString())
+        return staging.handOver(() => promote(database, reading, staging, options.importedAt.toISOString()))
       } finally {
-        for (const { drop } of staged) drop()
+        staging.discard()
+        open.delete(staging)
       }
     },
 
@@ -86,10 +102,14 @@ export function sourceStore(database: Database): SourceStore {
         dropTables(database, id)
         database.run('DELETE FROM source WHERE id = ?', [id])
       }),
+
+    discard() {
+      for (const staging of open) staging.discard()
+    },
   }
 }
 
-function sourceOf(record: SourceRecord): Source {
+function sourceOf(record: SourceRecord, file: string): Source {
   return {
     id: record.id,
     name: record.name,
@@ -98,6 +118,7 @@ function sourceOf(record: SourceRecord): Source {
     sha256: record.sha256,
     size: record.size,
     importedAt: record.imported_at,
+    ...(record.recipe !== null && { recipe: checked(Recipe, record.recipe, file) }),
   }
 }
 
@@ -105,67 +126,22 @@ function assertGoing(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new RecapError('job-cancelled', 'import')
 }
 
-interface Staged {
-  name: string
-  rowCount: number
-  add(rows: readonly TableRow[]): void
-  drop(): void
-}
-
-/** SQLite's own limit is 2000 columns a table; one of them is the row's number. */
-const mostColumns = 1999
-
-const cellNames = (table: { columns: readonly unknown[] }): string[] =>
-  table.columns.map((_, index) => `c${index}`)
-
-function stage(database: Database, name: string, found: FoundTable): Staged {
-  if (found.columns.length > mostColumns) {
-    throw new RecapError('file-too-large', 'columns', { actual: found.columns.length, limit: mostColumns })
-  }
-  const cells = cellNames(found)
-  database.script(`
-    CREATE TEMP TABLE ${name} (${['row INTEGER PRIMARY KEY', ...cells.map((cell) => `${cell} ANY`)].join(', ')}) STRICT;
-    CREATE TEMP TABLE ${name}_raw (row INTEGER NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
-  `)
-  const insertRow = database.prepare(`INSERT INTO temp.${name} VALUES (?${', ?'.repeat(cells.length)})`)
-  const insertRaw = database.prepare(`INSERT INTO temp.${name}_raw VALUES (?, ?, ?)`)
-  const staged: Staged = {
-    name,
-    rowCount: 0,
-    add: (rows) =>
-      database.writeTemporary(() => {
-        for (const { row, values, raw = {} } of rows) {
-          insertRow([row, ...cells.map((_, index) => toSql(values[index] ?? null))])
-          for (const [position, text] of Object.entries(raw)) insertRaw([row, Number(position), text])
-        }
-        staged.rowCount += rows.length
-      }),
-    drop() {
-      // A closed connection has dropped them already.
-      if (database.open) database.script(`DROP TABLE temp.${name}; DROP TABLE temp.${name}_raw;`)
-    },
-  }
-  return staged
-}
-
-function promote(
-  database: Database,
-  inspection: Inspection,
-  staged: readonly Staged[],
-  importedAt: string,
-): Import {
-  const { tables: found, problems, file: name, ...facts } = inspection
+/** One transaction: the tables of the earlier file of this name go, the new ones come. */
+function promote(database: Database, reading: Reading, staging: Staging, importedAt: string): Import {
+  const { tables: found, problems, file: name, ...facts } = reading.inspection
+  const recipe = reading.recipe && { recipe: reading.recipe }
   return database.write(() => {
     const [earlier] = database.all<{ id: SourceId }>('SELECT id FROM source WHERE name = ?', [name])
     const id = earlier?.id ?? SourceId.parse(stableId('source', name))
     const continued = matchTables(id, found, readTables(database, 'source = ?', [id]))
     dropTables(database, id)
     database.run(
-      `INSERT INTO source (id, position, name, format, encoding, sha256, size, imported_at, problems)
+      `INSERT INTO source (id, position, name, format, encoding, sha256, size, imported_at, problems, recipe)
        VALUES ($id, (SELECT coalesce(max(position), 0) + 1 FROM source), $name, $format, $encoding, $sha256, $size,
-         $importedAt, $problems)
+         $importedAt, $problems, $recipe)
        ON CONFLICT (id) DO UPDATE SET format = excluded.format, encoding = excluded.encoding, sha256 = excluded.sha256,
-         size = excluded.size, imported_at = excluded.imported_at, problems = excluded.problems`,
+         size = excluded.size, imported_at = excluded.imported_at, problems = excluded.problems,
+         recipe = excluded.recipe`,
       {
         ...facts,
         encoding: facts.encoding ?? null,
@@ -173,21 +149,32 @@ function promote(
         name,
         importedAt,
         problems: JSON.stringify(problems),
+        recipe: recipe ? JSON.stringify(recipe.recipe) : null,
       },
     )
-    const tables = continued.map((table, index) => ({ ...table, rowCount: staged[index]?.rowCount ?? 0 }))
-    for (const [index, table] of tables.entries()) {
-      const staging = staged[index]
-      if (staging) insertTable(database, table, index, staging.name)
+    const tables = continued.map((table, index) => {
+      const stream = reading.streams[index]
+      if (stream === undefined) throw new Error(`no stream for table ${index}`)
+      const stored = { ...table, rowCount: staging.count(stream) }
+      const serial = insertTable(database, stored, index)
+      staging.moveRows(stream, rowsName(serial), stored.columns.length)
+      staging.moveTexts(stream, serial)
+      return stored
+    })
+    return {
+      source: { id, name, importedAt, ...facts, ...recipe },
+      replaced: earlier !== undefined,
+      tables,
     }
-    return { source: { id, name, importedAt, ...facts }, replaced: earlier !== undefined, tables }
   })
 }
 
-function insertTable(database: Database, table: Table, position: number, staging: string): void {
+/** Describes a table and makes the one for its rows, still empty. Gives its serial. */
+function insertTable(database: Database, table: Table, position: number): number {
   const [inserted] = database.all<{ serial: number }>(
-    `INSERT INTO data_table (id, source, position, sheet, range, header_rows, name, skipped, row_count)
-     VALUES ($id, $source, $position, $sheet, $range, $headerRows, $name, $skipped, $rowCount) RETURNING serial`,
+    `INSERT INTO data_table (id, source, position, sheet, range, header_rows, name, skipped, row_count, layout)
+     VALUES ($id, $source, $position, $sheet, $range, $headerRows, $name, $skipped, $rowCount, $layout)
+     RETURNING serial`,
     {
       id: table.id,
       source: table.source,
@@ -198,20 +185,20 @@ function insertTable(database: Database, table: Table, position: number, staging
       name: table.name,
       skipped: JSON.stringify(table.skipped),
       rowCount: table.rowCount,
+      layout: table.layout ? JSON.stringify(table.layout) : null,
     },
   )
   if (!inserted) throw new Error('no serial returned')
   const { serial } = inserted
-  const insertColumn = database.prepare('INSERT INTO data_column VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-  for (const [index, { id, name, type, unit, scale, letter }] of table.columns.entries()) {
-    insertColumn([serial, index, id, name, type, unit ?? null, scale ?? null, letter])
+  const insertColumn = database.prepare(
+    `INSERT INTO data_column (data_table, position, id, name, type, unit, scale, step, letter)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  for (const [index, { id, name, type, unit, scale, step, letter }] of table.columns.entries()) {
+    insertColumn([serial, index, id, name, type, unit ?? null, scale ?? null, step ?? null, letter])
   }
-  const cells = cellNames(table).map((cell) => `${cell} ANY`)
-  database.script(`
-    CREATE TABLE ${rowsName(serial)} (${['row INTEGER PRIMARY KEY', ...cells].join(', ')}) STRICT;
-    INSERT INTO ${rowsName(serial)} SELECT * FROM temp.${staging};
-    INSERT INTO raw_text SELECT ${serial}, row, position, text FROM temp.${staging}_raw;
-  `)
+  database.script(rowsSql(rowsName(serial), table.columns.length))
+  return serial
 }
 
 function dropTables(database: Database, source: SourceId): void {

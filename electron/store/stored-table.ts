@@ -1,7 +1,8 @@
 // How tables of data are described in the project's file, and where their rows stand.
 
+import { RecapError } from '../../shared/errors.ts'
 import type { ColumnId, SourceId, TableId } from '../../shared/model/ids.ts'
-import { type ColumnType, Table } from '../../shared/model/table.ts'
+import { type Column, type ColumnType, type DateStep, Layout, Table } from '../../shared/model/table.ts'
 import { checked } from './bodies.ts'
 import type { Database, SqlValue } from './database.ts'
 
@@ -13,6 +14,12 @@ export interface StoredTable extends Table {
 
 export const rowsName = (serial: number): string => `rows_${serial}`
 
+/** The SQL that makes a table of rows: `row` is the number in the sheet. */
+export function rowsSql(name: string, columns: number): string {
+  const cells = Array.from({ length: columns }, (_, index) => `c${index} ANY`)
+  return `CREATE TABLE ${name} (${['row INTEGER PRIMARY KEY', ...cells].join(', ')}) STRICT`
+}
+
 interface TableRecord {
   serial: number
   id: TableId
@@ -23,6 +30,7 @@ interface TableRecord {
   name: string
   skipped: string
   row_count: number
+  layout: string | null
 }
 
 interface ColumnRecord {
@@ -33,6 +41,15 @@ interface ColumnRecord {
   unit: string | null
   scale: number | null
   letter: string
+  step: DateStep | null
+}
+
+/** A column, its place and its name in SQL, which never comes from the data. Throws RecapError `column-unknown`. */
+export function columnOf(table: Table, id: ColumnId): { column: Column; position: number; cell: string } {
+  const position = table.columns.findIndex((column) => column.id === id)
+  const column = table.columns[position]
+  if (!column) throw new RecapError('column-unknown', `no column ${id} in ${table.id}`, { column: id })
+  return { column, position, cell: `c${position}` }
 }
 
 /** Tables for which `condition` holds, all of them without one. */
@@ -64,12 +81,14 @@ export function readTables(
       name: table.name,
       skipped: checked(Table.shape.skipped, table.skipped, database.name),
       rowCount: table.row_count,
+      ...(table.layout !== null && { layout: checked(Layout, table.layout, database.name) }),
       columns: (columns.get(table.serial) ?? []).map((column) => ({
         id: column.id,
         name: column.name,
         type: column.type,
         ...(column.unit !== null && { unit: column.unit }),
         ...(column.scale !== null && { scale: column.scale }),
+        ...(column.step !== null && { step: column.step }),
         letter: column.letter,
       })),
       serial: table.serial,

@@ -2,11 +2,14 @@
 
 import { RecapError } from '../../shared/errors.ts'
 import type { ColumnId, TableId } from '../../shared/model/ids.ts'
-import type { CellValue, Table, TableProfile, TableRow } from '../../shared/model/table.ts'
+import { recordRow } from '../../shared/model/cell-address.ts'
+import type { CellValue, ColumnProfile, Table, TableProfile } from '../../shared/model/table.ts'
 import type { AggregateFunction, PeriodStep } from '../../shared/model/figure.ts'
 import { aggregate } from './aggregate.ts'
-import { fromSql, isDated, dayOf } from './cells.ts'
-import type { Database, SqlValue } from './database.ts'
+import { isDated, dayOf } from './cells.ts'
+import { profileColumn } from './column-profile.ts'
+import type { Database } from './database.ts'
+import { type PageAsked, type RowPage, readRows, rowPages } from './row-pages.ts'
 import { type StoredTable, readTables } from './stored-table.ts'
 
 export interface TableStore {
@@ -14,8 +17,15 @@ export interface TableStore {
   list(): Table[]
   /** Throws RecapError `table-unknown`. */
   get(id: TableId): Table
-  /** Rows after the row number `after`, `limit` at most. */
-  rows(id: TableId, after: number, limit: number): { total: number; rows: TableRow[] }
+  /** A page of rows. Without order and filters in the sheet's order. Throws RecapError `column-unknown`. */
+  rows(id: TableId, asked: Pick<PageAsked, 'from' | 'limit'> & Partial<PageAsked>): RowPage
+  /**
+   * The place of a row of the sheet, counted from 0; of the next row when it is not in the table, of the last one when
+   * there is none. Of an upright table `row` counts the sheet's columns, from 1.
+   */
+  place(id: TableId, row: number): number
+  /** One column at a glance. Throws RecapError `column-unknown`. */
+  column(id: TableId, column: ColumnId): ColumnProfile
   profile(id: TableId): TableProfile
   query(
     id: TableId,
@@ -27,6 +37,7 @@ export interface TableStore {
 /** A text column with more values than this is not a way to divide a total. */
 const mostParts = 24
 const headLength = 200
+const mostProfiles = 500
 
 export function tableStore(database: Database): TableStore {
   const get = (id: TableId): StoredTable => {
@@ -34,13 +45,30 @@ export function tableStore(database: Database): TableStore {
     if (!found) throw new RecapError('table-unknown', `no table ${id}`, { table: id })
     return found
   }
+  const pages = rowPages(database)
+  /** By serial, which no other table ever gets, and column. */
+  const profiles = new Map<string, ColumnProfile>()
   return {
     list: () => readTables(database).map(plain),
     get: (id) => plain(get(id)),
-    rows: (id, after, limit) =>
+    rows: (id, asked) =>
+      database.writeTemporary(() => pages.page(get(id), { order: [], filters: [], ...asked })),
+    place: (id, row) =>
       database.read(() => {
         const table = get(id)
-        return { total: table.rowCount, rows: readRows(database, table, after, limit) }
+        const place = pages.before(table, table.layout?.kind === 'unpivot' ? recordRow(row, 0) : row)
+        return Math.max(0, Math.min(place, table.rowCount - 1))
+      }),
+    column: (id, column) =>
+      database.read(() => {
+        const table = get(id)
+        const key = `${table.serial} ${column}`
+        const known = profiles.get(key)
+        if (known) return known
+        const made = profileColumn(database, table, column)
+        if (profiles.size >= mostProfiles) profiles.clear()
+        profiles.set(key, made)
+        return made
       }),
     profile: (id) => database.read(() => profile(database, get(id))),
     query: (id, by, aggregates) => database.read(() => query(database, get(id), by, aggregates)),
@@ -49,29 +77,6 @@ export function tableStore(database: Database): TableStore {
 
 function plain({ serial: _serial, rows: _rows, ...table }: StoredTable): Table {
   return table
-}
-
-function readRows(database: Database, table: StoredTable, after: number, limit: number): TableRow[] {
-  const records = database.all<Record<string, SqlValue> & { row: number }>(
-    `SELECT * FROM ${table.rows} WHERE row > ? ORDER BY row LIMIT ?`,
-    [after, limit],
-  )
-  const last = records.at(-1)?.row ?? after
-  const raw = Map.groupBy(
-    database.all<{ row: number; position: number; text: string }>(
-      'SELECT row, position, text FROM raw_text WHERE data_table = ? AND row > ? AND row <= ?',
-      [table.serial, after, last],
-    ),
-    (text) => text.row,
-  )
-  return records.map((record) => {
-    const texts = raw.get(record.row)
-    return {
-      row: record.row,
-      values: table.columns.map((_, index) => fromSql(record[`c${index}`] ?? null)),
-      ...(texts && { raw: Object.fromEntries(texts.map((text) => [text.position, text.text])) }),
-    }
-  })
 }
 
 function profile(database: Database, table: StoredTable): TableProfile {
@@ -93,7 +98,12 @@ function profile(database: Database, table: StoredTable): TableProfile {
       if (ends?.from_day && ends.to_day) days.set(column.id, { from: ends.from_day, to: ends.to_day })
     }
   }
-  return { table: plain(table), head: readRows(database, table, 0, headLength), distinct, days }
+  return {
+    table: plain(table),
+    head: readRows(database, table, `${table.rows} AS data ORDER BY row LIMIT ?`, [headLength]),
+    distinct,
+    days,
+  }
 }
 
 const nameOf = (table: Table, id: ColumnId): string =>

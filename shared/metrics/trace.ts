@@ -1,5 +1,6 @@
 // Says where a figure comes from, as a person would find it: file, sheet, cells, and what was done with them.
 
+import { cellAddress } from '../model/cell-address.ts'
 import type { Expression, Figure, Reading, Trace } from '../model/figure.ts'
 import type { ColumnId, FigureId, TableId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
@@ -36,7 +37,7 @@ export function traceOf(
       const place = places.get(origin.table)
       const column = place?.table.columns.find(({ id }) => id === origin.column)
       if (!place || !column) return { text: words.gone }
-      const cells = reading?.cells ?? `${column.letter}${origin.row}`
+      const cells = reading?.cells ?? cellAddress(place.table.layout, column, origin.row)
       const text = `${words.place([place.file, ...sheetName(place), cells])}${words.label(origin.label)}`
       return { file: place.file, sheet: place.table.sheet, cells, rows: 1, text }
     }

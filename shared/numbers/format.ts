@@ -18,7 +18,7 @@ export const noValue = '—'
 const scaleWords: Readonly<Record<Rounding['scale'], string>> = { 1: '', 1e4: '万', 1e8: '亿' }
 
 /** Written before the number: CNY 30 in English, $30 everywhere. A price per something stays behind: 30 CNY/person. */
-const currencyCode = /^(CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|SGD|KRW|AUD|CAD)$/
+const currencyCode = /^(CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|SGD|KRW|AUD|CAD|MOP|CHF|INR|THB|RUB|VND|MYR)$/
 const currencySign = /^[¥￥$€£]$/
 
 /**

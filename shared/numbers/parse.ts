@@ -1,9 +1,11 @@
-// Reads a quantity or a day from what a person typed: 5.8万, ≤30元, 12%, （1,234）, 2026年3月1日.
-// It answers undefined rather than guess: 1,23 is no number, 3/4/2026 is no day, 13912345678 stays a number to its digits.
+// Reads a quantity from what a person typed: 5.8万, ≤30元, 12%, （1,234）, 百分之四十五, 50-500元, 3万5千, 约1.2亿.
+// It answers undefined rather than guess: 1,23 is no number, nor is 007, 1.2.3, 3/4 or what has more digits than a
+// number keeps. Over 300 lines because the spellings of quantities stand here side by side.
 
 import type { Comparator } from '../model/goal.ts'
+import { numeralCharacters, parseNumeral } from './numerals.ts'
 import { tidy } from './tidy.ts'
-import { type Unit, parseUnit } from './units.ts'
+import { type Unit, isOrdinal, parseUnit, scaleOf } from './units.ts'
 
 export interface Quantity {
   /** In base units: 5.8万 is 58000, 45% is 0.45, 3.2个百分点 is 0.032. Of a range, the lower end. */
@@ -23,38 +25,52 @@ export interface Quantity {
   approximate?: true
 }
 
+/** Longer texts are no quantities. */
+const mostCharacters = 60
+
 /**
  * Words before and after a number that compare. 以上 以下 以内 include the number itself, 超过 不满 exclude it
  * (Civil Code of the People's Republic of China, article 1259).
  */
 const before: readonly (readonly [RegExp, Comparator])[] = [
   [
-    /^(>=|≥|⩾|≧|不低于|不少于|不小于|不得低于|至少|最低|最少|at least|no less than|min(?:imum)?)\s*:?\s*/i,
+    /^(>=|=>|≥|⩾|≧|大于或?等于|不低于|不少于|不小于|不得低于|不得少于|至少|最低|最少|起码|at least|(?:no|not) less than|min(?:imum)?)\s*:?\s*/i,
     '≥',
   ],
   [
-    /^(<=|≤|⩽|≦|不超过|不高于|不多于|不大于|不得超过|至多|最多|最高|at most|no more than|up to|max(?:imum)?)\s*:?\s*/i,
+    /^(<=|=<|≤|⩽|≦|小于或?等于|不超过?|不高于|不多于|不大于|不得超过|不得高于|至多|最多|最高|at most|(?:no|not) more than|up to|max(?:imum)?)\s*:?\s*/i,
     '≤',
   ],
-  [/^(>|大于|高于|多于|超过|超|突破|more than|over|above|greater than)\s*/i, '>'],
-  [/^(<|小于|低于|少于|不足|不到|不满|less than|fewer than|under|below)\s*/i, '<'],
+  [/^(>|大于|高于|多于|超过|超出|超|突破|逾|more than|over|above|greater than)\s*/i, '>'],
+  [/^(<|小于|低于|少于|不足|不到|不满|未满|未达|不及|less than|fewer than|under|below)\s*/i, '<'],
   [/^(=|等于)\s*/, '='],
 ]
 const after: readonly (readonly [RegExp, Comparator])[] = [
-  [/\s*(\+|及以上|以上|or more|and above|or above)$/i, '≥'],
-  [/\s*(及以下|以下|及以内|以内|之内|or less|and below|or below|or fewer)$/i, '≤'],
+  [/\s*(\+|及以上|以上|起|or more|and above|or above|or higher|and up)$/i, '≥'],
+  [/\s*(及以下|以下|及以内|以内|之内|内|封顶|or less|and below|or below|or fewer)$/i, '≤'],
 ]
 const roughlyBefore =
-  /^(大约|约为|约|将近|接近|近|≈|~|～|about|around|approx\.?|approximately|nearly|almost|c\.|ca\.)\s*/i
-const roughlyAfter = /\s*(左右|上下|余|多)$/
+  /^(大约|大概|约为|约合|约|将近|接近|近|≈|~|～|about|around|approx\.?|approximately|nearly|almost|circa|c\.|ca\.)\s*/i
+const roughlyAfter = /\s*(左右|上下|出头|余|多|许)$/
 /** Verbs in front of a target that add nothing to the number: 控制在10%以内, 提升至5万. */
 const leading =
-  /^(控制在|保持在|维持在|降低至|降低到|降至|降到|提升至|提升到|提高至|提高到|增长至|增至|达到|达|完成)\s*/
+  /^(控制在|保持在|维持在|降低至|降低到|降至|降到|提升至|提升到|提高至|提高到|增长至|增至|达到|达|完成|共计|合计|总计|累计|共|仅)\s*/
+/** What brackets behind say of the end of a range: 10万（含）以上. */
+const included = /\(不?含[^()]{0,10}\)/
 
-const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+|\d+)(?:\.\d+)?|\.\d+`
-const number = new RegExp(String.raw`^(${digits})(e[+-]?\d{1,3})?`, 'i')
-const plain = /^-?\d+(?:\.\d+)?$/
-const currencySign = /^(US\$|HK\$|NT\$|[¥$€£]|RMB|CNY|USD|EUR|GBP|JPY|HKD)\s*/i
+/** Groups of three by commas or spaces; 1.234,5 and 1 234,5 only where the two marks tell each other apart. */
+const digits = [
+  String.raw`[1-9]\d{0,2}(?:\.\d{3})+,\d+`,
+  String.raw`[1-9]\d{0,2}(?:[\u00a0\u2009\u202f ]\d{3})+,\d+`,
+  String.raw`(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:[\u00a0\u2009\u202f ]\d{3})+|0|[1-9]\d*)(?:\.\d+)?`,
+  String.raw`\.\d+`,
+].join('|')
+/** Without a sign and without a point, 1E5 is a name. */
+const figures = new RegExp(String.raw`^(${digits})(e[+-]\d{1,3}|(?<=\.\d{1,15})e\d{1,3})?(?!\d)`, 'i')
+const plain = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/
+const currencySign =
+  /^(US\$|HK\$|NT\$|MOP\$|[ACS]\$|(?:RMB|CN)?[¥$€£₩₹₽฿₫]|RMB|CNY|USD|EUR|GBP|JPY|HKD|TWD|SGD|KRW|AUD|CAD|MOP|CHF|INR|THB|RUB|VND|MYR|人民币|美元|美金|港币|港元|欧元|英镑|日元)\s*:?\s*/i
+const arrow = /^[↑↓]\s*|\s*[↑↓]$/
 
 interface Written extends Unit {
   /** As written, with its sign, before scale and percent. */
@@ -66,12 +82,13 @@ interface Written extends Unit {
 
 /** 1,234.50 → its value and the digits after the point. */
 function written(text: string): { number: number; decimals: number; rest: string } | undefined {
-  const match = number.exec(text)
+  const match = figures.exec(text)
   if (!match?.[1]) return undefined
-  const body = match[1].replace(/[^\d.]/g, '')
+  const isComma = /[. \u00a0\u2009\u202f].*,/.test(match[1])
+  const body = isComma ? match[1].replace(/[^\d,]/g, '').replace(',', '.') : match[1].replace(/[^\d.]/g, '')
   const value = Number(body + (match[2] ?? ''))
-  if (!Number.isFinite(value)) return undefined
   const point = body.indexOf('.')
+  if (!Number.isFinite(value) || (point < 0 ? body.length : point) > 15) return undefined
   return {
     number: value,
     decimals: point < 0 ? 0 : body.length - point - 1,
@@ -81,45 +98,133 @@ function written(text: string): { number: number; decimals: number; rest: string
 
 const divisors: Readonly<Record<string, number>> = { '%': 100, '‰': 1000, bp: 10_000, 百分点: 100, pp: 100 }
 
-/** The text behind a number as its unit: 万人, %, million CNY, or nothing. */
-function unitBehind(text: string): (Unit & { divisor: number }) | undefined {
-  const word = text.trim()
+/** The text behind a number as its unit: 万人, %, million CNY, or nothing. `currency` stood in front of it. */
+function unitBehind(text: string, currency: string): (Unit & { divisor: number }) | undefined {
+  const word = text.trim().replace(/^\(([^()]*)\)$/, '$1')
   if (word === '') return { unit: '', scale: 1, divisor: 1 }
-  const unit = parseUnit(word)
+  // Behind a currency sign even a small m is a million.
+  if (currency !== '' && /^[mb]$/.test(word))
+    return { unit: '', scale: scaleOf(word.toUpperCase()) ?? 1, divisor: 1 }
+  const unit = parseUnit(word.startsWith('/') ? `${currency}${word}` : word)
   return unit && { ...unit, divisor: divisors[unit.unit] ?? 1 }
+}
+
+const numeralRun = new RegExp(`^[${numeralCharacters}点]+`)
+
+/** 一千二百万元, 四成五, 百分之四十五, 壹仟元伍角整. Units that may be places in an order are not taken: 三月, 一组. */
+function spelledOut(text: string): Written | undefined {
+  const ratio = /^([百千万])分之(.+)$/.exec(text)
+  if (ratio?.[2]) {
+    const one = /^\d/.test(ratio[2]) ? written(ratio[2]) : undefined
+    const value = one?.rest === '' ? one.number : parseNumeral(ratio[2])
+    if (value === undefined) return undefined
+    const worth = { 百: 100, 千: 1000, 万: 10_000 }[ratio[1] ?? ''] ?? 1
+    const unit = worth === 1000 ? '‰' : '%'
+    return { number: value, decimals: one?.decimals ?? 0, divisor: worth, scale: 1, unit }
+  }
+  const tenths = /^(\d|[一二两三四五六七八九])成([一二三四五六七八九]|半)?$/.exec(text)
+  if (tenths?.[1]) {
+    const more = tenths[2] === '半' ? 5 : (parseNumeral(tenths[2] ?? '零') ?? 0)
+    const whole = /\d/.test(tenths[1]) ? Number(tenths[1]) : (parseNumeral(tenths[1]) ?? 0)
+    return { number: whole * 10 + more, decimals: 0, divisor: 100, scale: 1, unit: '%' }
+  }
+  const money = /^(.+?)[元圆](?:(.)角)?(?:(.)分)?[整正]?$/.exec(text)
+  const [run = money?.[1] ?? ''] = money ? [] : (numeralRun.exec(text) ?? [])
+  const value = parseNumeral(run)
+  if (value === undefined) return undefined
+  if (money) {
+    const cents = [money[2], money[3]].map((digit) => (digit === undefined ? 0 : parseNumeral(digit)))
+    const [tens, ones] = cents
+    if (tens === undefined || ones === undefined) return undefined
+    const decimals = ones > 0 ? 2 : tens > 0 ? 1 : 0
+    return { number: tidy(value + tens / 10 + ones / 100), decimals, divisor: 1, scale: 1, unit: '元' }
+  }
+  const unit = unitBehind(text.slice(run.length), '')
+  if (!unit || unit.scale !== 1 || isOrdinal(unit.unit)) return undefined
+  return { ...unit, ...inScale(value, /[亿億]/.test(run) ? 1e8 : /[万萬]/.test(run) ? 1e4 : 1) }
+}
+
+/** A whole amount as a number of tens of thousands or the like. */
+function inScale(value: number, scale: number): { number: number; decimals: number; scale: number } {
+  const number = tidy(value / scale)
+  return { number, decimals: String(number).split('.')[1]?.length ?? 0, scale }
+}
+
+/** 1亿2000万, 3万5千, 3万5000: parts from the largest to the smallest, then a unit. */
+function inParts(text: string): Written | undefined {
+  let rest = text
+  let total = 0
+  let last = 1e16
+  let first = 1
+  for (let count = 0; ; count += 1) {
+    const part = /^([1-9]\d{0,5}(?:\.\d+)?)(亿|千万|百万|十万|万|千|百)?/.exec(rest)
+    if (!part?.[1]) {
+      const unit = count > 1 ? unitBehind(rest, '') : undefined
+      return unit?.scale === 1 && unit.divisor === 1
+        ? { ...inScale(total, first), divisor: 1, unit: unit.unit }
+        : undefined
+    }
+    const amount = Number(part[1])
+    const scale = part[2] === undefined ? 1 : (scaleOf(part[2]) ?? 1)
+    // 1万2 may be 12,000 or 10,002.
+    if (amount * scale >= last || (scale === 1 && amount * 10 < last)) return undefined
+    if (count === 0) first = scale
+    total = tidy(total + amount * scale)
+    last = scale
+    rest = rest.slice(part[0].length)
+  }
 }
 
 /** A number with its currency sign, its sign and its unit, and nothing else. */
 function measured(text: string): Written | undefined {
-  const brackets = /^\(\s*([^()]+?)\s*\)$/.exec(text)
-  let rest = brackets?.[1] ?? text
-  let sign = brackets ? -1 : 1
+  let rest = text
+  let sign = 1
+  const takeBrackets = (): void => {
+    const brackets = /^\(\s*([^()]+?)\s*\)$/.exec(rest)
+    if (!brackets?.[1]) return
+    sign = -sign
+    rest = brackets[1]
+  }
   const takeSign = (): void => {
-    const match = /^[-−–﹣+]\s*/.exec(rest)
+    const match = /^(?:[-−–﹣+负])\s*/.exec(rest)
     if (!match) return
     if (!match[0].startsWith('+')) sign = -sign
     rest = rest.slice(match[0].length)
   }
+  takeBrackets()
   takeSign()
   const money = currencySign.exec(rest)
   if (money) {
     rest = rest.slice(money[0].length)
+    takeBrackets()
     takeSign()
+  } else if (/^[\d,]+\.\d\d-$/.test(rest)) {
+    // As SAP writes amounts below zero.
+    sign = -sign
+    rest = rest.slice(0, -1)
   }
-  const value = written(rest)
-  if (!value) return undefined
-  const unit = unitBehind(value.rest)
-  if (!unit) return undefined
-  const currency = money?.[1] === undefined ? '' : (parseUnit(money[1])?.unit ?? '')
-  if (currency !== '' && unit.unit !== '' && unit.unit !== currency) return undefined
+  const currency = money?.[1] === undefined ? '' : currencyOf(money[1])
+  const value = /^[\d.]/.test(rest) ? written(rest) : undefined
+  const unit = value && unitBehind(value.rest, currency)
+  const one = value && unit ? { ...value, ...unit } : value ? inParts(rest) : undefined
+  const found = one ?? spelledOut(rest)
+  if (!found) return undefined
+  const isOther = found.unit !== '' && found.unit !== currency && !found.unit.startsWith(`${currency}/`)
+  if (currency !== '' && isOther && !isSameMoney(found.unit, currency)) return undefined
   return {
-    number: sign * value.number,
-    decimals: value.decimals,
-    divisor: unit.divisor,
-    scale: unit.scale,
-    unit: currency || unit.unit,
+    number: sign * found.number,
+    decimals: found.decimals,
+    divisor: found.divisor,
+    scale: found.scale,
+    unit: currency === '' || found.unit.includes('/') ? found.unit : currency,
   }
 }
+
+const currencyOf = (sign: string): string => parseUnit(sign.replace(/^(?:RMB|CN)(?=¥)/i, ''))?.unit ?? ''
+
+/** RMB 1,200元 does not contradict itself. */
+const isSameMoney = (one: string, other: string): boolean =>
+  [one, other].every((unit) => /^(元|RMB|CNY)$/.test(unit))
 
 const inBase = (one: Written, scale: number, divisor: number): number => tidy((one.number * scale) / divisor)
 
@@ -148,106 +253,71 @@ function range(text: string): Quantity | undefined {
   }
 }
 
+const anyNumber = new RegExp(`[\\d${numeralCharacters}]`)
+/** Raised and circled figures become ordinary digits by NFKC, and 10³ would be 103. */
+const raised = /\p{No}/u
+
+/** As half-width characters; undefined for a text that cannot be a quantity. */
+function normalised(text: string): string | undefined {
+  if (text.length > mostCharacters || raised.test(text.replace(/m[²³]/gi, ''))) return undefined
+  const words = text.normalize('NFKC').trim()
+  return words.length <= mostCharacters && anyNumber.test(words) ? words : undefined
+}
+
 /**
  * The quantity that a text states and nothing but states: sign, thousands separators, currency, scale word, unit,
- * percent, comparator, range. Full-width characters count as their half-width ones. Undefined for anything else.
+ * percent, comparator, range, in figures or in Chinese numerals. Full-width characters count as their half-width ones;
+ * a number in brackets is below zero, as accountants write it. Undefined for anything else.
  * @example parseQuantity('≤30元') // { value: 30, unit: '元', comparator: '≤', … }
  */
 export function parseQuantity(text: string): Quantity | undefined {
-  if (text.length > 60 || !/\d/.test(text.normalize('NFKC'))) return undefined
   if (plain.test(text)) {
     const point = text.indexOf('.')
     const decimals = point < 0 ? 0 : text.length - point - 1
     return { value: Number(text), scale: 1, unit: '', percent: false, decimals }
   }
-  let rest = text.normalize('NFKC').trim().replace(leading, '')
+  const words = normalised(text)
+  if (words === undefined) return undefined
+  let rest = words.replace(leading, '').replace(included, '')
   let comparator: Comparator | undefined
   let approximate = false
-  const cut = (pattern: RegExp): boolean => {
+  const cut = (pattern: RegExp): string | undefined => {
     const match = pattern.exec(rest)
     if (match) rest = match.index === 0 ? rest.slice(match[0].length) : rest.slice(0, match.index)
-    return match !== null
+    return match?.[0]
   }
-  if (cut(roughlyBefore)) approximate = true
-  comparator = before.find(([pattern]) => cut(pattern))?.[1]
-  if (!comparator) comparator = after.find(([pattern]) => cut(pattern))?.[1]
-  if (cut(roughlyAfter)) approximate = true
-  const exact = rest.replace(/^(.*[\d十百千万亿])[余多](?=\D)/, '$1')
+  const direction = cut(arrow)?.trim()
+  if (cut(roughlyBefore) !== undefined) approximate = true
+  comparator = before.find(([pattern]) => cut(pattern) !== undefined)?.[1]
+  if (!comparator) comparator = after.find(([pattern]) => cut(pattern) !== undefined)?.[1]
+  if (cut(roughlyAfter) !== undefined) approximate = true
+  const exact = rest.replace(/^(.*[\d十百千万亿kw]) ?[余多](?=\D)/i, '$1')
   if (exact !== rest) approximate = true
-  const one = measured(exact)
-  if (!one) return comparator || approximate ? undefined : range(rest)
+  // 100+人
+  const open = comparator ? exact : exact.replace(/^(.*[\d百千万亿kw])\+(?=[^\d\s])/i, '$1')
+  if (open !== exact) comparator = '≥'
+  const about = approximate ? { approximate: true as const } : {}
+  // 突破百万, 近千万
+  const isScaleAlone = (comparator !== undefined || approximate) && /^[十百千]?[万亿]/.test(open)
+  const one = measured(isScaleAlone ? `1${open}` : open)
+  if (!one) {
+    const both = comparator || direction !== undefined ? undefined : range(rest)
+    return both && { ...both, ...about }
+  }
+  if (direction !== undefined && one.number < 0) return undefined
   return {
-    value: inBase(one, one.scale, one.divisor),
+    value: inBase(one, direction === '↓' ? -one.scale : one.scale, one.divisor),
     scale: one.scale,
     unit: one.unit,
     percent: isPercent(one.unit),
     decimals: one.decimals,
     ...(comparator ? { comparator } : {}),
-    ...(approximate ? { approximate: true } : {}),
+    ...about,
   }
 }
 
-const weekday =
-  /\s*[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/gi
-
-const numericDay =
-  /^(\d{4})\s*(?:([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?)$/
-const compactDay = /^(19|20)(\d\d)(\d\d)(\d\d)$/
-const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[\s-]([a-z]{3,9})\.?,?[\s-](\d{4})$/i
-const monthFirst = /^([a-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})$/i
-
-/** An ISO day, or undefined when the calendar has no such day. */
-function isoDay(year: number, month: number, day: number): string | undefined {
-  if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined
-}
-
-/** 1 to 12, or 0 for a word that is no month. */
-const monthOf = (name: string): number => {
-  const months =
-    'january february march april may june july august september october november december'.split(' ')
-  const lower = name.toLowerCase().replace(/^sept$/, 'sep')
-  return months.findIndex((month) => month === lower || month.slice(0, 3) === lower) + 1
-}
-
-/**
- * The day a text names, as `2026-03-01`: 2026-3-1, 2026/03/01, 2026.3.1, 20260301, 2026年3月1日（周日）, 1 March 2026,
- * Mar 1, 2026. Undefined without a year, where day and month could be swapped, and for days that never were.
- */
-export function parseDay(text: string): string | undefined {
-  if (text.length > 40) return undefined
-  const words = text.normalize('NFKC').trim().replace(weekday, '').trim()
-  const numeric = numericDay.exec(words)
-  if (numeric)
-    return isoDay(Number(numeric[1]), Number(numeric[3] ?? numeric[5]), Number(numeric[4] ?? numeric[6]))
-  const compact = compactDay.exec(words)
-  if (compact) return isoDay(Number(`${compact[1]}${compact[2]}`), Number(compact[3]), Number(compact[4]))
-  const first = dayFirst.exec(words)
-  if (first?.[2]) return isoDay(Number(first[3]), monthOf(first[2]), Number(first[1]))
-  const second = monthFirst.exec(words)
-  if (second?.[1]) return isoDay(Number(second[3]), monthOf(second[1]), Number(second[2]))
-  return undefined
-}
-
-/**
- * A day with a time of day, as `2026-03-01T09:30:00`: 2026-03-01 09:30, 2026/3/1 9:30:15, 2026年3月1日 9时30分, ISO with T.
- * Times with a zone (Z, +08:00) are not read: their day depends on where one is. Undefined for a day alone.
- */
-export function parseMoment(text: string): string | undefined {
-  const match =
-    /^(.{8,24}?)[T\s]\s*(上午|下午)?\s*(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.\d+)?)?|[时点](?:(\d{1,2})分?)?(?:(\d{1,2})秒)?)\s*(am|pm)?$/i.exec(
-      text.normalize('NFKC').trim(),
-    )
-  const day = match?.[1] && parseDay(match[1])
-  if (!day) return undefined
-  const half = (match[2] ?? match[8] ?? '').toLowerCase()
-  const clock = Number(match[3])
-  const hours =
-    /下午|pm/.test(half) && clock < 12 ? clock + 12 : /上午|am/.test(half) && clock === 12 ? 0 : clock
-  const minutes = Number(match[4] ?? match[6] ?? 0)
-  const seconds = Number(match[5] ?? match[7] ?? 0)
-  if (hours > 23 || minutes > 59 || seconds > 59) return undefined
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${day}T${two(hours)}:${two(minutes)}:${two(seconds)}`
+/** The n of a ratio 1:n, as a return on investment is written (1:5.8); undefined for anything else. */
+export function parseRatio(text: string): number | undefined {
+  const ratio = text.length > 20 ? null : /^1\s*[:：∶]\s*(\d{1,6}(?:\.\d{1,6})?)$/.exec(text.trim())
+  return ratio?.[1] === undefined ? undefined : Number(ratio[1])
 }

@@ -49,7 +49,7 @@ export function scaleOf(word: string): number | undefined {
 }
 
 const currencies = spelled(`
-  元 ¥ ￥ 元 圆 人民币 人民币元 元人民币
+  元 ¥ ￥ 元 圆 元整 元正 块钱 人民币 人民币元 元人民币
   角 角
   RMB rmb
   CNY cny yuan
@@ -59,17 +59,24 @@ const currencies = spelled(`
   EUR eur € euro euros
   英镑 英镑
   GBP gbp £
-  日元 日元
+  日元 日元 日币
   JPY jpy
   港元 港元 港币
   HKD hkd hk$
-  台币 台币
+  台币 台币 新台币
   TWD twd nt$
-  韩元 韩元
-  KRW krw
-  SGD sgd
-  AUD aud
-  CAD cad
+  韩元 韩元 韩币
+  KRW krw ₩
+  SGD sgd s$ 新加坡元 新币
+  AUD aud a$ 澳元 澳币
+  CAD cad c$ 加元 加币
+  MOP mop mop$ 澳门元 澳门币
+  CHF chf 瑞士法郎 瑞郎
+  INR inr ₹ 卢比
+  THB thb ฿ 泰铢
+  RUB rub ₽ 卢布
+  VND vnd ₫ 越南盾
+  MYR myr rm 林吉特 马币
 `)
 
 const clock = words(`
@@ -79,6 +86,7 @@ const clock = words(`
 const counters = words(`
   天 日 周 个月 月 季度 年 days day d weeks week months month years year yr
   人 人次 人天 位 名 个 只 次 回 件 条 单 笔 台 套 部 辆 家 户 张 份 篇 本 场 项 款 批 枚 瓶 盒 箱 包 袋 支 根 块
+  例 起 宗 首 幅 道 头 棵 株 杯 顿 床 车 趟 架次 场次 车次 台次 件次 人日 人月 人年 工时 工日 学分
   股 座 间 栋 门 集 帧 步 岁 席 轮 组 期 课 课时 学时 节 页 字 行 倍 分 星 级 度 点 票 赞 用户 客户 会员 粉丝
   people person persons ppl user users customer customers member members times time x item items piece pieces
   pc pcs unit units order orders click clicks view views visit visits point points pt pts score star stars
@@ -92,12 +100,19 @@ const ratios = spelled(`
   % % ％ percent pct
   ‰ ‰
   bp bp bps
-  百分点 百分点 个百分点
-  pp pp ppt percentage·point percentage·points
+  百分点 百分点 个百分点 个点
+  pp pp ppt p.p. percentage·point percentage·points
 `)
 
+/** Words that tell a place in an order as often as a number: 2组, 3周, 5月, 2024年. */
+const ordinals = new Set(
+  words(`
+  日 周 月 季度 年 组 期 级 星 节 页 行 轮 步 度 点 时 集 课 门 栋 座 层 号 班 届 章
+  week month year day
+`),
+)
+
 const clockWords = new Set(clock)
-const counterWords = new Set(counters)
 const plainWords = new Set([...clock, ...counters, ...measures])
 
 /** 元, 美元, CNY, $ …: whether a bare unit is money. A price per something (元/人) is money too. */
@@ -109,8 +124,8 @@ export function isCurrency(unit: string): boolean {
 /** Seconds, minutes, hours: whether a bare unit counts time by the clock. */
 export const isClockUnit = (unit: string): boolean => clockWords.has(unit.toLowerCase())
 
-/** 人, 次, 组, 周, orders …: units that may as well make a label (2组, 3周) as a quantity. */
-export const isCounter = (unit: string): boolean => counterWords.has(unit.toLowerCase())
+/** 组, 周, 月, 级 …: units that may as well make a label (2组, 第3周) as a quantity. */
+export const isOrdinal = (unit: string): boolean => ordinals.has(unit.toLowerCase())
 
 /** A word of the closed list as it is kept, or undefined. */
 function knownUnit(word: string): string | undefined {

@@ -21,6 +21,7 @@ export interface DataWords {
   steps: Readonly<Record<'waiting' | 'copying' | 'reading' | 'storing' | 'measuring' | 'writing', string>>
   stepOf: (step: string, file: string) => string
   rowsSoFar: (rows: string) => string
+  rowsPerSecond: (rows: string) => string
   cancel: string
   cancelFile: (file: string) => string
   dismiss: string
@@ -77,12 +78,13 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     summary: (sources, tables) => `${sources} 个数据源 · ${tables} 张数据表`,
     import: '导入表格…',
     importShort: '导入表格',
-    dropHere: '松开鼠标，导入这些表格',
+    dropHere: '松开鼠标，核对并导入这些表格',
     emptyTitle: '把表格拖到这里',
-    emptyText: '标题行、多层表头、小计和单位会自动认出来，导入后可以逐项核对。',
-    emptyFormats: '支持 Excel 工作簿（.xlsx）和 CSV，可以一次拖入多个文件。',
-    emptyPaste: '也可以从 Excel 或 WPS 复制一块单元格，在这里粘贴。',
-    pastedName: (time) => `粘贴的表格 ${time}.csv`,
+    emptyText: '标题行、多层表头、小计和单位会自动认出来，导入前可以逐项核对。可以一次拖入多个文件。',
+    emptyFormats:
+      '支持 Excel（xlsx、xlsm、xlsb、xls）、WPS（et）、OpenDocument（ods）、CSV、TSV 与文本、网页（html）、XML 表格和 Parquet。',
+    emptyPaste: '也可以从 Excel、WPS 或网页复制一块单元格，在这里粘贴。',
+    pastedName: (time) => `粘贴的表格 ${time}`,
     sources: '数据源',
     steps: {
       waiting: '排队中',
@@ -94,6 +96,7 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     },
     stepOf: (step, file) => `${step} ${file}`,
     rowsSoFar: (rows) => `${rows} 行`,
+    rowsPerSecond: (rows) => `每秒 ${rows} 行`,
     cancel: '取消',
     cancelFile: (file) => `取消导入“${file}”`,
     dismiss: '知道了',
@@ -170,13 +173,14 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     summary: (sources, tables) => `${many(sources, 'source')} · ${many(tables, 'table')}`,
     import: 'Import spreadsheets…',
     importShort: 'Import spreadsheets',
-    dropHere: 'Let go to import these spreadsheets',
+    dropHere: 'Let go to review and import these spreadsheets',
     emptyTitle: 'Drop spreadsheets here',
     emptyText:
-      'Title rows, stacked headers, subtotals and totals, units and percentages are recognised; check each of them afterwards.',
-    emptyFormats: 'Excel workbooks (.xlsx) and CSV, as many files at once as you like.',
-    emptyPaste: 'Or copy cells in Excel or WPS and paste them here.',
-    pastedName: (time) => `Pasted cells ${time}.csv`,
+      'Title rows, stacked headers, subtotals, totals and units are recognised; check them before the import. As many files at once as you like.',
+    emptyFormats:
+      'Excel (xlsx, xlsm, xlsb, xls), WPS (et), OpenDocument (ods), CSV, TSV and text, web pages (html), XML spreadsheets and Parquet.',
+    emptyPaste: 'Or copy cells in Excel, WPS or a web page and paste them here.',
+    pastedName: (time) => `Pasted cells ${time}`,
     sources: 'Sources',
     steps: {
       waiting: 'Waiting',
@@ -188,6 +192,7 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     },
     stepOf: (step, file) => `${step} ${file}`,
     rowsSoFar: (rows) => `${rows} rows`,
+    rowsPerSecond: (rows) => `${rows} rows/s`,
     cancel: 'Cancel',
     cancelFile: (file) => `Cancel the import of “${file}”`,
     dismiss: 'Dismiss',

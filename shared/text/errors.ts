@@ -59,14 +59,14 @@ const zh: Readonly<Record<ErrorCode, Say>> = {
     '请用 Excel 或 WPS 打开并另存一份，再导入那一份。',
   ],
   'file-too-large': (d) => [
-    `文件${named(d('file'))}太大${d('actual') && `：${d('actual')}，上限为 ${d('limit')}`}。`,
+    `${excess(d('cap'), `读取文件${named(d('file'))}需要的内存太多`, `读取文件${named(d('file'))}花的时间太长`, `文件${named(d('file'))}太大`)}${d('actual') && `：${d('actual')}，上限为 ${d('limit')}`}。`,
     '项目没有改动。',
     '请按月份或部门拆分后分别导入。',
   ],
   'file-encoding-unknown': (d) => [
-    `无法判断文件${named(d('file'))}的文字编码。`,
+    `无法判断文件${named(d('file'))}的文字编码${d('line') && `：第 ${d('line')} 行有多种读法或读不通`}${d('encodings') && `，可能是 ${d('encodings')}`}。`,
     '项目没有改动。',
-    '请用记事本或 Excel 打开，另存为 UTF-8 编码后再导入。',
+    '请在导入前的预览中选择编码，或用记事本、Excel 打开，另存为 UTF-8 编码后再导入。',
   ],
   'file-without-table': (d) => [
     `在文件${named(d('file'))}里没有找到数据表。`,
@@ -241,14 +241,14 @@ const en: Readonly<Record<ErrorCode, Say>> = {
     'Open it in Excel or WPS, save a copy, and import that copy.',
   ],
   'file-too-large': (d) => [
-    `The file${named(d('file'))} is too large${d('actual') && `: ${d('actual')}, the limit is ${d('limit')}`}.`,
+    `${excess(d('cap'), `Reading the file${named(d('file'))} takes too much memory`, `Reading the file${named(d('file'))} takes too long`, `The file${named(d('file'))} is too large`)}${d('actual') && `: ${d('actual')}, the limit is ${d('limit')}`}.`,
     'The project is unchanged.',
     'Split it, by month or department for example, and import the parts.',
   ],
   'file-encoding-unknown': (d) => [
-    `The text encoding of${named(d('file')) || ' the file'} cannot be told.`,
+    `The text encoding of${named(d('file')) || ' the file'} cannot be told${d('line') && `: line ${d('line')} can be read in more than one way or in none`}${d('encodings') && `. It may be ${d('encodings')}`}.`,
     'The project is unchanged.',
-    'Save the file as UTF-8 and import it again.',
+    'Choose the encoding in the preview before importing, or save the file as UTF-8 and import it again.',
   ],
   'file-without-table': (d) => [
     `No table was found in${named(d('file')) || ' the file'}.`,
@@ -394,6 +394,10 @@ const en: Readonly<Record<ErrorCode, Say>> = {
 
 const quotes: Readonly<Record<Language, readonly [string, string]>> = { 'zh-CN': ['“', '”'], en: [' “', '”'] }
 const says: Readonly<Record<Language, Readonly<Record<ErrorCode, Say>>>> = { 'zh-CN': zh, en }
+
+/** What was too much of a file: most caps count something in it. */
+const excess = (cap: string, memory: string, time: string, size: string): string =>
+  /^(heap|memory)Bytes$/.test(cap) ? memory : cap === 'silentSeconds' ? time : size
 
 /** Marks a name in a sentence; the quotes of the language are put in when the sentence is made. */
 function named(name: string): string {

@@ -21,6 +21,7 @@ interface TerminalWords {
     Record<
       | 'raw'
       | 'sheet'
+      | 'encoding'
       | 'template'
       | 'projectLanguage'
       | 'table'
@@ -79,6 +80,7 @@ export const terminalWords: Readonly<Record<Language, TerminalWords>> = {
     options: {
       raw: '原样列出每个单元格',
       sheet: '只看这一张工作表',
+      encoding: '文本文件的编码，默认自动识别：utf-8、gb18030、big5、shift_jis 等',
       template: '模板：internship 实习总结',
       projectLanguage: '报告的语言：zh-CN 或 en',
       table: '数据表的名称',
@@ -140,6 +142,7 @@ export const terminalWords: Readonly<Record<Language, TerminalWords>> = {
     options: {
       raw: 'every cell as it stands',
       sheet: 'this sheet only',
+      encoding: 'encoding of text files, found out by default: utf-8, gb18030, big5, shift_jis …',
       template: 'template: internship',
       projectLanguage: 'language of the report: zh-CN or en',
       table: 'name of the table',

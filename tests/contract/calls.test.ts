@@ -220,6 +220,18 @@ describe.each(transports)('$name', ({ start }) => {
       expect(await refusal('sources.inspect', { file: await given('空.csv', '') })).toBe('file-empty')
       expect(await refusal('sources.inspect', { file: 'none' })).toBe('file-missing')
     },
+    'sources.preview': async () => {
+      const preview = await client.call('sources.preview', { file: await given('日报.csv', march) })
+      expect(preview).toMatchObject({ file: '日报.csv', format: 'csv', delimiter: ',', problems: [] })
+      const [sheet] = preview.sheets
+      expect(sheet?.rows[1]).toEqual({ row: 2, hidden: false, cells: ['2026-03-02', '抖音', '10'] })
+      expect(sheet?.tables[0]?.columns.map(({ name, type }) => [name, type])).toEqual([
+        ['日期', 'date'],
+        ['渠道', 'text'],
+        ['注册', 'integer'],
+      ])
+      expect(await refusal('sources.preview', { file: 'none' })).toBe('file-missing')
+    },
     'sources.raw': async () => {
       const { sheets } = await client.call('sources.raw', { file: await given('日报.csv', march) })
       expect(sheets[0]?.rows).toHaveLength(5)
@@ -270,11 +282,11 @@ describe.each(transports)('$name', ({ start }) => {
     },
 
     'tables.rows': async () => {
-      const { project, table } = await withData()
+      const { project, table, column } = await withData()
       const page = await client.call('tables.rows', {
         project: project.id,
         table: table.id,
-        after: 2,
+        from: 1,
         limit: 2,
       })
       expect(page).toMatchObject({
@@ -284,11 +296,41 @@ describe.each(transports)('$name', ({ start }) => {
           { row: 4, values: ['2026-03-03', '抖音', 30] },
         ],
       })
+      const sorted = await client.call('tables.rows', {
+        project: project.id,
+        table: table.id,
+        limit: 2,
+        order: [{ column: column('注册').id, descending: true }],
+        filters: [{ kind: 'is', column: column('渠道').id, values: ['小红书'] }],
+      })
+      expect(sorted).toMatchObject({ total: 2, rows: [{ row: 5 }, { row: 3 }] })
       expect(await refusal('tables.rows', { project: project.id, table: 'none', limit: 5 })).toBe(
         'table-unknown',
       )
       expect(await refusal('tables.rows', { project: project.id, table: table.id, limit: 5000 })).toBe(
         'input-invalid',
+      )
+    },
+    'tables.place': async () => {
+      const { project, table } = await withData()
+      const placeOf = async (row: number): Promise<number> =>
+        (await client.call('tables.place', { project: project.id, table: table.id, row })).index
+      expect(await Promise.all([placeOf(1), placeOf(2), placeOf(4)])).toEqual([0, 0, 2])
+      expect(await refusal('tables.place', { project: project.id, table: table.id, row: 0 })).toBe(
+        'input-invalid',
+      )
+    },
+    'tables.profile': async () => {
+      const { project, table, column } = await withData()
+      const profileOf = (name: string) =>
+        client.call('tables.profile', { project: project.id, table: table.id, column: column(name).id })
+      expect(await profileOf('注册')).toMatchObject({ rows: 4, missing: 0, min: 10, max: 45, mean: 26.25 })
+      expect((await profileOf('渠道')).values).toEqual([
+        { value: '抖音', count: 2 },
+        { value: '小红书', count: 2 },
+      ])
+      expect(await refusal('tables.profile', { project: project.id, table: table.id, column: 'none' })).toBe(
+        'column-unknown',
       )
     },
     'tables.query': async () => {

@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { StoredProject } from '../../electron/store/index.ts'
+import type { Reading, StoredProject } from '../../electron/store/index.ts'
 import { type Store, createStore } from '../../electron/store/index.ts'
 import { noFacts } from '../../shared/model/project.ts'
-import type { Inspection } from '../../shared/model/source.ts'
+import { type RowSink, RowWriter } from '../../shared/model/row-batch.ts'
+import type { Inspection, Recipe } from '../../shared/model/source.ts'
 import type { CellValue, ColumnType, FoundTable, TableRow } from '../../shared/model/table.ts'
 
 /** An empty folder, gone when the test is. */
@@ -84,14 +85,29 @@ export function inspectionOf(file: string, tables: readonly MadeTable[]): Inspec
   }
 }
 
-/** The made tables' rows, a few at a time. */
-export function rowsOf(
+/** Reads made tables as a file would be read, `size` rows at a time. */
+export function readingOf(
+  file: string,
   tables: readonly MadeTable[],
-  size = 50,
-): (table: FoundTable) => AsyncIterable<readonly TableRow[]> {
-  return async function* read(table) {
-    const rows = tables.find(({ found }) => found === table)?.rows ?? []
-    for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size)
+  options: { size?: number; recipe?: Recipe } = {},
+): (sink: RowSink) => Promise<Reading> {
+  const { size = 50, recipe } = options
+  return async (sink) => {
+    for (const [stream, { rows }] of tables.entries()) {
+      const writer = new RowWriter()
+      for (const [index, { row, values, raw = {} }] of rows.entries()) {
+        writer.start(row)
+        for (const value of values) writer.value(value)
+        for (const [position, text] of Object.entries(raw)) writer.raw(Number(position), text)
+        writer.end()
+        if (writer.rows === size || index === rows.length - 1) await sink.take(stream, writer.take())
+      }
+    }
+    return {
+      inspection: inspectionOf(file, tables),
+      streams: tables.map((_, stream) => stream),
+      ...(recipe && { recipe }),
+    }
   }
 }
 
@@ -100,8 +116,9 @@ export function importTables(
   store: Store,
   file: string,
   tables: readonly MadeTable[],
+  recipe?: Recipe,
 ): ReturnType<Store['sources']['import']> {
-  return store.sources.import(inspectionOf(file, tables), rowsOf(tables), {
+  return store.sources.import(readingOf(file, tables, recipe && { recipe }), {
     importedAt: new Date('2026-07-01T08:00:00Z'),
   })
 }

@@ -8,7 +8,7 @@ import { RecapError } from '../../../shared/errors.ts'
 import { styleFor } from '../../../shared/model/house-style.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import { type HouseStyleId, type Project, TemplateId } from '../../../shared/model/project.ts'
-import type { Inspection } from '../../../shared/model/source.ts'
+import type { Inspection, Recipe } from '../../../shared/model/source.ts'
 import type { CellValue, Table } from '../../../shared/model/table.ts'
 import { problemText } from '../../../shared/text/problems.ts'
 import { assertFormats, findTable, readAggregate, readKey, readStyle } from './names.ts'
@@ -19,6 +19,7 @@ import { type Terminal, alignColumns, failureLine, localeLanguage } from './term
 export interface Options {
   raw?: boolean
   sheet?: string
+  encoding?: string
   template: string
   lang?: Language
   table: string
@@ -41,7 +42,7 @@ type Command<A extends readonly unknown[]> = (
   ...args: A
 ) => Promise<number>
 
-export const inspect: Command<[files: string[]]> = (terminal, { raw, sheet, json }, files) =>
+export const inspect: Command<[files: string[]]> = (terminal, { raw, sheet, encoding, json }, files) =>
   withSession(terminal, async ({ call, file, follow }) => {
     let status = 0
     for (const path of files) {
@@ -54,7 +55,7 @@ export const inspect: Command<[files: string[]]> = (terminal, { raw, sheet, json
           terminal.print({ ...sheets, file: path }, () => JSON.stringify(sheets, null, 2))
         } else {
           const found = await follow(basename(path), (job) =>
-            call('sources.inspect', { file: file(path), job }),
+            call('sources.inspect', { file: file(path), ...recipeFor(encoding), job }),
           )
           const tables = found.tables.filter((table) => sheet === undefined || table.sheet === sheet)
           terminal.print({ ...found, file: path, tables }, () => describe(terminal, { ...found, tables }))
@@ -77,9 +78,9 @@ export const newProject: Command<[path: string]> = (terminal, { template, lang }
     return 0
   })
 
-export const importFiles: Command<[path: string, files: string[]]> = (terminal, _options, path, files) =>
+export const importFiles: Command<[path: string, files: string[]]> = (terminal, { encoding }, path, files) =>
   withSession(terminal, async (session) => {
-    const imported = await importInto(session, await session.open(path), files)
+    const imported = await importInto(session, await session.open(path), files, encoding)
     const rows = imported.tables.reduce((sum, table) => sum + table.rowCount, 0)
     terminal.print(imported, () =>
       [
@@ -149,7 +150,7 @@ export const exportReport: Command<[path: string]> = (terminal, { to, style, tem
   })
 }
 
-export const build: Command<[]> = (terminal, { template, lang, data, to, keep }) => {
+export const build: Command<[]> = (terminal, { template, lang, data, encoding, to, keep }) => {
   assertFormats(to)
   return withSession(terminal, async (session) => {
     const scratch = keep === undefined ? mkdtempSync(join(tmpdir(), 'recap-build-')) : undefined
@@ -162,7 +163,7 @@ export const build: Command<[]> = (terminal, { template, lang, data, to, keep })
     const start = performance.now()
     const project = await create(session, path, template, lang ?? 'zh-CN')
     unfinished = path
-    const { tables } = await importInto(session, project, data)
+    const { tables } = await importInto(session, project, data, encoding)
     const language = lang ?? languageOf(tables)
     await session.call('projects.update', { project: project.id, language, style: styleFor(language) })
     await session.call('report.draft', { project: project.id })
@@ -219,16 +220,30 @@ function create(
   return call('projects.create', { file: file(projectPath(path)), template: known.data, language })
 }
 
+/** Told nothing, the engine does what it did with an earlier file of the same name. */
+const recipeFor = (encoding: string | undefined): { recipe?: Recipe } =>
+  encoding === undefined ? {} : { recipe: { encoding } }
+
 interface Imported {
   tables: Table[]
   problems: (Inspection['problems'][number] & { file: string })[]
 }
 
-async function importInto(session: Session, project: Project, files: readonly string[]): Promise<Imported> {
+async function importInto(
+  session: Session,
+  project: Project,
+  files: readonly string[],
+  encoding: string | undefined,
+): Promise<Imported> {
   const imported: Imported = { tables: [], problems: [] }
   for (const path of files) {
     const { tables, problems } = await session.follow(basename(path), (job) =>
-      session.call('sources.import', { project: project.id, file: session.file(path), job }),
+      session.call('sources.import', {
+        project: project.id,
+        file: session.file(path),
+        ...recipeFor(encoding),
+        job,
+      }),
     )
     imported.tables.push(...tables)
     imported.problems.push(...problems.map((problem) => ({ file: path, ...problem })))

@@ -100,6 +100,7 @@ function programOf(terminal: Terminal, end: (status: number) => void): Command {
   add('inspect', '<files...>')
     .option('--raw', options.raw)
     .option('--sheet <sheet>', options.sheet)
+    .option('--encoding <label>', options.encoding)
     .addOption(language(options.language))
     .action((files: string[], given: commands.Options) => done(commands.inspect(terminal, given, files)))
   add('new', '<project>')
@@ -107,6 +108,7 @@ function programOf(terminal: Terminal, end: (status: number) => void): Command {
     .addOption(language(options.projectLanguage))
     .action((path: string, given: commands.Options) => done(commands.newProject(terminal, given, path)))
   add('import', '<project> <files...>')
+    .option('--encoding <label>', options.encoding)
     .addOption(language(options.language))
     .action((path: string, files: string[], given: commands.Options) =>
       done(commands.importFiles(terminal, given, path, files)),
@@ -132,6 +134,7 @@ function programOf(terminal: Terminal, end: (status: number) => void): Command {
   add('build', '')
     .addOption(template())
     .requiredOption('--data <files...>', options.data)
+    .option('--encoding <label>', options.encoding)
     .requiredOption('--to <files...>', options.to)
     .option('--keep <project>', options.keep)
     .addOption(language(options.projectLanguage))

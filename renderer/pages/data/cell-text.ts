@@ -22,7 +22,7 @@ const scaleWords: ReadonlyMap<number, Readonly<Record<Language, string>>> = new 
 ])
 
 /** 万元, 人; empty where a column counts nothing in particular, or says so by its type. */
-export function unitOf(column: Column, language: Language): string {
+export function unitOf(column: Pick<Column, 'type' | 'unit' | 'scale'>, language: Language): string {
   if (column.type === 'percent') return ''
   const scale =
     column.scale === undefined

@@ -5,13 +5,15 @@ import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { TableId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import type { Problem } from '../../../shared/model/source.ts'
+import type { Table } from '../../../shared/model/table.ts'
 import { dataWords } from '../../../shared/text/data.ts'
 import { Button } from '../../components/button.tsx'
 import { DropArea } from '../../components/drop-area.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
-import { startImports, useImports } from '../../imports.ts'
+import { useImports } from '../../imports.ts'
 import { pickFiles, spreadsheetEndings } from '../../pick-files.ts'
 import { useSources } from '../../queries.ts'
 import type { PageProps } from '../../view.ts'
@@ -20,10 +22,17 @@ import './data-page.css'
 import { DraftButton } from './draft-button.tsx'
 import { ImportRuns } from './import-runs.tsx'
 import { pastedFiles } from './pasted-files.ts'
+import type { RowTarget as GridTarget } from './grid/table-grid.tsx'
+import { parseCellRange } from './review/cell-range.ts'
+import { withoutRows } from './review/recipe-edits.ts'
+import { reviewFiles, useReview } from './review/review.ts'
 import { SourceCard } from './source-card.tsx'
 import { TableFacts } from './table-facts.tsx'
 
-const TableGrid = lazy(async () => ({ default: (await import('./table-grid.tsx')).TableGrid }))
+const TableGrid = lazy(async () => ({ default: (await import('./grid/table-grid.tsx')).TableGrid }))
+const ImportReview = lazy(async () => ({
+  default: (await import('./review/import-review.tsx')).ImportReview,
+}))
 
 type SourceState = CallOutput<'sources.list'>['sources'][number]
 
@@ -33,8 +42,17 @@ export function DataPage({ project, place }: PageProps): ReactElement {
   const hasRuns = useImports(({ runs }) =>
     runs.some((run) => run.project === project.id && run.state.step !== 'done'),
   )
-  const importFiles = (files: readonly File[]): void => startImports(project.id, files)
-  usePaste(project, importFiles)
+  const inReview = useReview(({ review }) => review?.project === project.id)
+  /** A file of a name that is there already is read as that one was, but for what was said of its single rows. */
+  const giveFiles = (files: readonly File[]): void =>
+    reviewFiles(
+      project.id,
+      files.map((file) => {
+        const earlier = sources.data?.find(({ name }) => name === file.name)
+        return { file, base: earlier?.recipe && withoutRows(earlier.recipe) }
+      }),
+    )
+  usePaste(project, giveFiles)
 
   if (sources.error && !sources.data) {
     return (
@@ -47,18 +65,41 @@ export function DataPage({ project, place }: PageProps): ReactElement {
     )
   }
   if (!sources.data) return <Loading />
+  if (inReview) {
+    return (
+      <DropArea label={words.dropHere} onFiles={giveFiles}>
+        <Suspense fallback={<Loading />}>
+          <ImportReview existing={new Set(sources.data.map(({ name }) => name))} onAdd={giveFiles} />
+        </Suspense>
+      </DropArea>
+    )
+  }
   return (
-    <DropArea label={words.dropHere} disabled={project.readOnly} onFiles={importFiles}>
+    <DropArea label={words.dropHere} disabled={project.readOnly} onFiles={giveFiles}>
       {sources.data.length === 0 ? (
         <div className="data-empty">
           <h1 className="visually-hidden">{words.title}</h1>
-          <Empty project={project} onFiles={importFiles} />
+          <Empty project={project} onFiles={giveFiles} />
           {hasRuns && <ImportRuns project={project.id} />}
         </div>
       ) : (
-        <Filled project={project} sources={sources.data} place={place} onFiles={importFiles} />
+        <Filled project={project} sources={sources.data} place={place} onFiles={giveFiles} />
       )}
     </DropArea>
+  )
+}
+
+interface RowTarget extends GridTarget {
+  table: TableId
+}
+
+function isIn({ sheet, row }: Problem, table: Table): boolean {
+  const range = parseCellRange(table.range)
+  return (
+    (sheet === undefined || sheet === table.sheet) &&
+    (row === undefined ||
+      range === undefined ||
+      (row >= range.top && row <= (range.bottom ?? Number.POSITIVE_INFINITY)))
   )
 }
 
@@ -75,6 +116,15 @@ function Filled({ project, sources, place, onFiles }: FilledProps): ReactElement
   const [chosen, setChosen] = useState<TableId | null>((place as TableId | undefined) ?? null)
   const table = tables.find((candidate) => candidate.id === chosen) ?? tables[0]
   const source = sources.find((candidate) => candidate.id === table?.source)
+  const [target, setTarget] = useState<RowTarget | null>(null)
+  /** The table that the problem is in, brought to the row. */
+  const goTo = (problem: Problem, from: SourceState): void => {
+    const home = from.tables.find((other) => isIn(problem, other)) ?? from.tables[0]
+    if (!home || problem.row === undefined) return
+    const { row, column } = problem
+    setChosen(home.id)
+    setTarget((last) => ({ table: home.id, row, column, count: (last?.count ?? 0) + 1 }))
+  }
   return (
     <div className="data">
       <header className="data-head">
@@ -95,7 +145,11 @@ function Filled({ project, sources, place, onFiles }: FilledProps): ReactElement
             project={project}
             source={candidate}
             chosen={table?.id ?? null}
-            onChoose={setChosen}
+            onChoose={(id) => {
+              setTarget(null)
+              setChosen(id)
+            }}
+            onProblem={(problem) => goTo(problem, candidate)}
           />
         ))}
       </section>
@@ -104,7 +158,12 @@ function Filled({ project, sources, place, onFiles }: FilledProps): ReactElement
           <>
             <TableFacts table={table} />
             <Suspense fallback={<Loading />}>
-              <TableGrid key={`${table.id} ${source.importedAt}`} project={project.id} table={table} />
+              <TableGrid
+                key={`${table.id} ${source.importedAt}`}
+                project={project.id}
+                table={table}
+                target={target?.table === table.id ? target : null}
+              />
             </Suspense>
           </>
         ) : (
@@ -152,10 +211,12 @@ function usePaste(project: Project, onFiles: (files: readonly File[]) => void): 
   useEffect(() => {
     if (project.readOnly) return
     const paste = (event: ClipboardEvent): void => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea')
+      const typing =
+        event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
       if (typing || !event.clipboardData) return
       const time = new Date().toLocaleTimeString(language, { hour12: false }).replaceAll(':', '-')
       const files = pastedFiles(event.clipboardData, words.pastedName(time))
+      if (files.length > 0) event.preventDefault()
       if (files.length > 0) onFiles(files)
     }
     document.addEventListener('paste', paste)

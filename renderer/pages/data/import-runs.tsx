@@ -9,6 +9,7 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { cancelImport, dismissImport, type ImportRun, useImports } from '../../imports.ts'
 import { useLanguage, useWords } from '../../words.ts'
+import { formatBytes } from './format-bytes.ts'
 
 export function ImportRuns({ project }: { project: ProjectId }): ReactElement {
   const words = useWords(dataWords)
@@ -33,7 +34,7 @@ export function ImportRuns({ project }: { project: ProjectId }): ReactElement {
   )
 }
 
-function Running({ run: { job, file, state } }: { run: ImportRun }): ReactElement | null {
+function Running({ run: { job, file, size, state } }: { run: ImportRun }): ReactElement | null {
   const words = useWords(dataWords)
   const language = useLanguage()
   if (state.step === 'done' || state.step === 'failed') return null
@@ -48,18 +49,29 @@ function Running({ run: { job, file, state } }: { run: ImportRun }): ReactElemen
         label={words.stepOf(words.steps[state.step], file)}
         share={state.step === 'waiting' ? 0 : share}
       />
-      <p className="import-run-step">{stepWords(state, words, language)}</p>
+      <p className="import-run-step">
+        <span>{stepWords(state, words, language)}</span>
+        <span>{formatBytes(size, language)}</span>
+      </p>
     </div>
   )
 }
+
+/** Two digits are enough of a speed: 137,420 → 140,000. */
+const rounded = (rate: number): number => Number(rate.toPrecision(2))
 
 type Underway = Exclude<ImportRun['state'], { step: 'done' } | { step: 'failed' }>
 
 function stepWords(state: Underway, words: DataWords, language: Language): string {
   const step = words.steps[state.step]
   if (state.step === 'waiting') return step
-  if (state.total) return `${step} · ${Math.round((state.done / state.total) * 100)}%`
-  return state.step === 'storing' && state.done > 0
-    ? `${step} · ${words.rowsSoFar(state.done.toLocaleString(language))}`
-    : step
+  const { done, total, rows, rate } = state
+  return [
+    step,
+    total ? `${Math.floor((done / total) * 100)}%` : undefined,
+    rows ? words.rowsSoFar(rows.toLocaleString(language)) : undefined,
+    rate ? words.rowsPerSecond(rounded(rate).toLocaleString(language)) : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ')
 }

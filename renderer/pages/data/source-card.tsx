@@ -4,7 +4,9 @@ import { type ReactElement, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { TableId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import type { Problem } from '../../../shared/model/source.ts'
 import { dataWords } from '../../../shared/text/data.ts'
+import { reviewWords } from '../../../shared/text/import-review.ts'
 import { problemText } from '../../../shared/text/problems.ts'
 import { shellWords } from '../../../shared/text/screens.ts'
 import { client } from '../../api.ts'
@@ -12,11 +14,13 @@ import { Button, IconButton } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { useImports } from '../../imports.ts'
+import { givenFile, useImports } from '../../imports.ts'
+import { pickFiles, spreadsheetEndings } from '../../pick-files.ts'
 import { useFigures } from '../../queries.ts'
 import { toast } from '../../toasts.ts'
 import { localeOf, useLanguage, useWords } from '../../words.ts'
 import { formatBytes } from './format-bytes.ts'
+import { reviewFiles } from './review/review.ts'
 
 type SourceState = CallOutput<'sources.list'>['sources'][number]
 
@@ -33,9 +37,10 @@ export interface SourceCardProps {
   source: SourceState
   chosen: TableId | null
   onChoose: (table: TableId) => void
+  onProblem: (problem: Problem) => void
 }
 
-export function SourceCard({ project, source, chosen, onChoose }: SourceCardProps): ReactElement {
+export function SourceCard({ project, source, chosen, onChoose, onProblem }: SourceCardProps): ReactElement {
   const words = useWords(dataWords)
   const language = useLanguage()
   const [removing, setRemoving] = useState(false)
@@ -43,6 +48,13 @@ export function SourceCard({ project, source, chosen, onChoose }: SourceCardProp
     const run = runs.findLast(({ state }) => state.step === 'done' && state.imported.source.id === source.id)
     return run?.state.step === 'done' ? run.state.imported : null
   })
+  const [asking, setAsking] = useState(false)
+  const review = useWords(reviewWords)
+  const adjust = (): void => {
+    const given = givenFile(source.id)
+    if (given) reviewFiles(project.id, [{ ...given, base: source.recipe }])
+    else setAsking(true)
+  }
   const when = new Date(source.importedAt)
   return (
     <article className="source" aria-label={source.name}>
@@ -92,13 +104,72 @@ export function SourceCard({ project, source, chosen, onChoose }: SourceCardProp
           <summary>{words.problems(source.problems.length)}</summary>
           <ul>
             {source.problems.map((problem, index) => (
-              <li key={index}>{problemText(language, problem)}</li>
+              <li key={index}>
+                {problem.row === undefined || source.tables.length === 0 ? (
+                  problemText(language, problem)
+                ) : (
+                  <button type="button" onClick={() => onProblem(problem)}>
+                    {problemText(language, problem)}
+                  </button>
+                )}
+              </li>
             ))}
           </ul>
         </details>
       )}
+      {!project.readOnly && (
+        <div className="source-actions">
+          <Button
+            size="small"
+            kind="quiet"
+            icon="pen"
+            aria-label={review.adjustFile(source.name)}
+            onClick={adjust}
+          >
+            {review.adjust}
+          </Button>
+        </div>
+      )}
+      {asking && <GiveAgain project={project} source={source} onClose={() => setAsking(false)} />}
       {removing && <RemoveSource project={project} source={source} onClose={() => setRemoving(false)} />}
     </article>
+  )
+}
+
+interface GiveAgainProps {
+  project: Project
+  source: SourceState
+  onClose: () => void
+}
+
+/** The file of an earlier session: only its owner has it. */
+function GiveAgain({ project, source, onClose }: GiveAgainProps): ReactElement {
+  const words = useWords(reviewWords)
+  const { close, cancel } = useWords(shellWords)
+  const choose = async (): Promise<void> => {
+    const [file] = await pickFiles({ accept: spreadsheetEndings, multiple: false })
+    if (!file) return
+    onClose()
+    // What it is called by now does not matter: it takes the place of the source by the source's name.
+    const named = new File([file], source.name, { type: file.type })
+    reviewFiles(project.id, [{ file: named, base: source.recipe }])
+  }
+  return (
+    <Dialog
+      title={words.giveAgain(source.name)}
+      closeLabel={close}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{cancel}</Button>
+          <Button kind="primary" onClick={() => void choose()}>
+            {words.chooseFile}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.giveAgainText}</p>
+    </Dialog>
   )
 }
 

@@ -17,7 +17,9 @@ export function TableFacts({ table }: { table: Table }): ReactElement {
       <dl>
         <Fact name={words.sheet}>{table.sheet}</Fact>
         <Fact name={words.range}>{table.range}</Fact>
-        <Fact name={words.header}>{words.headerRows(spanOf(table.headerRows))}</Fact>
+        <Fact name={words.header}>
+          {table.headerRows.length === 0 ? words.nothingSkipped : words.headerRows(spanOf(table.headerRows))}
+        </Fact>
         <Fact name={words.rowCount}>{table.rowCount.toLocaleString(language)}</Fact>
         <Fact name={words.skipped}>
           {skipped.size === 0 && words.nothingSkipped}

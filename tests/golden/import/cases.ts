@@ -3,6 +3,7 @@
 
 import { encodeGb18030 } from '../../../scripts/samples.ts'
 import { type CellSpec, serial, workbook } from '../../support/workbook.ts'
+import { tableCases } from './table-cases.ts'
 
 export interface ImportCase {
   /** The golden's folder. */
@@ -418,4 +419,5 @@ export const importCases: readonly ImportCase[] = [
         'CAC\tUSD\t≤4.2\t3.9',
       ),
   },
+  ...tableCases,
 ]

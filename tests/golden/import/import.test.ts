@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inspectFile, readTable } from '../../../electron/import/index.ts'
-import { Inspection } from '../../../shared/model/source.ts'
-import { type FoundTable, TableRow } from '../../../shared/model/table.ts'
+import type { Inspection } from '../../../shared/model/source.ts'
+import { TableRow } from '../../../shared/model/table.ts'
 import { matchGolden } from '../../support/golden.ts'
+import { type ReadTable, readWhole } from '../../support/reading.ts'
 import { scratchFolder } from '../../support/workbook.ts'
 import { importCases } from './cases.ts'
 
@@ -27,20 +27,15 @@ function inspectionText({ file, format, encoding, tables, problems }: Inspection
   return `{${about},\n  "tables": [\n${shown.join(',\n')}\n  ],\n  "problems": ${lines(problems, '  ')}\n}\n`
 }
 
-async function rowsText(
-  file: { path: string; name: string },
-  tables: readonly FoundTable[],
-): Promise<string> {
-  let shown = ''
-  for (const table of tables) {
-    const rows: TableRow[] = []
-    for await (const batch of readTable(file, table)) rows.push(...batch)
-    expect(rows).toHaveLength(table.rowCount)
-    for (const row of rows) TableRow.parse(row)
-    const head = rows.slice(0, most).map((row) => JSON.stringify(row))
-    shown += `# ${table.sheet} ${table.range} ${table.name}: ${rows.length} rows\n${head.join('\n')}\n`
-  }
-  return shown
+function rowsText(tables: readonly ReadTable[]): string {
+  return tables
+    .map(({ table, rows }) => {
+      expect(rows).toHaveLength(table.rowCount)
+      for (const row of rows) TableRow.parse(row)
+      const head = rows.slice(0, most).map((row) => JSON.stringify(row))
+      return `# ${table.sheet} ${table.range} ${table.name}: ${rows.length} rows\n${head.join('\n')}\n`
+    })
+    .join('')
 }
 
 const cases = [
@@ -61,9 +56,9 @@ const cases = [
 describe('what is found in a file, and the rows that are read from it, are as they were', () => {
   it.each(cases)('$name', async ({ name, file, bytes }) => {
     const saved = save(file, await bytes())
-    const inspection = Inspection.parse(await inspectFile(saved))
+    const { inspection, tables } = await readWhole(saved)
     const folder = join(import.meta.dirname, name)
     matchGolden(join(folder, 'inspection.json'), inspectionText(inspection))
-    matchGolden(join(folder, 'rows.txt'), await rowsText(saved, inspection.tables))
+    matchGolden(join(folder, 'rows.txt'), rowsText(tables))
   })
 })

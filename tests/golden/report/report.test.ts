@@ -3,7 +3,7 @@
 
 import { join } from 'node:path'
 import { describe, test } from 'vitest'
-import { inspectFile, readTable } from '../../../electron/import/index.ts'
+import { inspectFile } from '../../../electron/import/index.ts'
 import type { Store } from '../../../electron/store/index.ts'
 import { chartOption, type ChartLook, plotChart, proposeCharts } from '../../../shared/charts/index.ts'
 import { measureFigures, proposeFigures } from '../../../shared/metrics/index.ts'
@@ -37,8 +37,7 @@ const look: ChartLook = {
 async function importFiles(store: Store, files: readonly string[]): Promise<void> {
   for (const name of files) {
     const file = { path: join(samples, name), name }
-    const inspection = await inspectFile(file)
-    await store.sources.import(inspection, (table) => readTable(file, table), {
+    await store.sources.import((sink) => inspectFile(file, { sink }), {
       importedAt: new Date('2026-08-31T09:00:00Z'),
     })
   }

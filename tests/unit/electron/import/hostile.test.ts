@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inspectFile, readRaw, readTable } from '../../../../electron/import/index.ts'
+import { inspectFile, readRaw } from '../../../../electron/import/index.ts'
 import { RecapError } from '../../../../shared/errors.ts'
 import { encodeGb18030 } from '../../../../scripts/samples.ts'
+import { readWhole } from '../../../support/reading.ts'
 import { scratchFolder, sheetOf, sheetXml, workbookParts, zipOf } from '../../../support/workbook.ts'
 
 const { save } = scratchFolder()
@@ -14,8 +15,7 @@ const samples = join(import.meta.dirname, '../../../../resources/samples')
 async function outcome(name: string, bytes: Uint8Array): Promise<string> {
   const file = save(name, bytes)
   try {
-    const { tables } = await inspectFile(file)
-    for (const table of tables) for await (const _ of readTable(file, table));
+    await readWhole(file)
     return 'read'
   } catch (error) {
     if (error instanceof RecapError && error.code !== 'internal') return error.code
@@ -117,7 +117,7 @@ describe('a small file does not make the reader work for ever', () => {
       '__proto__.xlsx',
       await sheetOf([names, ['__proto__', 1, 2, 3], ['constructor', 4, 5, 6]], { name: '__proto__' }),
     )
-    const { tables } = await inspectFile(file)
+    const { tables } = (await inspectFile(file)).inspection
     expect(tables[0]?.columns.map(({ name }) => name)).toEqual(names)
     expect(Object.keys(Object.prototype)).toHaveLength(0)
   })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { type ReadOptions, inspectFile, readTable } from '../../../../electron/import/index.ts'
 import type { Inspection } from '../../../../shared/model/source.ts'
 import type { FoundTable, TableRow } from '../../../../shared/model/table.ts'
 import {
@@ -9,27 +8,19 @@ import {
   dailyRows,
   totalsOf,
 } from '../../../../scripts/samples.ts'
+import { readWhole } from '../../../support/reading.ts'
 import { type CellSpec, scratchFolder, serial, sheetOf, workbook } from '../../../support/workbook.ts'
 
 const { save } = scratchFolder()
-
-type Saved = { path: string; name: string }
-
-async function rowsOf(file: Saved, table: FoundTable, options?: ReadOptions): Promise<TableRow[]> {
-  const rows: TableRow[] = []
-  for await (const batch of readTable(file, table, options)) rows.push(...batch)
-  return rows
-}
 
 async function read(
   name: string,
   bytes: Uint8Array | string,
 ): Promise<{ inspection: Inspection; table: FoundTable; rows: TableRow[] }> {
-  const file = save(name, bytes)
-  const inspection = await inspectFile(file)
-  const [table] = inspection.tables
-  if (!table) throw new Error('no table')
-  return { inspection, table, rows: await rowsOf(file, table) }
+  const { inspection, tables } = await readWhole(save(name, bytes))
+  const [first] = tables
+  if (!first) throw new Error('no table')
+  return { inspection, ...first }
 }
 
 const sheet = async (rows: readonly (readonly CellSpec[])[], merges: readonly string[] = []) =>
@@ -113,82 +104,6 @@ describe('the daily report', () => {
     expect(goals.rows.find(({ values }) => values[0] === '首单用户')?.values[3]).toBe(
       totalsOf(dailyRows({ factor: 1.3 })).firstOrders,
     )
-  })
-})
-
-describe('reading a table', () => {
-  it('hands rows on in batches, tells how far it is, and stops when asked', async () => {
-    const bytes = await sheetOf([['编号', '值'], ...Array.from({ length: 2500 }, (_, n) => [`n${n}`, n])])
-    const file = save('a.xlsx', bytes)
-    const told: number[] = []
-    const inspection = await inspectFile(file, {
-      onProgress: (done, total) => told.push(done / (total ?? 0)),
-    })
-    expect(told.at(-1)).toBe(1)
-    const [table] = inspection.tables
-    if (!table) throw new Error('no table')
-    const sizes: number[] = []
-    for await (const batch of readTable(file, table)) sizes.push(batch.length)
-    expect(sizes).toEqual([1000, 1000, 500])
-    const done: unknown[] = []
-    await rowsOf(file, table, { onProgress: (rows, total, unit) => done.push([rows, total, unit]) })
-    expect(done).toEqual([
-      [1000, 2500, 'rows'],
-      [2000, 2500, 'rows'],
-      [2500, 2500, 'rows'],
-    ])
-    const control = new AbortController()
-    const reading = (async () => {
-      for await (const _ of readTable(file, table, { signal: control.signal })) control.abort()
-    })()
-    await expect(reading).rejects.toMatchObject({ code: 'job-cancelled' })
-    control.abort()
-    await expect(inspectFile(file, { signal: control.signal })).rejects.toMatchObject({
-      code: 'job-cancelled',
-    })
-  })
-
-  it('may stop after the first batch and leaves nothing open', async () => {
-    const { table } = await sheet([
-      ['a', 'b'],
-      ['x', 1],
-      ['y', 2],
-    ])
-    const file = save(
-      'a.xlsx',
-      await sheetOf([
-        ['a', 'b'],
-        ['x', 1],
-        ['y', 2],
-      ]),
-    )
-    for await (const batch of readTable(file, table)) {
-      expect(batch).toHaveLength(2)
-      break
-    }
-  })
-
-  it('follows the recipe in a newer version of the file', async () => {
-    const { table } = await sheet([
-      ['渠道', '点击'],
-      ['抖音', 1],
-      ['微信', 2],
-    ])
-    const newer = save(
-      '表.xlsx',
-      await sheetOf([
-        ['渠道', '点击'],
-        ['抖音', 10],
-        ['微信', '待补'],
-      ]),
-    )
-    expect(await rowsOf(newer, table)).toEqual([
-      { row: 2, values: ['抖音', 10] },
-      { row: 3, values: ['微信', null], raw: { 1: '待补' } },
-    ])
-    await expect(rowsOf(newer, { ...table, sheet: '没有' })).rejects.toMatchObject({
-      code: 'file-without-table',
-    })
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRaw } from '../../../../electron/import/index.ts'
+import { rawWorkbook } from '../../../support/raw.ts'
 import type { RawCell } from '../../../../shared/model/source.ts'
 import {
   scratchFolder,
@@ -14,7 +14,7 @@ import {
 const { save } = scratchFolder()
 
 async function rawOf(parts: Readonly<Record<string, string | Uint8Array>>): Promise<RawCell[][] | undefined> {
-  const { sheets } = await readRaw(save('a.xlsx', zipOf(parts)))
+  const { sheets } = await rawWorkbook(save('a.xlsx', zipOf(parts)))
   return sheets[0]?.rows
 }
 
@@ -172,13 +172,13 @@ describe('the parts of a workbook', () => {
         { name: '三 & 四', rows: [] },
       ),
     )
-    const { sheets } = await readRaw(file)
+    const { sheets } = await rawWorkbook(file)
     expect(sheets).toEqual([
       { name: '二', rows: [['b']] },
       { name: '一', rows: [['a']] },
       { name: '三 & 四', rows: [] },
     ])
-    expect((await readRaw(file, '一')).sheets.map(({ name }) => name)).toEqual(['一'])
+    expect((await rawWorkbook(file, '一')).sheets.map(({ name }) => name)).toEqual(['一'])
     const parts = workbookParts(sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>'))
     parts['xl/workbook.xml'] = (parts['xl/workbook.xml'] ?? '').replace(
       '<sheets>',
@@ -188,11 +188,38 @@ describe('the parts of a workbook', () => {
       '</Relationships>',
       '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>',
     )
-    expect((await readRaw(save('b.xlsx', zipOf(parts)))).sheets.map(({ name }) => name)).toEqual(['表'])
+    expect((await rawWorkbook(save('b.xlsx', zipOf(parts)))).sheets.map(({ name }) => name)).toEqual(['表'])
+  })
+
+  it('leave out what is no worksheet: charts, dialogs, macros of Excel 4', async () => {
+    const parts = workbookParts(sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>'))
+    const kinds = ['chartsheet', 'dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet']
+    parts['xl/workbook.xml'] = (parts['xl/workbook.xml'] ?? '').replace(
+      '<sheets>',
+      `<sheets>${kinds.map((kind) => `<sheet name="${kind}" sheetId="9" r:id="${kind}"/>`).join('')}`,
+    )
+    parts['xl/_rels/workbook.xml.rels'] = (parts['xl/_rels/workbook.xml.rels'] ?? '').replace(
+      '</Relationships>',
+      `${kinds.map((kind) => `<Relationship Id="${kind}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="other/${kind}.xml"/>`).join('')}</Relationships>`,
+    )
+    const { sheets } = await rawWorkbook(save('a.xlsx', zipOf(parts)))
+    expect(sheets).toEqual([{ name: '表', rows: [[1]] }])
+  })
+
+  it('may be missing where nothing depends on them, and are named as damage where something does', async () => {
+    const parts = workbookParts(sheetXml('<row r="1"><c r="A1" s="7"><v>1</v></c></row>'))
+    delete parts['_rels/.rels']
+    expect(await rawOf(parts)).toEqual([[1]])
+    const texts = workbookParts(sheetXml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'))
+    await expect(rawOf(texts)).rejects.toMatchObject({ code: 'file-damaged' })
+    const { 'xl/worksheets/sheet1.xml': _, ...without } = workbookParts('')
+    await expect(rawOf(without)).rejects.toMatchObject({ code: 'file-damaged' })
+    const { 'xl/_rels/workbook.xml.rels': __, ...unlinked } = workbookParts(sheetXml(''))
+    await expect(rawOf(unlinked)).rejects.toMatchObject({ code: 'file-damaged' })
   })
 
   it('are trimmed of nothing but blanks at the end of a row', async () => {
-    const { sheets } = await readRaw(
+    const { sheets } = await rawWorkbook(
       save(
         'a.xlsx',
         await sheetOf([

@@ -7,6 +7,7 @@ import { openStore } from '../../../../electron/store/index.ts'
 import { temporaryStore } from '../../../support/project.ts'
 
 const storeModule = new URL('../../../../electron/store/index.ts', import.meta.url).href
+const rowModule = new URL('../../../../shared/model/row-batch.ts', import.meta.url).href
 
 /** Saves for ever, a text that names the revision it becomes, and tells each revision once it is acknowledged. */
 const saving = (path: string): string => `
@@ -56,22 +57,21 @@ test(
 /** Imports a table without end and tells every batch that was taken. */
 const importing = (path: string): string => `
   import { writeSync } from 'node:fs'
+  import { RowWriter } from ${JSON.stringify(rowModule)}
   import { openStore } from ${JSON.stringify(storeModule)}
   const store = openStore(${JSON.stringify(path)}, { asideFolder: ${JSON.stringify(`${path}-aside`)} })
-  const table = {
-    sheet: 'a', range: 'A1:B9', headerRows: [1], name: 'a', skipped: [], rowCount: 9,
-    columns: [{ name: 'x', type: 'text', letter: 'A' }, { name: 'y', type: 'integer', letter: 'B' }],
-  }
-  async function* rows() {
-    for (let first = 2; ; first += 500) {
-      yield Array.from({ length: 500 }, (_, index) => ({ row: first + index, values: ['x'.repeat(50), index] }))
+  await store.sources.import(async (sink) => {
+    const writer = new RowWriter()
+    for (let row = 2; ; row += 1) {
+      writer.start(row)
+      writer.text('x'.repeat(50))
+      writer.number(row)
+      writer.end()
+      if (writer.rows < 500) continue
+      await sink.take(0, writer.take())
+      writeSync(1, '500\\n')
     }
-  }
-  await store.sources.import(
-    { file: 'a.csv', format: 'csv', sha256: 'x', size: 1, tables: [table], problems: [] },
-    rows,
-    { importedAt: new Date(), onStored: (count) => writeSync(1, count + '\\n') },
-  )`
+  }, { importedAt: new Date() })`
 
 test('killed in the middle of an import, the project is as it was before', { timeout: 30_000 }, async () => {
   const { store, path, folder } = temporaryStore()

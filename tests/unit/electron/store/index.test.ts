@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { connect } from '../../../../electron/store/database.ts'
+import { newestVersion } from '../../../../electron/store/migrate.ts'
 import { createStore, openStore } from '../../../../electron/store/index.ts'
 import { someProject, temporaryFolder, temporaryStore } from '../../../support/project.ts'
 
@@ -31,7 +32,7 @@ test('a new project is one file that says what it is', () => {
   expect(readdirSync(join(path, '..'))).toEqual(['项目.recap'])
   const header = readFileSync(path)
   expect(header.toString('latin1', 68, 72)).toBe('RCAP')
-  expect(header.readUInt32BE(60)).toBe(1)
+  expect(header.readUInt32BE(60)).toBe(newestVersion)
   const store = open(path)
   expect(store.project.read()).toEqual(someProject)
   expect(store.readOnly).toBe(false)
@@ -92,7 +93,7 @@ test('a newer version that only the log knows of keeps every byte of both', () =
   spawnSync(process.execPath, ['-e', script], { cwd: process.cwd() })
   const files = [path, `${path}-wal`]
   const before = files.map((file) => readFileSync(file))
-  expect(before[0]?.readUInt32BE(60)).toBe(1)
+  expect(before[0]?.readUInt32BE(60)).toBe(newestVersion)
   expect(() => open(path)).toThrow(refused('project-newer'))
   expect(files.map((file) => readFileSync(file))).toEqual(before)
 })

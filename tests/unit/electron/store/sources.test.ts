@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
 import { RecapError } from '../../../../shared/errors.ts'
-import type { FoundTable, TableRow } from '../../../../shared/model/table.ts'
 import { connect } from '../../../../electron/store/database.ts'
 import {
   type MadeTable,
   importTables,
-  inspectionOf,
   madeTable,
-  rowsOf,
+  readingOf,
   temporaryStore,
 } from '../../../support/project.ts'
 
@@ -41,8 +39,8 @@ test('an import keeps every cell with its kind and what it showed', async () => 
   expect(tables[0]).toMatchObject(place)
   expect(tables[0]?.columns.map(({ id: _id, ...column }) => column)).toEqual(found)
   const id = tables[0]?.id ?? expect.fail()
-  expect(store.tables.rows(id, 0, 10)).toEqual({ total: 3, rows: table.rows })
-  expect(store.tables.rows(id, 2, 1)).toEqual({ total: 3, rows: [table.rows[1]] })
+  expect(store.tables.rows(id, { from: 0, limit: 10 })).toEqual({ total: 3, rows: table.rows })
+  expect(store.tables.rows(id, { from: 1, limit: 1 })).toEqual({ total: 3, rows: [table.rows[1]] })
 })
 
 test('hostile names and texts are only ever values', async () => {
@@ -57,7 +55,7 @@ test('hostile names and texts are only ever values', async () => {
   }
   const { tables } = await importTables(store, evil, [table])
   const id = tables[0]?.id ?? expect.fail()
-  expect(store.tables.rows(id, 0, 10).rows[0]?.values).toEqual([evil, "'", 1])
+  expect(store.tables.rows(id, { from: 0, limit: 10 }).rows[0]?.values).toEqual([evil, "'", 1])
   expect(store.tables.get(id).columns.map(({ name }) => name)).toEqual([evil, '__proto__', 'constructor'])
   expect(store.figures.list()).toEqual({ figures: [], goals: [] })
 })
@@ -70,14 +68,18 @@ test('a cancelled import leaves the project as it was', async () => {
   const cancelling = new AbortController()
   let stored = 0
   await expect(
-    store.sources.import(inspectionOf('日报.xlsx', [table]), rowsOf([table], 1), {
-      importedAt,
-      signal: cancelling.signal,
-      onStored: () => {
-        stored += 1
-        if (stored === 4) cancelling.abort()
-      },
-    }),
+    store.sources.import(
+      (sink) =>
+        readingOf('日报.xlsx', [table], { size: 1 })({
+          ...sink,
+          async take(stream, batch) {
+            await sink.take(stream, batch)
+            stored += 1
+            if (stored === 4) cancelling.abort()
+          },
+        }),
+      { importedAt, signal: cancelling.signal },
+    ),
   ).rejects.toMatchObject({ code: 'job-cancelled' })
   expect(stored).toBe(4)
   expect({ sources: store.sources.list(), tables: store.tables.list() }).toEqual(before)
@@ -87,13 +89,14 @@ test('a cancelled import leaves the project as it was', async () => {
 test('an import whose file fails in the middle leaves nothing', async () => {
   const { store, path } = temporaryStore()
   const table = daily(5)
-  // eslint-disable-next-line require-yield
-  async function* breaking(found: FoundTable): AsyncIterable<readonly TableRow[]> {
-    yield* rowsOf([table], 2)(found)
-    throw new RecapError('file-truncated', 'the end is missing')
-  }
   await expect(
-    store.sources.import(inspectionOf('日报.xlsx', [table]), breaking, { importedAt }),
+    store.sources.import(
+      async (sink) => {
+        await readingOf('日报.xlsx', [table], { size: 2 })(sink)
+        throw new RecapError('file-truncated', 'the end is missing')
+      },
+      { importedAt },
+    ),
   ).rejects.toMatchObject({ code: 'file-truncated' })
   expect(store.sources.list()).toEqual([])
   expect(tablesOfRows(path)).toEqual([])

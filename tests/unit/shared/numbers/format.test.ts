@@ -12,7 +12,8 @@ import {
   roundDecimal,
   unitLabel,
 } from '../../../../shared/numbers/format.ts'
-import { parseDay, parseQuantity } from '../../../../shared/numbers/parse.ts'
+import { parseDay } from '../../../../shared/numbers/dates.ts'
+import { parseQuantity } from '../../../../shared/numbers/parse.ts'
 
 const how = (kind: FigureKind, unit: string, decimals = 0, scale: Rounding['scale'] = 1) => ({
   kind,

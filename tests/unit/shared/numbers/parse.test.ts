@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatValue } from '../../../../shared/numbers/format.ts'
-import { type Quantity, parseDay, parseMoment, parseQuantity } from '../../../../shared/numbers/parse.ts'
+import { parseDay, parseMoment } from '../../../../shared/numbers/dates.ts'
+import { type Quantity, parseQuantity } from '../../../../shared/numbers/parse.ts'
 import { tidy } from '../../../../shared/numbers/tidy.ts'
 
 fc.configureGlobal({ seed: 1 })
@@ -77,7 +78,7 @@ describe('a quantity', () => {
     '1e999',
     '5-3',
     '=1+2',
-    '三百',
+    '三月',
     '0x1F',
     'Infinity',
     '9:30',
@@ -185,15 +186,8 @@ describe('a moment', () => {
     expect(parseMoment(text)).toBe(iso)
   })
 
-  it('needs a time, of a clock there is, in no other zone', () => {
-    const texts = [
-      '2026-03-01',
-      '2026-03-01 24:00',
-      '2026-03-01 09:60',
-      '2026-03-01T09:30:00Z',
-      '2026-03-01T09:30:00+08:00',
-      '9:30',
-    ]
+  it('needs a time, of a clock there is', () => {
+    const texts = ['2026-03-01', '2026-03-01 24:00', '2026-03-01 09:60', '9:30']
     expect(texts.map(parseMoment)).toEqual(texts.map(() => undefined))
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   isClockUnit,
-  isCounter,
+  isOrdinal,
   isCurrency,
   parseHeader,
   parseUnit,
@@ -75,10 +75,10 @@ describe('a unit standing alone', () => {
     )
   })
 
-  it('is known for money, for the clock, for a counter', () => {
+  it('is known for money, for the clock, for a place in an order', () => {
     expect(['元', 'CNY/person', '美元', '人', '%'].map(isCurrency)).toEqual([true, true, true, false, false])
     expect(['分钟', 'h', '天', '元'].map(isClockUnit)).toEqual([true, true, false, false])
-    expect(['人', '组', 'orders', '元'].map(isCounter)).toEqual([true, true, true, false])
+    expect(['人', '组', '月', 'orders', '元'].map(isOrdinal)).toEqual([false, true, true, false, false])
     expect(['万', 'k', 'M', 'B', 'm', 'toString'].map(scaleOf)).toEqual([
       1e4,
       1e3,

@@ -1,0 +1,394 @@
+// What type and unit follow from what was seen in a column and from its name. It decides by majority: one odd cell never
+// makes another type, and what is a name is never made a number. Over 300 lines because the names of the field stand here.
+
+import type { ColumnReason, ColumnType, DateStep, DayForm } from '../../shared/model/table.ts'
+import { secondsOf } from '../../shared/numbers/spans.ts'
+import { isClockUnit, isCurrency } from '../../shared/numbers/units.ts'
+import { fits } from './cell-value.ts'
+import type { ColumnProfile } from './column-profile.ts'
+import { serialDays } from './day-forms.ts'
+import { type LookKind, kinds } from './look.ts'
+import { isRateName } from './total-words.ts'
+
+interface HeaderUnit {
+  unit?: string
+  scale?: number
+}
+
+export interface ColumnDecision {
+  type: ColumnType
+  unit?: string
+  scale?: number
+  /** Of a date column whose cells are periods. */
+  step?: DateStep
+  /** How a date column writes days that no cell tells by itself. */
+  dayForm?: DayForm
+  reason?: ColumnReason
+}
+
+/**
+ * The type by majority, and the unit: of the header, else of the cells, else of the table. `chosen` is the user's word for
+ * the type, to which the rest is fitted.
+ */
+export function decideColumn(
+  profile: ColumnProfile,
+  header: HeaderUnit & { name: string },
+  tableUnit: HeaderUnit | undefined,
+  chosen?: ColumnType,
+): ColumnDecision {
+  const found = chosen ? { type: chosen, by: 'user' as const } : mainType(profile, header)
+  const decision =
+    found.type === 'numeric'
+      ? numeric(profile, header, tableUnit)
+      : typed(found.type, profile, header, tableUnit)
+  const by = found.type === 'numeric' ? (decision.by ?? numericReason(profile)) : found.by
+  const { by: _by, unitFrom, ...rest } = decision
+  let misfits = 0
+  for (const kind of kinds) if (!fits(rest, kind)) misfits += profile.count(kind)
+  const reason = { type: by, ...(unitFrom && { unit: unitFrom }), filled: profile.filled, misfits }
+  return { ...rest, reason }
+}
+
+type Unreasoned = Omit<ColumnDecision, 'reason'> & {
+  by?: ColumnReason['type']
+  unitFrom?: Exclude<ColumnReason['unit'], undefined>
+}
+
+interface MainType {
+  type: ColumnType | 'numeric'
+  by: ColumnReason['type']
+}
+
+/** What a column of a type that is known has besides. */
+function typed(
+  type: ColumnType,
+  profile: ColumnProfile,
+  header: HeaderUnit & { name: string },
+  tableUnit: HeaderUnit | undefined,
+): Unreasoned {
+  switch (type) {
+    case 'text':
+    case 'boolean':
+      return { type }
+    case 'date':
+    case 'datetime':
+      return { type, ...dates(type, profile, header.name) }
+    case 'duration':
+      return { type, ...durationUnit(profile, header) }
+    case 'integer':
+    case 'number':
+    case 'money':
+    case 'percent':
+      return { ...withUnit(unitOf(profile, header, tableUnit)), type }
+  }
+}
+
+const numericKinds: readonly LookKind[] = ['number', 'percent', 'quantity']
+
+const countOf = (profile: ColumnProfile, of: readonly LookKind[]): number =>
+  of.reduce((sum, kind) => sum + profile.count(kind), 0)
+
+/** Whatever makes up half of what is filled in; text when nothing does. */
+function mainType(profile: ColumnProfile, { name, unit }: HeaderUnit & { name: string }): MainType {
+  const { filled } = profile
+  if (filled === 0) return { type: 'text', by: 'empty' }
+  if (isNoteName(name)) return { type: 'text', by: 'name' }
+  if (isIdentifier(profile, name)) return { type: 'text', by: isIdName(name) ? 'name' : 'cells' }
+  const days = dayVotes(profile, name)
+  if (days.votes > 0 && days.votes * 2 >= filled) {
+    const form = profile.evidence.formatted * 2 >= filled ? 'format' : 'cells'
+    return { type: days.type, by: days.byName ? 'name' : form }
+  }
+  const spans = spanVotes(profile, name, unit)
+  if (spans > 0 && spans * 2 >= filled) return { type: 'duration', by: 'cells' }
+  if (isNumeric(profile, name)) return { type: 'numeric', by: 'cells' }
+  if (isYesNo(profile)) return { type: 'boolean', by: 'cells' }
+  return { type: 'text', by: 'cells' }
+}
+
+/** Numbers that name a thing: 工号, 手机号, digits that a number would lose, codes among digits. */
+function isIdentifier(profile: ColumnProfile, name: string): boolean {
+  const { evidence, filled } = profile
+  const numbers = profile.count('number')
+  const digits = profile.count('digits')
+  const isNamed = isIdName(name) && numbers + digits === filled && profile.fractions === 0
+  if (isNamed || digits * 20 > numbers + digits || profile.phones * 10 > filled * 9) return true
+  if (evidence.codes * 10 > filled && profile.fractions === 0) return true
+  return isNumberOfThings(profile, name)
+}
+
+/** Many whole numbers of the same eleven or more digits are the numbers of orders, not amounts. */
+function isNumberOfThings(profile: ColumnProfile, name: string): boolean {
+  const { low, high, count } = profile.grand
+  const isLong = low >= 1e10 && high < 1e15 && Math.floor(Math.log10(low)) === Math.floor(Math.log10(high))
+  const isBare = profile.fractions === 0 && profile.money === 0 && profile.units.size === 0
+  return (
+    count > 2 && count === profile.filled && isLong && isBare && !isMeasureName(name) && !isMoneyName(name)
+  )
+}
+
+/** Whether half of what is filled in are numbers, and not only names that have a number in them. */
+function isNumeric(profile: ColumnProfile, name: string): boolean {
+  const { evidence, filled } = profile
+  const all = countOf(profile, numericKinds)
+  const isLabelled = all === evidence.labels && !isAmountName(name)
+  // 18-24岁, 25-34岁, 60岁以上: groups, unless they are goals.
+  const isBands = evidence.bounded * 2 > filled && !isGoalName(name)
+  if (isLabelled || isBands || all === 0) return false
+  return (all + profile.count('numeral')) * 2 >= filled
+}
+
+interface DayVotes {
+  votes: number
+  type: 'date' | 'datetime'
+  /** Whether it is the column's name that makes days of its numbers. */
+  byName: boolean
+}
+
+/** Cells that are days, those included that only the column tells to be. */
+function dayVotes(profile: ColumnProfile, name: string): DayVotes {
+  const { evidence } = profile
+  const plain = countOf(profile, ['day', 'moment', 'period'])
+  const either = orderOf(profile) ? profile.count('either') : 0
+  const numbers = formOfNumbers(profile, name) ? profile.count('number') : 0
+  const timed = profile.count('moment') - evidence.midnights + (either > 0 ? evidence.eitherMoments : 0)
+  const isTimed = timed * 2 > plain + either || (numbers > 0 && profile.fractions * 2 > numbers)
+  return {
+    votes: plain + either + numbers,
+    type: isTimed ? 'datetime' : 'date',
+    byName: numbers > plain + either,
+  }
+}
+
+/** Whether the day or the month comes first, by the days that can be read one way only. */
+function orderOf({ evidence: { dayFirst, monthFirst } }: ColumnProfile): DayForm | undefined {
+  // A single one the other way round may be a slip; more are two ways of writing.
+  if (dayFirst > monthFirst * 20) return 'day-first'
+  return monthFirst > dayFirst * 20 ? 'month-first' : undefined
+}
+
+/** How the plain numbers of a column write days, if all of them can and the name or the other cells say that they are. */
+function formOfNumbers(profile: ColumnProfile, name: string): DayForm | undefined {
+  const numbers = profile.count('number')
+  if (numbers === 0) return undefined
+  const { evidence, grand } = profile
+  const isAmongDays = countOf(profile, ['day', 'moment', 'period']) > numbers
+  if (evidence.dayNumbers === numbers && (isAmongDays || isDayName(name))) return 'digits'
+  if (evidence.monthNumbers === numbers && (isAmongDays || isMonthName(name))) return 'digits'
+  const isPlausible = grand.low >= serialDays.first && grand.high < serialDays.last
+  return isPlausible && (isAmongDays || (isDayName(name) && numbers === profile.filled))
+    ? 'serial'
+    : undefined
+}
+
+function dates(
+  type: 'date' | 'datetime',
+  profile: ColumnProfile,
+  name: string,
+): Pick<ColumnDecision, 'step' | 'dayForm'> {
+  const { evidence } = profile
+  const numbers = profile.count('number')
+  const chosenForm = evidence.dayNumbers + evidence.monthNumbers === numbers ? 'digits' : 'serial'
+  const form = formOfNumbers(profile, name) ?? (numbers * 2 > profile.filled ? chosenForm : undefined)
+  const dayForm = profile.count('either') > 0 ? (orderOf(profile) ?? form) : form
+  const all = countOf(profile, ['day', 'moment', 'period'])
+  const months = form === 'digits' ? evidence.monthNumbers : 0
+  const steps = new Map<DateStep, number>(evidence.steps)
+  if (months > 0) steps.set('month', (steps.get('month') ?? 0) + months)
+  const [step, count] = [...steps].reduce((best, next) => (next[1] > best[1] ? next : best), ['day', 0])
+  const isStep = type === 'date' && step !== 'day' && count * 2 > all + (form ? numbers : 0)
+  return { ...(isStep && { step }), ...(dayForm && { dayForm }) }
+}
+
+/** Cells that are lengths of time, where the name, the unit or their words say that they are no times of day. */
+function spanVotes(profile: ColumnProfile, name: string, unit: string | undefined): number {
+  const words = profile.count('span')
+  const timed = timedQuantities(profile)
+  const isSpan =
+    isSpanName(name) || (unit !== undefined && isClockUnit(unit)) || words * 2 > profile.count('clock')
+  const clocks = isSpan ? profile.count('clock') : 0
+  // 38.2分钟 alone is a number with a unit, and a plain number beside them has the column's.
+  return words + clocks === 0 ? 0 : words + clocks + timed + profile.count('number')
+}
+
+/** Quantities whose unit counts time. */
+function timedQuantities(profile: ColumnProfile): number {
+  let cells = 0
+  for (const [unit, count] of unitsOf(profile)) if (secondsOf(unit.unit) !== undefined) cells += count
+  return Math.min(cells, profile.count('quantity'))
+}
+
+/** 是 and 否, √ and nothing: one pair of words, and no other. A letter alone needs its counterpart. */
+function isYesNo(profile: ColumnProfile): boolean {
+  const { filled, evidence } = profile
+  if (profile.count('boolean') * 2 >= filled) return true
+  const [pair, ...others] = evidence.answers
+  if (!pair || others.length > 0 || profile.count('answer') * 20 < filled * 19) return false
+  const [words, { yes, no }] = pair
+  return words !== 'y/n' || (yes > 0 && no > 0)
+}
+
+/** Units with their scale and their cells, the most frequent first. */
+function unitsOf(profile: ColumnProfile): [{ unit: string; scale: number }, number][] {
+  return [...profile.units]
+    .map(([key, cells]): [{ unit: string; scale: number }, number] => {
+      const [unit = '', scale = '1'] = key.split(' ')
+      return [{ unit, scale: Number(scale) }, cells]
+    })
+    .toSorted((one, other) => other[1] - one[1])
+}
+
+interface FoundUnit extends HeaderUnit {
+  from: Exclude<ColumnReason['unit'], undefined>
+}
+
+/** The header's unit, else the one that most cells carry, else the table's. */
+function unitOf(
+  profile: ColumnProfile,
+  header: HeaderUnit & { name: string },
+  tableUnit: HeaderUnit | undefined,
+): FoundUnit | undefined {
+  if (header.unit !== undefined || header.scale !== undefined) return { ...unitAlone(header), from: 'header' }
+  const own = cellUnit(profile)
+  if (own) return own
+  return tableUnit && takesTableUnit(profile, header.name, tableUnit)
+    ? { ...unitAlone(tableUnit), from: 'table' }
+    : undefined
+}
+
+const unitAlone = ({ unit, scale }: HeaderUnit): HeaderUnit => ({
+  ...(unit !== undefined && { unit }),
+  ...(scale !== undefined && { scale }),
+})
+
+/** The unit that at least four of five numbers carry. */
+function cellUnit(profile: ColumnProfile): FoundUnit | undefined {
+  const [most] = unitsOf(profile)
+  const numbers = profile.count('number') + profile.count('quantity')
+  if (!most || most[1] * 5 < numbers * 4) return undefined
+  return { ...most[0], from: profile.evidence.formatUnits * 2 > most[1] ? 'format' : 'cells' }
+}
+
+const withUnit = (found: FoundUnit | undefined): Pick<Unreasoned, 'unit' | 'scale' | 'unitFrom'> => ({
+  ...(found?.unit ? { unit: found.unit } : {}),
+  ...(found?.scale !== undefined && found.scale !== 1 ? { scale: found.scale } : {}),
+  ...(found && { unitFrom: found.from }),
+})
+
+function numeric(
+  profile: ColumnProfile,
+  header: HeaderUnit & { name: string },
+  tableUnit: HeaderUnit | undefined,
+): Unreasoned {
+  const unit = unitOf(profile, header, tableUnit)
+  const { type, by } = numericType(profile, header.name, unit?.unit ?? '')
+  return { type, ...(by && { by }), ...withUnit(unit) }
+}
+
+/** The unit of a duration: the header's, else the one that its cells are written in, else minutes. */
+function durationUnit(
+  profile: ColumnProfile,
+  header: HeaderUnit & { name: string },
+): Pick<Unreasoned, 'unit' | 'unitFrom'> {
+  if (header.unit !== undefined && secondsOf(header.unit) !== undefined)
+    return { unit: header.unit, unitFrom: 'header' }
+  const timed = unitsOf(profile).find(([{ unit, scale }]) => scale === 1 && isClockUnit(unit))
+  if (timed && timed[1] * 2 > profile.count('clock') + profile.count('span'))
+    return { unit: timed[0].unit, unitFrom: 'cells' }
+  return { unit: /\p{Script=Han}/u.test(header.name) ? '分钟' : 'minutes' }
+}
+
+/** 单位：万元 above a table means its amounts, not its rates, heads and dates. */
+function takesTableUnit(profile: ColumnProfile, name: string, tableUnit: HeaderUnit): boolean {
+  if (profile.count('percent') > 0 || isRateName(name) || isNoAmount(name)) return false
+  return !isCurrency(tableUnit.unit ?? '') || isMoneyName(name) || !isCountName(name)
+}
+
+const numericReason = (profile: ColumnProfile): ColumnReason['type'] =>
+  profile.evidence.formatted * 2 >= profile.filled ? 'format' : 'cells'
+
+/** `by` only where the name or the header decides. */
+function numericType(
+  profile: ColumnProfile,
+  name: string,
+  unit: string,
+): { type: ColumnType; by?: ColumnReason['type'] } {
+  const percents = profile.count('percent') + profile.percentQuantities
+  const numbers = profile.count('number')
+  const all = countOf(profile, numericKinds)
+  if (unit === '%' || unit === '‰') return { type: 'percent', by: 'name' }
+  // A bare 48 among many percentages has lost its sign; among few it is another thing.
+  if (percents > 0 && percents * 5 >= all * 4 && profile.overOne * 20 <= all) return { type: 'percent' }
+  const isRatios = percents === 0 && numbers === all && profile.overOne === 0 && profile.fractions > 0
+  if (isRatios && unit === '' && isShareName(name)) return { type: 'percent', by: 'name' }
+  if (isClockUnit(unit)) return { type: 'duration' }
+  if (isCurrency(unit) || (profile.money > 0 && profile.money * 2 >= all)) return { type: 'money' }
+  if (unit === '' && percents === 0 && isMoneyName(name)) return { type: 'money', by: 'name' }
+  return {
+    type: numbers === all && profile.fractions === 0 && profile.count('numeral') === 0 ? 'integer' : 'number',
+  }
+}
+
+const isNoteName = (name: string): boolean => /^(备注|说明|注释|remarks?|notes?|comments?)$/i.test(name)
+
+const isIdName = (name: string): boolean =>
+  /编号|编码|代码|号码|工号|学号|[账帐]号|卡号|单号|流水号|款号|货号|批号|票号|车牌|门牌|房号|手机|电话|联系方式|身份证|证件|证号|税号|邮编|条码|序列号|型号|ID$|\b(id|code|phone|mobile|tel|zip|postcode|postal code|sku|asin|isbn|serial|invoice|tracking)( ?(no\.?|number|id))?$|\b(order|account|card|employee|student|customer|member) ?(no\.?|number|id)$/i.test(
+    name,
+  )
+
+/** Names that ask how many or how long, so that 3组 is three of them. */
+const isAmountName = (name: string): boolean =>
+  /数|量|时长|时间|周期|耗时|number|count|duration|time/i.test(name)
+
+/** Names under which a limit is a number to be met. */
+const isGoalName = (name: string): boolean =>
+  /目标|指标|计划|预算|标准|阈值|要求|上限|下限|限额|任务|预期|\b(targets?|goals?|plan(ned)?|budget|quota|threshold|limits?|standard|objective)\b/i.test(
+    name,
+  )
+
+const isDayName = (name: string): boolean =>
+  /日期|时间|日$|^(dt|ds|day|date|pt)$|\b(date|day|time)$|_(date|day|dt)$|[a-z]Date$/i.test(name) &&
+  !/时长|耗时|duration/i.test(name)
+
+const isMonthName = (name: string): boolean =>
+  isDayName(name) || /月|期间|账期|\b(month|period|ym)$/i.test(name)
+
+const isSpanName = (name: string): boolean =>
+  /时长|耗时|用时|停留|duration|time (spent|on|per)|elapsed|length/i.test(name)
+
+/** Rates that are ratios when they are below 1; 汇率 and 频率 are none. */
+const isShareName = (name: string): boolean =>
+  /(率|占比|比例|比重|百分比|\b(rate|share|percent|percentage|pct))$/i.test(name) &&
+  !/(汇率|频率|功率|速率|倍率|斜率|分辨率|市盈率|市净率|赔率|心率|exchange rate|frame rate|heart rate)$/i.test(
+    name,
+  )
+
+/** Names of what is no amount, whatever it is counted in. */
+const isNoAmount = (name: string): boolean =>
+  /人数|户数|数量|次数|件数|天数|个数|序号|编号|年份?$|年度$|月份?$|名次|排名|\b(count|number|no|year|month|rank|qty|quantity)\b/i.test(
+    name,
+  )
+
+/** Names of what is counted, so that the unit of money over its table is not its own. */
+const isCountName = (name: string): boolean =>
+  /(数|量|人|户|次|单|家|人次|用户|客户|会员|粉丝)$|点击|曝光|展现|展示|浏览|播放|访问|下载|注册|订单|线索|评分|得分|满意度|\b(clicks?|impressions?|views?|visits?|users?|orders?|leads?|downloads?|units?|items?|headcount|score|rating)$/i.test(
+    name,
+  )
+
+/** Names of measures, whose numbers may have any number of digits. */
+const isMeasureName = (name: string): boolean =>
+  isCountName(name) ||
+  isAmountName(name) ||
+  /额|值|收|入|费|价|款|本|市值|资产|负债|余额|流量|\b(value|total|sum|volume|bytes|size|amount|balance|assets?)\b/i.test(
+    name,
+  )
+
+const isMoneyName = (name: string): boolean =>
+  (!isRateName(name) || isPriceName(name)) &&
+  /(金额|成本|费用?|花费|消耗|支出|收入|营收|销售额|交易额|成交额|总额|差额|余额|利润|毛利|净利|预算|货款|价款|应收|应付|实收|实付|单价|售价|均价|报价|价格|原价|现价|客单价|工资|薪资|薪酬|奖金|补贴|佣金|提成|租金|房租|押金|运费|税额|税金|GMV)$|\b(costs?|spend|revenue|sales|amount|budget|profit|expenses?|price|fees?|salary|wages?|bonus|commission|subsidy|rent|tax|balance|payments?|income|gmv)$/i.test(
+    name,
+  )
+
+/** Prices are money although they are not added up. */
+const isPriceName = (name: string): boolean =>
+  /(价|价格|客单价)$|\bprice$/i.test(name) && !/率|占比|比例|比重|指数|排名/.test(name)

@@ -1,0 +1,110 @@
+// Where the rows of a file wait until all of them are read: in a private folder outside the project.
+// It takes rows and hands them over; it knows no source and no table of the project.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { RecapError } from '../../shared/errors.ts'
+import type { RowSink } from '../../shared/model/row-batch.ts'
+import { type BulkFile, bulkName, createBulkFile, tellingFullDisk } from './bulk-file.ts'
+import type { Database } from './database.ts'
+import { rowsSql } from './stored-table.ts'
+
+export interface Staging extends RowSink {
+  take(stream: number, batch: Parameters<RowSink['take']>[1]): void
+  again(stream: number): void
+  /** Rows that came on a stream. */
+  count(stream: number): number
+  /** Ends the taking. Within `action`, `moveRows` and `moveTexts` may be called, also in a transaction. */
+  handOver<T>(action: () => T): T
+  /** Appends a stream's rows to a table of the project that is empty and has `columns` columns. */
+  moveRows(stream: number, table: string, columns: number): void
+  /** Keeps what cells of a stream showed, as raw texts of the table `serial`. */
+  moveTexts(stream: number, serial: number): void
+  /** Leaves nothing behind. It may be called twice. */
+  discard(): void
+}
+
+/** SQLite's own limit is 2000 columns a table; one of them is the row's number. */
+const mostColumns = 1999
+
+/** `name` tells one staging of this connection from another. */
+export function createStaging(database: Database, name: string): Staging {
+  const texts = `temp.${name}_text`
+  database.script(
+    `CREATE TABLE ${texts} (stream INTEGER NOT NULL, row INTEGER NOT NULL, position INTEGER NOT NULL,
+       text TEXT NOT NULL) STRICT`,
+  )
+  const { folder, path, bulk } = createFile()
+  let discarded = false
+  const insertText = database.prepare(`INSERT INTO ${texts} VALUES (?, ?, ?, ?)`)
+  const assertOpen = (): void => {
+    if (discarded) throw new RecapError('job-cancelled', 'the project was closed')
+  }
+
+  return {
+    take(stream, batch) {
+      assertOpen()
+      if (batch.rows > 0) bulk.add(stream, batch.bytes)
+      assertFits(bulk.extent(stream)?.columns ?? 0)
+      if (batch.raw.length === 0) return
+      database.writeTemporary(() => {
+        for (const { row, position, text } of batch.raw) insertText([stream, row, position, text])
+      })
+    },
+    again(stream) {
+      bulk.clear(stream)
+      database.run(`DELETE FROM ${texts} WHERE stream = ?`, [stream])
+    },
+    count: (stream) => bulk.extent(stream)?.rows ?? 0,
+    handOver(action) {
+      assertOpen()
+      bulk.end(rowsSql)
+      database.run(`ATTACH ? AS ${name}`, [path])
+      try {
+        return action()
+      } finally {
+        database.script(`DETACH ${name}`)
+      }
+    },
+    moveRows(stream, table, columns) {
+      assertFits(columns)
+      const extent = bulk.extent(stream)
+      if (!extent) return
+      if (extent.columns !== columns) throw new Error(`${extent.columns} columns came, ${columns} were found`)
+      // Between tables that are made alike SQLite moves whole cells (sqlite.org, transfer optimisation).
+      database.run(`INSERT INTO ${table} SELECT * FROM ${name}.${bulkName(stream)}`)
+    },
+    moveTexts: (stream, serial) =>
+      void database.run(
+        `INSERT INTO raw_text SELECT ?, row, position, text FROM ${texts} WHERE stream = ? ORDER BY row, position`,
+        [serial, stream],
+      ),
+    discard() {
+      if (discarded) return
+      discarded = true
+      bulk.close()
+      rmSync(folder, { recursive: true, force: true })
+      // A closed connection has dropped it already.
+      if (database.open) database.script(`DROP TABLE ${texts}`)
+    },
+  }
+}
+
+/** In a folder of its own, made for nobody else: mode 0700. */
+function createFile(): { folder: string; path: string; bulk: BulkFile } {
+  const folder = tellingFullDisk(() => mkdtempSync(join(tmpdir(), 'recap-import-')))
+  const path = join(folder, 'rows.db')
+  try {
+    return { folder, path, bulk: createBulkFile(path) }
+  } catch (error) {
+    rmSync(folder, { recursive: true })
+    throw error
+  }
+}
+
+function assertFits(columns: number): void {
+  if (columns > mostColumns) {
+    throw new RecapError('file-too-large', 'columns', { actual: columns, limit: mostColumns })
+  }
+}

@@ -1,0 +1,34 @@
+// A text field whose text counts when it is finished: on Enter and when the field is left. Escape takes it back.
+
+import { type InputHTMLAttributes, type ReactElement, useState } from 'react'
+
+export interface SettledFieldProps
+  extends Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'className'> {
+  value: string
+  /** Called with another text than before only. */
+  onSettle: (text: string) => void
+}
+
+export function SettledField({ value, onSettle, ...native }: SettledFieldProps): ReactElement {
+  const [typed, setTyped] = useState<string | null>(null)
+  const settle = (): void => {
+    if (typed !== null && typed !== value) onSettle(typed)
+    setTyped(null)
+  }
+  return (
+    <input
+      {...native}
+      className="input"
+      value={typed ?? value}
+      onChange={({ target }) => setTyped(target.value)}
+      onBlur={settle}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') settle()
+        else if (event.key === 'Escape' && typed !== null) setTyped(null)
+        else return
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+    />
+  )
+}

@@ -1,0 +1,19 @@
+// Every cell of a workbook read in this process, without the thread that the program reads in.
+
+import { rawSheets } from '../../electron/import/raw.ts'
+import { openXlsx } from '../../electron/import/xlsx.ts'
+import { ZipPackage } from '../../electron/import/zip-package.ts'
+import type { RawSheets } from '../../shared/model/source.ts'
+
+/** `sheet` limits it to one. */
+export async function rawWorkbook(
+  { path, name }: { path: string; name: string },
+  sheet?: string,
+): Promise<RawSheets> {
+  const book = await openXlsx(await ZipPackage.open(path, name), 0, {})
+  try {
+    return await rawSheets(book, name, sheet)
+  } finally {
+    book.close()
+  }
+}
