@@ -108,8 +108,7 @@ async function runImport({ job, project }: ImportRun, given: Given, signal: Abor
     assertWanted(signal, file)
     const onProgress = (done: number, total: number): void =>
       change(job, { step: 'copying', done, total, unit: 'bytes' })
-    const ref =
-      given.ref ?? (await given.arriving) ?? (await uploadFile(file, { onProgress, signal })).file
+    const ref = given.ref ?? (await given.arriving) ?? (await uploadFile(file, { onProgress, signal })).file
     assertWanted(signal, file)
     signal.addEventListener('abort', cancel)
     change(job, { step: 'reading', done: 0, unit: 'bytes' })

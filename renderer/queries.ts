@@ -114,6 +114,5 @@ export const useColumnProfile = (
 ): UseQueryResult<CallOutput<'tables.profile'>> =>
   useQuery({
     queryKey: [...keyOf(project, 'sources'), 'profile', table, column],
-    queryFn:
-      column === null ? skipToken : () => client.call('tables.profile', { project, table, column }),
+    queryFn: column === null ? skipToken : () => client.call('tables.profile', { project, table, column }),
   })

@@ -44,6 +44,13 @@ export function findOffice(): string | undefined {
 /** Turns the pages of a PDF into pictures. */
 export const findPageDrawer = (): string | undefined => findProgram(['pdftoppm'])
 
+/** SQLite's own program, a peer of the benches. Undefined where there is none and none can be installed. */
+export async function ensureSqlite(): Promise<string | undefined> {
+  const find = (): string | undefined => findProgram(['sqlite3'])
+  if (find() === undefined && mayUseApt()) await aptInstall(['sqlite3']).catch(() => {})
+  return find()
+}
+
 const mayUseApt = (): boolean => existsSync('/etc/debian_version') && process.getuid?.() === 0
 
 /** @throws Error with the last line apt-get wrote. */

@@ -127,7 +127,7 @@ export class ContinuedReader {
   }
 
   skip(bytes: number): void {
-    for (let left = bytes; left > 0; ) {
+    for (let left = bytes; left > 0;) {
       if (this.#at >= this.#end && !this.#next()) return
       const here = Math.min(left, this.#end - this.#at)
       this.#at += here
@@ -138,7 +138,7 @@ export class ContinuedReader {
   characters(count: number, wide: boolean): string {
     let text = ''
     let isWide = wide
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       if (this.#at >= this.#end) {
         if (!this.#next()) return text
         isWide = (this.byte() & 1) === 1

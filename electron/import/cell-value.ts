@@ -93,31 +93,30 @@ function storedNumber(row: SheetRow, column: number, look: Look, found: FoundCol
     const isSpelled = row.kind(column) === text && !/\d/.test(look.written)
     return found.type === 'percent' && !isSpelled ? { value } : withRaw(value)
   }
-  if (kind === 'clock' || kind === 'span')
-    return { value: tidy((value * 86_400) / (secondsOf(found.unit ?? '') ?? 60)) }
-  return withRaw(null)
+  const length = tidy((value * 86_400) / (secondsOf(found.unit ?? '') ?? 60))
+  return kind === 'clock' ? { value: length } : withRaw(kind === 'span' ? length : null)
 }
 
 /** A number whose cell showed another scale or unit than its column has, or no % among percentages, keeps its text. */
 function storedPlain(row: SheetRow, column: number, look: Look, found: FoundColumn): StoredCell {
-  const value = plainNumber(look, found)
+  const value = plainNumber(look, found, row.kind(column) === text)
   const isScaled = look.scale !== 1 && look.scale !== found.scale
   const isForeign = row.kind(column) === text && look.unit !== '' && look.unit !== found.unit
   const isOdd = found.type === 'percent' && headerDivisor(found) === 1 && Math.abs(look.value) > 1
   return isScaled || isForeign || isOdd ? { value, raw: shownText(row, column, look) } : { value }
 }
 
-/** Beyond 500 % a plain number among percentages is no ratio. */
+/** Beyond 500 % a number without a format among percentages is no ratio. */
 const mostRatio = 5
 
 /** What plain numbers under a header that says % or ‰ are divided by; 1 where the cells themselves are ratios. */
 const headerDivisor = (found: FoundColumn): number =>
   found.unit === '%' ? 100 : found.unit === '‰' ? 1000 : 1
 
-function plainNumber(look: Look, found: FoundColumn): number {
+function plainNumber(look: Look, found: FoundColumn, isWritten: boolean): number {
   const divisor = headerDivisor(found)
-  // Among 45% and 52% a bare 48 has lost its sign, while 1.24 may be 124% that lost its format.
-  const isSignless = divisor === 1 && Math.abs(look.value) > mostRatio
+  // Among texts such as 45% a bare 48 has lost its sign; a cell with 1.24 may be 124% that lost its format.
+  const isSignless = divisor === 1 && Math.abs(look.value) > (isWritten ? 1 : mostRatio)
   if (found.type === 'percent')
     return isSignless ? tidy(look.value / 100) : divisor === 1 ? look.value : tidy(look.value / divisor)
   if (look.scale === 1 || look.scale === found.scale) return look.value

@@ -3,6 +3,8 @@
 import type { DateStep } from '../../shared/model/table.ts'
 import type { Look } from './look.ts'
 
+const midnight = 'T00:00:00'
+
 /** Words for yes and no that go together. */
 interface Answers {
   yes: number
@@ -19,16 +21,18 @@ export class ColumnEvidence {
   /** Days that can be read in one order only: 13/4/2026. */
   dayFirst = 0
   monthFirst = 0
-  /** Moments at which a day begins, and either-days with any time of day. */
+  /** Moments at which a day begins. */
   midnights = 0
+  /** Either-days with a time of day at which none begins. */
   eitherMoments = 0
   /** Numbers that write a day or a month: 20260304, 202603. */
   dayNumbers = 0
   monthNumbers = 0
   /** Numbers behind a word that counts places in an order: 2组, 第3周, 2025-2026. */
   labels = 0
-  /** Quantities with a comparator or two ends: ≤30元, 50-500元. */
+  /** Quantities with a comparator or two ends (≤30元, 50-500元), and those with two ends. */
   bounded = 0
+  ranges = 0
   /** Texts that mix letters and digits: A03, 11010119900307123X. */
   codes = 0
   /** Words for yes and no by the pair that they belong to. */
@@ -55,9 +59,10 @@ export class ColumnEvidence {
       case 'quantity':
         if (look.isLabel) this.labels += 1
         if (look.quantity?.comparator !== undefined) this.bounded += 1
+        if (look.quantity?.high !== undefined) this.ranges += 1
         return
       case 'either':
-        if (look.iso.length > 10) this.eitherMoments += 1
+        if (look.iso.length > 10 && !look.iso.endsWith(midnight)) this.eitherMoments += 1
         return
       case 'answer':
         this.#addAnswer(look)
@@ -85,7 +90,7 @@ export class ColumnEvidence {
     if (step !== 'day') this.steps.set(step, (this.steps.get(step) ?? 0) + 1)
     if (order === 'day-first') this.dayFirst += 1
     else if (order === 'month-first') this.monthFirst += 1
-    if (kind === 'moment' && iso.endsWith('T00:00:00')) this.midnights += 1
+    if (kind === 'moment' && iso.endsWith(midnight)) this.midnights += 1
   }
 
   #addAnswer({ pair, value }: Look): void {

@@ -54,6 +54,7 @@ export class ColumnLane {
   #plainNumbers = false
   #plainPercents = false
   #plainDays = false
+  #plainMoments = false
   /** Whether there are enough samples of words; and whether nearly all cells are words. */
   #isSampled = false
   #isWords = false
@@ -157,11 +158,15 @@ export class ColumnLane {
     else if (look.kind === 'day' || look.kind === 'moment') this.#learnMoment()
   }
 
-  #learnMoment(): void {
+  /** Gives whether days, or moments, like the one just looked at are stored as they are. */
+  #learnMoment(): boolean {
     const { value, raw } = this.#cell
     const { kind, step, hasZone } = this.#look
     const isAsIs = this.#isMoment && raw === undefined && value !== null && step === 'day' && !hasZone
-    this.#plainDays = isAsIs && this.#profile.isSampled(kind)
+    const isPlain = isAsIs && this.#profile.isSampled(kind)
+    if (kind === 'day') this.#plainDays = isPlain
+    else this.#plainMoments = isPlain
+    return isPlain
   }
 
   #learnFormat(row: SheetRow, isAsIs: boolean): void {
@@ -175,8 +180,8 @@ export class ColumnLane {
       this.#formatted = look.kind
       this.#decimals = format.kind === 'general' ? undefined : look.decimals
     } else if (look.kind === 'day' || look.kind === 'moment') {
-      this.#learnMoment()
-      if (!this.#plainDays || (format.kind !== 'date' && format.kind !== 'datetime')) return
+      const isDated = (format.kind === 'date' || format.kind === 'datetime') && format.hasDay
+      if (!this.#learnMoment() || !isDated) return
       this.#formatted = 'moment'
     } else return
     this.#unit = look.unit === '' ? undefined : profile.unitCount(look.unit, look.scale)
@@ -220,6 +225,7 @@ export class ColumnLane {
   /** A day in a column of days, or either in one of moments. A moment among days keeps its text. */
   #putMoment(writer: RowWriter, isFormatted: boolean): boolean {
     const { hasTime } = moment
+    if (!(hasTime ? this.#plainMoments : this.#plainDays)) return false
     if (this.#found.type === 'date') {
       if (hasTime && !moment.isMidnight) return false
       writer.utf8(moment.bytes, 0, 10)
@@ -248,7 +254,7 @@ export class ColumnLane {
     // A file that tells texts from numbers means its texts, so these are looked at.
     if (row.fields === 0) return false
     if (!this.#isMoment) return this.#takeDigits(bytes, start, end, writer)
-    return this.#plainDays && moment.read(bytes, start, end) && this.#putMoment(writer, false)
+    return moment.read(bytes, start, end) && this.#putMoment(writer, false)
   }
 
   /** A number of separated text, with a percent sign behind it or not. */

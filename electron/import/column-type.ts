@@ -1,5 +1,5 @@
 // What type and unit follow from what was seen in a column and from its name. It decides by majority: one odd cell never
-// makes another type, and what is a name is never made a number. Over 300 lines because the names of the field stand here.
+// makes another type, and what is a name is never made a number. Over 300 lines because a type is judged against all others.
 
 import type { ColumnReason, ColumnType, DateStep, DayForm } from '../../shared/model/table.ts'
 import { secondsOf } from '../../shared/numbers/spans.ts'
@@ -9,6 +9,23 @@ import type { ColumnProfile } from './column-profile.ts'
 import { serialDays } from './day-forms.ts'
 import { type LookKind, kinds } from './look.ts'
 import { isRateName } from './total-words.ts'
+import {
+  inWords,
+  isAmountName,
+  isCountName,
+  isDateName,
+  isDayName,
+  isGoalName,
+  isIdName,
+  isMeasureName,
+  isMoneyName,
+  isMonthName,
+  isNoAmount,
+  isNoteName,
+  isShareName,
+  isSpanName,
+  isVersionName,
+} from './column-words.ts'
 
 interface HeaderUnit {
   unit?: string
@@ -32,10 +49,11 @@ export interface ColumnDecision {
  */
 export function decideColumn(
   profile: ColumnProfile,
-  header: HeaderUnit & { name: string },
+  head: HeaderUnit & { name: string },
   tableUnit: HeaderUnit | undefined,
   chosen?: ColumnType,
 ): ColumnDecision {
+  const header = { ...head, name: inWords(head.name) }
   const found = chosen ? { type: chosen, by: 'user' as const } : mainType(profile, header)
   const decision =
     found.type === 'numeric'
@@ -93,7 +111,8 @@ function mainType(profile: ColumnProfile, { name, unit }: HeaderUnit & { name: s
   const { filled } = profile
   if (filled === 0) return { type: 'text', by: 'empty' }
   if (isNoteName(name)) return { type: 'text', by: 'name' }
-  if (isIdentifier(profile, name)) return { type: 'text', by: isIdName(name) ? 'name' : 'cells' }
+  if (isIdentifier(profile, name))
+    return { type: 'text', by: isIdName(name) || isVersionName(name) ? 'name' : 'cells' }
   const days = dayVotes(profile, name)
   if (days.votes > 0 && days.votes * 2 >= filled) {
     const form = profile.evidence.formatted * 2 >= filled ? 'format' : 'cells'
@@ -111,7 +130,9 @@ function isIdentifier(profile: ColumnProfile, name: string): boolean {
   const { evidence, filled } = profile
   const numbers = profile.count('number')
   const digits = profile.count('digits')
-  const isNamed = isIdName(name) && numbers + digits === filled && profile.fractions === 0
+  if (isVersionName(name)) return true
+  const isWhole = profile.fractions === 0 && countOf(profile, ['percent', 'quantity']) === 0
+  const isNamed = isIdName(name) && isWhole && (numbers + digits) * 2 > filled
   if (isNamed || digits * 20 > numbers + digits || profile.phones * 10 > filled * 9) return true
   if (evidence.codes * 10 > filled && profile.fractions === 0) return true
   return isNumberOfThings(profile, name)
@@ -133,7 +154,7 @@ function isNumeric(profile: ColumnProfile, name: string): boolean {
   const all = countOf(profile, numericKinds)
   const isLabelled = all === evidence.labels && !isAmountName(name)
   // 18-24岁, 25-34岁, 60岁以上: groups, unless they are goals.
-  const isBands = evidence.bounded * 2 > filled && !isGoalName(name)
+  const isBands = evidence.ranges > 0 && evidence.bounded * 2 > filled && !isGoalName(name)
   if (isLabelled || isBands || all === 0) return false
   return (all + profile.count('numeral')) * 2 >= filled
 }
@@ -151,8 +172,10 @@ function dayVotes(profile: ColumnProfile, name: string): DayVotes {
   const plain = countOf(profile, ['day', 'moment', 'period'])
   const either = orderOf(profile) ? profile.count('either') : 0
   const numbers = formOfNumbers(profile, name) ? profile.count('number') : 0
-  const timed = profile.count('moment') - evidence.midnights + (either > 0 ? evidence.eitherMoments : 0)
-  const isTimed = timed * 2 > plain + either || (numbers > 0 && profile.fractions * 2 > numbers)
+  const moments = profile.count('moment') + (either > 0 ? evidence.eitherMoments : 0)
+  // Days that were written out with 0:00 behind them are days; where some have another time all are moments.
+  const hasTimes = moments * 2 > plain + either && (moments - evidence.midnights) * 20 > moments
+  const isTimed = hasTimes || (numbers > 0 && profile.fractions * 2 > numbers)
   return {
     votes: plain + either + numbers,
     type: isTimed ? 'datetime' : 'date',
@@ -176,9 +199,7 @@ function formOfNumbers(profile: ColumnProfile, name: string): DayForm | undefine
   if (evidence.dayNumbers === numbers && (isAmongDays || isDayName(name))) return 'digits'
   if (evidence.monthNumbers === numbers && (isAmongDays || isMonthName(name))) return 'digits'
   const isPlausible = grand.low >= serialDays.first && grand.high < serialDays.last
-  return isPlausible && (isAmongDays || (isDayName(name) && numbers === profile.filled))
-    ? 'serial'
-    : undefined
+  return isPlausible && (isAmongDays || isDateName(name)) ? 'serial' : undefined
 }
 
 function dates(
@@ -208,7 +229,9 @@ function spanVotes(profile: ColumnProfile, name: string, unit: string | undefine
     isSpanName(name) || (unit !== undefined && isClockUnit(unit)) || words * 2 > profile.count('clock')
   const clocks = isSpan ? profile.count('clock') : 0
   // 38.2分钟 alone is a number with a unit, and a plain number beside them has the column's.
-  return words + clocks === 0 ? 0 : words + clocks + timed + profile.count('number')
+  return words + clocks === 0 && !(isSpanName(name) && timed > 0)
+    ? 0
+    : words + clocks + timed + profile.count('number')
 }
 
 /** Quantities whose unit counts time. */
@@ -292,7 +315,7 @@ function durationUnit(
 ): Pick<Unreasoned, 'unit' | 'unitFrom'> {
   if (header.unit !== undefined && secondsOf(header.unit) !== undefined)
     return { unit: header.unit, unitFrom: 'header' }
-  const timed = unitsOf(profile).find(([{ unit, scale }]) => scale === 1 && isClockUnit(unit))
+  const timed = unitsOf(profile).find(([{ unit, scale }]) => scale === 1 && secondsOf(unit) !== undefined)
   if (timed && timed[1] * 2 > profile.count('clock') + profile.count('span'))
     return { unit: timed[0].unit, unitFrom: 'cells' }
   return { unit: /\p{Script=Han}/u.test(header.name) ? '分钟' : 'minutes' }
@@ -318,7 +341,8 @@ function numericType(
   const all = countOf(profile, numericKinds)
   if (unit === '%' || unit === '‰') return { type: 'percent', by: 'name' }
   // A bare 48 among many percentages has lost its sign; among few it is another thing.
-  if (percents > 0 && percents * 5 >= all * 4 && profile.overOne * 20 <= all) return { type: 'percent' }
+  const isOdd = profile.overOne * 20 <= all || (isShareName(name) && profile.overOne < percents)
+  if (percents > 0 && percents * 5 >= all * 4 && isOdd) return { type: 'percent' }
   const isRatios = percents === 0 && numbers === all && profile.overOne === 0 && profile.fractions > 0
   if (isRatios && unit === '' && isShareName(name)) return { type: 'percent', by: 'name' }
   if (isClockUnit(unit)) return { type: 'duration' }
@@ -328,67 +352,3 @@ function numericType(
     type: numbers === all && profile.fractions === 0 && profile.count('numeral') === 0 ? 'integer' : 'number',
   }
 }
-
-const isNoteName = (name: string): boolean => /^(备注|说明|注释|remarks?|notes?|comments?)$/i.test(name)
-
-const isIdName = (name: string): boolean =>
-  /编号|编码|代码|号码|工号|学号|[账帐]号|卡号|单号|流水号|款号|货号|批号|票号|车牌|门牌|房号|手机|电话|联系方式|身份证|证件|证号|税号|邮编|条码|序列号|型号|ID$|\b(id|code|phone|mobile|tel|zip|postcode|postal code|sku|asin|isbn|serial|invoice|tracking)( ?(no\.?|number|id))?$|\b(order|account|card|employee|student|customer|member) ?(no\.?|number|id)$/i.test(
-    name,
-  )
-
-/** Names that ask how many or how long, so that 3组 is three of them. */
-const isAmountName = (name: string): boolean =>
-  /数|量|时长|时间|周期|耗时|number|count|duration|time/i.test(name)
-
-/** Names under which a limit is a number to be met. */
-const isGoalName = (name: string): boolean =>
-  /目标|指标|计划|预算|标准|阈值|要求|上限|下限|限额|任务|预期|\b(targets?|goals?|plan(ned)?|budget|quota|threshold|limits?|standard|objective)\b/i.test(
-    name,
-  )
-
-const isDayName = (name: string): boolean =>
-  /日期|时间|日$|^(dt|ds|day|date|pt)$|\b(date|day|time)$|_(date|day|dt)$|[a-z]Date$/i.test(name) &&
-  !/时长|耗时|duration/i.test(name)
-
-const isMonthName = (name: string): boolean =>
-  isDayName(name) || /月|期间|账期|\b(month|period|ym)$/i.test(name)
-
-const isSpanName = (name: string): boolean =>
-  /时长|耗时|用时|停留|duration|time (spent|on|per)|elapsed|length/i.test(name)
-
-/** Rates that are ratios when they are below 1; 汇率 and 频率 are none. */
-const isShareName = (name: string): boolean =>
-  /(率|占比|比例|比重|百分比|\b(rate|share|percent|percentage|pct))$/i.test(name) &&
-  !/(汇率|频率|功率|速率|倍率|斜率|分辨率|市盈率|市净率|赔率|心率|exchange rate|frame rate|heart rate)$/i.test(
-    name,
-  )
-
-/** Names of what is no amount, whatever it is counted in. */
-const isNoAmount = (name: string): boolean =>
-  /人数|户数|数量|次数|件数|天数|个数|序号|编号|年份?$|年度$|月份?$|名次|排名|\b(count|number|no|year|month|rank|qty|quantity)\b/i.test(
-    name,
-  )
-
-/** Names of what is counted, so that the unit of money over its table is not its own. */
-const isCountName = (name: string): boolean =>
-  /(数|量|人|户|次|单|家|人次|用户|客户|会员|粉丝)$|点击|曝光|展现|展示|浏览|播放|访问|下载|注册|订单|线索|评分|得分|满意度|\b(clicks?|impressions?|views?|visits?|users?|orders?|leads?|downloads?|units?|items?|headcount|score|rating)$/i.test(
-    name,
-  )
-
-/** Names of measures, whose numbers may have any number of digits. */
-const isMeasureName = (name: string): boolean =>
-  isCountName(name) ||
-  isAmountName(name) ||
-  /额|值|收|入|费|价|款|本|市值|资产|负债|余额|流量|\b(value|total|sum|volume|bytes|size|amount|balance|assets?)\b/i.test(
-    name,
-  )
-
-const isMoneyName = (name: string): boolean =>
-  (!isRateName(name) || isPriceName(name)) &&
-  /(金额|成本|费用?|花费|消耗|支出|收入|营收|销售额|交易额|成交额|总额|差额|余额|利润|毛利|净利|预算|货款|价款|应收|应付|实收|实付|单价|售价|均价|报价|价格|原价|现价|客单价|工资|薪资|薪酬|奖金|补贴|佣金|提成|租金|房租|押金|运费|税额|税金|GMV)$|\b(costs?|spend|revenue|sales|amount|budget|profit|expenses?|price|fees?|salary|wages?|bonus|commission|subsidy|rent|tax|balance|payments?|income|gmv)$/i.test(
-    name,
-  )
-
-/** Prices are money although they are not added up. */
-const isPriceName = (name: string): boolean =>
-  /(价|价格|客单价)$|\bprice$/i.test(name) && !/率|占比|比例|比重|指数|排名/.test(name)

@@ -145,7 +145,7 @@ export class CompoundFile {
   /** Runs of sectors that follow one another, as nearly all do, are read at once. */
   async #readSectors(sectors: readonly number[]): Promise<Buffer> {
     const pieces: Buffer[] = []
-    for (let index = 0; index < sectors.length; ) {
+    for (let index = 0; index < sectors.length;) {
       const first = sectors[index] ?? 0
       let count = 1
       while (sectors[index + count] === first + count) count += 1

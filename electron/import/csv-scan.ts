@@ -20,9 +20,6 @@ export interface Dialect {
   skip: number
 }
 
-/** What stops a field that is not quoted: nothing, the first byte of a delimiter, the end of a line. */
-type Stop = 0 | 1 | 2
-
 /** Behind the bytes stand a line end and a quote, so that no search runs past them. */
 const guards = 2
 
@@ -42,8 +39,10 @@ export class CsvScanner {
   readonly #file: string
   readonly #take: TakeRow
   readonly #row = new SheetRow()
-  /** Of each byte: a `Stop`. */
+  /** Of each byte: whether a field may end before it, at a line end or at the first byte of a delimiter. */
   readonly #stops = new Uint8Array(256)
+  /** The largest byte of these. */
+  readonly #lastStop: number
   readonly #delimiter: Uint8Array
   #bytes: Uint8Array
   /** Takes over when the bytes move: cells of the last row may still lie in the others. */
@@ -59,7 +58,7 @@ export class CsvScanner {
   #cells = 0
   /** Bytes that went through before those at hand. */
   #before = 0
-  /** Of all bytes: where some begin that were put for others that could not be decoded. */
+  /** Of all bytes: where others stood that could not be decoded. */
   #doubts: number[] = []
   #undecodable: number[] = []
   /** Quoted fields whose quotes are undone, until the row is over. */
@@ -75,9 +74,10 @@ export class CsvScanner {
     this.#file = file
     this.#take = take
     this.#delimiter = encoder.encode(delimiter)
-    this.#stops[this.#delimiter[0] ?? 0] = 1 satisfies Stop
-    this.#stops[lineFeed] = 2 satisfies Stop
-    this.#stops[carriageReturn] = 2 satisfies Stop
+    this.#stops[this.#delimiter[0] ?? 0] = 1
+    this.#lastStop = Math.max(this.#delimiter[0] ?? 0, carriageReturn)
+    this.#stops[lineFeed] = 1
+    this.#stops[carriageReturn] = 1
     this.#bytes = new Uint8Array(size + guards)
     this.#spare = new Uint8Array(size + guards)
   }
@@ -108,7 +108,7 @@ export class CsvScanner {
     this.#assertShort(held)
   }
 
-  /** The bytes added from here on, up to the next `add`, hold something that could not be decoded. */
+  /** The record that the next byte belongs to holds something that could not be decoded. */
   doubt(): void {
     if (this.#undecodable.length < mostUndecodable) this.#doubts.push(this.#before + this.#end)
   }
@@ -141,7 +141,7 @@ export class CsvScanner {
     }
   }
 
-  /** Nothing is as long as a quoted text whose end is missing. */
+  /** What is longer is no cell; most likely it is a quoted one whose end is missing. */
   #assertShort(length: number): void {
     if (length <= limits.text) return
     const characters = Buffer.from(this.#bytes.buffer, this.#from, length).toString().length
@@ -167,31 +167,33 @@ export class CsvScanner {
         if (at > start) row.setBytes(column, text, 0, bytes, start, at, general)
       }
       column += 1
+      if (column > limits.columns) refuseTooLarge(this.#file, 'columns', column)
       const byte = bytes[at]
       if (byte === lineFeed || byte === carriageReturn) {
         const next = byte === carriageReturn && bytes[at + 1] === lineFeed ? at + 2 : at + 1
         // Behind the bytes stands a guard: the line may go on, or a line feed belong to this carriage return.
         if (next > end && !over) return -1
-        this.#finish(column)
+        row.fields = column
+        this.#cells += column
+        if (this.#cells > limits.cells) refuseTooLarge(this.#file, 'cells', this.#cells)
         return Math.min(next, end)
       }
       at += this.#delimiter.length
     }
   }
 
-  #finish(fields: number): void {
-    if (fields > limits.columns) refuseTooLarge(this.#file, 'columns', fields)
-    this.#cells += fields
-    if (this.#cells > limits.cells) refuseTooLarge(this.#file, 'cells', this.#cells)
-    this.#row.fields = fields
-  }
-
   /** Where a field ends that is at `from` or behind: before a delimiter, the end of a line or of the bytes. */
   #stop(from: number): number {
     const bytes = this.#bytes
     const stops = this.#stops
+    const lastStop = this.#lastStop
     for (let at = from; ; at += 1) {
-      while (stops[bytes[at] as number] === 0) at += 1
+      let byte = bytes[at] as number
+      // One comparison is enough for most bytes.
+      while (byte > lastStop || stops[byte] === 0) {
+        at += 1
+        byte = bytes[at] as number
+      }
       if (this.#delimiter.length === 1 || this.#isStop(at)) return at
     }
   }

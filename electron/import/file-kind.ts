@@ -16,9 +16,7 @@ export interface FileInput {
 }
 
 /** `size` in bytes. A package is open; whoever asked for it closes it. */
-export type KnownFile =
-  | { kind: Packed; size: number; zip: ZipPackage }
-  | { kind: Plain; size: number }
+export type KnownFile = { kind: Packed; size: number; zip: ZipPackage } | { kind: Plain; size: number }
 
 type Packed = 'xlsx' | 'xlsb' | 'ods'
 type Plain = 'csv' | 'xls' | 'xml' | 'html' | 'web archive' | 'flat ods' | 'parquet'
@@ -197,7 +195,9 @@ function textKind(head: Buffer, file: string): Plain {
   // BM and MZ may begin a header row, so the short signatures count only with bytes that no text has.
   if (signature && (signature[0].length > 2 || binary)) throw unlike(file, signature[1])
   if (binary) throw unlike(file, extname(file).slice(1).toUpperCase() || 'binary')
-  const whole = wide ? new TextDecoder(wide).decode(head) : head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
+  const whole = wide
+    ? new TextDecoder(wide).decode(head)
+    : head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
   const words = whole.trimStart()
   if (words.startsWith('{\\rtf')) throw aDocument(file, 'RTF')
   if (words.startsWith('<')) return markupKind(words, file)
@@ -219,7 +219,8 @@ function markupKind(words: string, file: string): Plain {
   if (htmlStart.test(start)) return 'html'
   const isXml = /^<\?xml\s/i.test(start)
   const body = isXml ? start.replace(/^(?:<\?[^<>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)+/, '') : start
-  if (/^<(?:[\w.-]+:)?Workbook[\s>]/.test(body) || /progid="Excel\.Sheet"/.test(words.slice(0, 500))) return 'xml'
+  if (/^<(?:[\w.-]+:)?Workbook[\s>]/.test(body) || /progid="Excel\.Sheet"/.test(words.slice(0, 500)))
+    return 'xml'
   if (/^<office:document[\s>]/.test(body)) {
     const type = /office:mimetype\s*=\s*"([^"<]*)"/.exec(body)?.[1] ?? ''
     if (type.includes('opendocument.spreadsheet')) return 'flat ods'

@@ -1,10 +1,11 @@
 // Finds the tables of a sheet while its rows stream by once. Each block of rows is held until it is known whether tables
 // stand side by side in it; what stands below each other is stack-finder.ts, tables that the user set are set-tables.ts.
 
-import type { Problem } from '../../shared/model/source.ts'
+import type { Problem, TableRecipe } from '../../shared/model/source.ts'
 import type { FoundTable } from '../../shared/model/table.ts'
 import type { FindContext, SheetFindings, TableOutput } from './finding.ts'
 import type { Merges } from './merges.ts'
+import { parseRange } from './range.ts'
 import { takePart } from './row-parts.ts'
 import { SetTables } from './set-tables.ts'
 import { SheetRow } from './sheet-row.ts'
@@ -18,6 +19,8 @@ const mostHeld = 200
 
 interface Found {
   table: FoundTable
+  /** How the user set it. */
+  asked: TableRecipe | undefined
   problems: Problem[]
   stream: number
   /** Whether the table has a name of its own. */
@@ -38,10 +41,8 @@ export class TableFinder {
   readonly #sheet: string
   readonly #merges: Merges
   readonly #context: FindContext
-  /** In the order in which they began. */
-  readonly #found: (Found | undefined)[] = []
-  #begun = 0
-  readonly #drafts = new Map<TableDraft, { index: number; output: TableOutput | undefined }>()
+  readonly #found: Found[] = []
+  readonly #drafts = new Map<TableDraft, { asked: TableRecipe | undefined; output: TableOutput | undefined }>()
   #strips: Strip[]
   readonly #set: SetTables | undefined
   /** The first rows of a block. */
@@ -90,15 +91,13 @@ export class TableFinder {
   }
 
   finish(): SheetFindings {
-    if (this.#set) {
-      const unfit = this.#set.finish()
-      if (unfit !== undefined) return { tables: [], streams: [], problems: [], unfit }
-    } else {
+    const unfit = this.#set?.finish()
+    if (!this.#set) {
       this.#mostHeld = 0
       this.#layOut()
       for (const { finder } of this.#strips) finder.finish()
     }
-    const found = this.#found.filter((one) => one !== undefined)
+    const found = this.#found.toSorted((one, other) => this.#order(one, other))
     const isOnly = found.filter(({ named }) => !named).length < 2
     let number = 0
     const tables = found.map(({ table, named }) => {
@@ -110,7 +109,15 @@ export class TableFinder {
       tables,
       streams: found.map(({ stream }) => stream),
       problems: found.flatMap(({ problems }) => problems),
+      ...(unfit !== undefined && { unfit }),
     }
+  }
+
+  /** Tables that the user set in the order in which they were set; others as one reads a page. */
+  #order(one: Found, other: Found): number {
+    const { recipe } = this.#context
+    if (recipe && one.asked && other.asked) return recipe.indexOf(one.asked) - recipe.indexOf(other.asked)
+    return topOf(one.table) - topOf(other.table) || leftOf(one.table) - leftOf(other.table)
   }
 
   /** Decides how the held rows stand in strips, unless more of them could tell better, and lets them pass. */
@@ -197,8 +204,7 @@ export class TableFinder {
   #begin(head: Head, set: Partial<DraftOptions>): TableDraft {
     const output = this.#context.output?.()
     const draft = new TableDraft(head, { merges: this.#merges, ...set, sheet: this.#sheet, output })
-    this.#drafts.set(draft, { index: this.#begun, output })
-    this.#begun += 1
+    this.#drafts.set(draft, { asked: set.recipe, output })
     return draft
   }
 
@@ -209,9 +215,16 @@ export class TableFinder {
     const own = name ?? draft.title
     const done = draft.finish(own ?? this.#sheet)
     if (!begun || !done) return
-    this.#found[begun.index] = { ...done, stream: begun.output?.stream ?? -1, named: own !== undefined }
+    const { asked, output } = begun
+    this.#found.push({ ...done, asked, stream: output?.stream ?? -1, named: own !== undefined })
   }
 }
+
+/** The first row of a table, its title and notes included. */
+const topOf = ({ range, skipped }: FoundTable): number =>
+  Math.min(parseRange(range)?.top ?? 0, skipped[0]?.row ?? Number.POSITIVE_INFINITY)
+
+const leftOf = ({ range }: FoundTable): number => parseRange(range)?.left ?? 0
 
 /** Whether rows run across from one strip into the next, so that the strips are no more. */
 function crosses(rows: readonly SheetRow[], strips: readonly Strip[], merges: Merges): boolean {

@@ -53,8 +53,10 @@ function styleFormat(style: string): NumberFormat | undefined {
   const bare = /^(["']).*\1$/s.test(written) ? written.slice(1, -1) : written
   const named = namedFormats.get(bare.toLowerCase())
   if (named !== undefined) return parseFormat(named)
-  const code = bare.replace(/\\([\da-f]{4})|\\(.)/gi, (_, hex: string | undefined, sign: string | undefined) =>
-    hex === undefined ? (sign ?? '') : String.fromCharCode(Number.parseInt(hex, 16)),
+  const code = bare.replace(
+    /\\([\da-f]{4})|\\(.)/gi,
+    (_, hex: string | undefined, sign: string | undefined) =>
+      hex === undefined ? (sign ?? '') : String.fromCharCode(Number.parseInt(hex, 16)),
   )
   return parseFormat(code)
 }

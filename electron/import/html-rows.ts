@@ -45,11 +45,11 @@ const newTable = (): Table => ({
 const mostColumns = 1000
 const mostRows = 65_534
 
-const blocks = new Set([
-  ...['address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'div', 'dl', 'dt'],
-  ...['fieldset', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'html'],
-  ...['li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'ul'],
-])
+const blocks = new Set(
+  'address article aside blockquote body caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section ul'.split(
+    ' ',
+  ),
+)
 /** Where what is written is not shown. */
 const unseen = new Set(['select', 'noscript', 'template', 'object', 'audio', 'video', 'button'])
 
@@ -266,7 +266,8 @@ export class HtmlRows implements HtmlSink {
     if (this.#cells > limits.cells) refuseTooLarge(this.#file, 'cells', this.#cells)
     if (columns > 1 || rows > 1) row.merges.push({ left: table.column, columns, rows })
     if (rows > 1)
-      for (let index = 0; index < columns; index += 1) table.covered.set(table.column + index, table.begun + rows)
+      for (let index = 0; index < columns; index += 1)
+        table.covered.set(table.column + index, table.begun + rows)
     table.column += columns
   }
 
@@ -309,7 +310,11 @@ export class HtmlRows implements HtmlSink {
     row.start(this.#at, hidden)
     for (const cell of cells) {
       putHtmlCell(row, cell)
-      if (cell.shown.includes('\ufffd') && this.#undecodable.length < 20 && this.#undecodable.at(-1) !== this.#at)
+      if (
+        cell.shown.includes('\ufffd') &&
+        this.#undecodable.length < 20 &&
+        this.#undecodable.at(-1) !== this.#at
+      )
         this.#undecodable.push(this.#at)
     }
     this.#take(row)

@@ -12,7 +12,17 @@ export interface HtmlSink {
 }
 
 /** Elements whose content is no markup (HTML Standard, 13.2.5.1). Its end is looked for by its closing tag alone. */
-const rawElements = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noframes', 'iframe', 'svg', 'math'])
+const rawElements = new Set([
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'xmp',
+  'noframes',
+  'iframe',
+  'svg',
+  'math',
+])
 /** A tag that has no end so far is text. */
 const longestTag = 262_144
 

@@ -17,10 +17,7 @@ export function serialOfMs(ms: number, date1904 = false): number | undefined {
 }
 
 /** The serial of 2026-03-01 or 2026-03-01T09:30:00; undefined for what is no such day or has no serial. */
-export function serialOfIso(
-  iso: string,
-  date1904 = false,
-): { serial: number; hasTime: boolean } | undefined {
+export function serialOfIso(iso: string, date1904 = false): { serial: number; hasTime: boolean } | undefined {
   const parts = moment.exec(iso)
   if (!parts) return undefined
   const [, year, month, day, hours, minutes = '0', seconds = '0'] = parts

@@ -58,7 +58,8 @@ function unpivotOf(head: Head, columns: readonly FoundColumn[]): Layout | undefi
   if (!first || most.length < 2 || (most.length === 2 && !isDated(first.head.name))) return undefined
   // A period that comes again has several things under it.
   if (new Set(most.map(({ head: { words } }) => words.at(-1))).size < most.length) return undefined
-  const fixed = head.columns.filter((one) => !most.some((other) => other.head === one))
+  const listed = new Set(most.map((one) => one.head))
+  const fixed = head.columns.filter((one) => !listed.has(one))
   const corner = head.columns.find(({ across }) => across !== undefined)?.across
   const isChinese = [head.title ?? '', ...head.columns.map(({ name }) => name)].some((name) =>
     /\p{Script=Han}/u.test(name),

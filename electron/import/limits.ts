@@ -14,7 +14,7 @@ export const limits = {
   elements: 5_000_000,
   /** Characters of one cell or one run of text. Excel itself stops at 32,767. */
   text: 4_000_000,
-  /** Characters of all shared strings together. */
+  /** Bytes of all shared strings together, with the markup between them. */
   strings: 400_000_000,
   merges: 500_000,
   /** The edges of a sheet (ECMA-376 part 1, 18.3.1.73 and 18.3.1.4, as Excel holds them). */
@@ -36,6 +36,8 @@ export const limits = {
   memoryBytes: 2 * 1024 ** 3,
   /** Seconds in which a thread that reads may say nothing, as one does that is caught in a loop. */
   silentSeconds: 30,
+  /** Bytes of a part that holds no cells: relations, styles, the list of sheets. 64,000 cell formats are 10 MB. */
+  markupBytes: 64 * 1024 ** 2,
 } as const
 
 type Cap = keyof typeof limits

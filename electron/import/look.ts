@@ -213,6 +213,7 @@ function isNameOfDigits(written: string, typed: boolean): boolean {
 }
 
 const clockText = /^(\d{1,4})[:：]([0-5]\d)(?:[:：]([0-5]\d)(?:\.\d+)?)?$/
+const inAscii = /^[\x20-\x7e]*$/
 /** What any day, moment or period has somewhere. */
 const dateLike =
   /\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d|\d{4}\s?[-/]\s?\d|[年季]|[a-z]{3}|\d{4}\s?年?-?[qwh]\d|[qwh]\d{1,2}[\s,/-]|\d{4}第|\d{4}[上下]|^\d{8}\s/i
@@ -225,7 +226,8 @@ function lookAtWords(trimmed: string, look: Look): boolean {
     look.value = (Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0)) / 86_400
     return true
   }
-  if (dateLike.test(trimmed.normalize('NFKC')) && lookAtDate(trimmed, look)) return true
+  if (dateLike.test(inAscii.test(trimmed) ? trimmed : trimmed.normalize('NFKC')) && lookAtDate(trimmed, look))
+    return true
   const quantity = parseQuantity(trimmed)
   if (quantity) {
     lookAtQuantity(quantity, trimmed, look)
@@ -285,7 +287,7 @@ function lookAtQuantity(quantity: Quantity, trimmed: string, look: Look): void {
   if (exact && percent && unit === '%') {
     look.kind = 'percent'
     look.decimals = quantity.decimals + 2
-  } else if (!/\d/.test(trimmed.normalize('NFKC'))) look.kind = 'numeral'
+  } else if (!/[\d０-９]/.test(trimmed)) look.kind = 'numeral'
   else look.kind = exact && (unit === '' || (look.money && /[\d)]$/.test(trimmed))) ? 'number' : 'quantity'
 }
 

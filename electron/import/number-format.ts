@@ -143,7 +143,7 @@ function readFormat(code: string): NumberFormat {
     letters.some((run) => run.startsWith(letter) && run.length >= least)
   const isElapsed = has('elapsed')
   const isTime = isElapsed || has('noon') || names('h') || names('s')
-  // A month where no hours or seconds make it minutes; e and g are years of an era, b those of Buddha, aaa a weekday.
+  // A month where no hours or seconds make it minutes; e is a year of an era, b one of Buddha, aaa a weekday.
   const hasDay = names('d') || names('a', 3)
   const isDate = hasDay || names('y') || names('e') || names('g') || names('b', 2) || (names('m') && !isTime)
   if (isElapsed && !isDate) return { ...general, kind: 'elapsed' }

@@ -146,15 +146,21 @@ function sectionFor(
   const ofText =
     sections.length === 4 || (sections.length > 1 && last?.tokens.some(({ type }) => type === 'text'))
   const own = ofText ? sections.slice(0, -1) : sections
-  const [first, second] = own
-  if (own.length < 2) return [first, value < 0]
-  if (first && holds(value, first.condition ?? { operator: own.length > 2 ? '>' : '>=', than: 0 }))
-    return [first, value < 0]
-  if (own.length > 2 && second && !holds(value, second.condition ?? { operator: '<', than: 0 }))
-    return [own[2], value < 0]
-  // The section of negatives says itself how they look.
-  return [second, value < 0 && first?.condition !== undefined && second?.condition === undefined]
+  const [first, second, third] = own
+  if (!first || !second) return [first, value < 0 && !isOfNegatives(first?.condition)]
+  const forFirst = first.condition ?? { operator: third ? '>' : '>=', than: 0 }
+  if (holds(value, forFirst)) return [first, value < 0 && !isOfNegatives(forFirst)]
+  const isRest = !third && first.condition !== undefined && second.condition === undefined
+  const forSecond = isRest ? undefined : (second.condition ?? { operator: '<', than: 0 })
+  const isSecond = !third || (forSecond !== undefined && holds(value, forSecond))
+  return isSecond ? [second, value < 0 && !isOfNegatives(forSecond)] : [third, value < 0]
 }
+
+/** Such a section says itself how a negative number looks. */
+const isOfNegatives = (condition: Section['condition']): boolean =>
+  condition !== undefined &&
+  ((condition.operator === '<' && condition.than <= 0) ||
+    (/^<?=$/.test(condition.operator) && condition.than < 0))
 
 function holds(value: number, { operator, than }: { operator: string; than: number }): boolean {
   switch (operator) {

@@ -50,7 +50,8 @@ export class OdsStyles implements XmlReader {
     else if (dataStyles.has(name)) this.#data = new DataStyle(name, attributes)
     else if (name === 'map' && this.#data) {
       const target = attributes['style:apply-style-name']
-      if (target !== undefined && !this.#instead.has(this.#data.name)) this.#instead.set(this.#data.name, target)
+      if (target !== undefined && !this.#instead.has(this.#data.name))
+        this.#instead.set(this.#data.name, target)
     } else this.#data?.open(name, attributes)
   }
 

@@ -233,7 +233,8 @@ class OdsReader implements XmlReader {
 
   #openText(name: string, attributes: Attributes): void {
     this.#elements += 1
-    if (this.#elements > limits.elements + this.#cells * 2) refuseTooLarge(this.#file, 'elements', this.#elements)
+    if (this.#elements > limits.elements + this.#cells * 2)
+      refuseTooLarge(this.#file, 'elements', this.#elements)
     if (name === 'p' || name === 'h') {
       this.#inParagraph += 1
       this.#paragraphs += 1
@@ -254,8 +255,8 @@ class OdsReader implements XmlReader {
     const end = Math.min(limits.columns, from + repeats(attributes['table:number-columns-repeated']))
     this.#columns.push({ end, style: attributes['table:default-cell-style-name'] })
     if (this.#columns.length > limits.columns) refuseTooLarge(this.#file, 'columns', this.#columns.length)
-    const isHidden = /^(collapse|filter)$/.test(attributes['table:visibility'] ?? '')
-    for (let column = from; isHidden && column < end; column += 1) this.#hidden.push(column)
+    if (!/^(collapse|filter)$/.test(attributes['table:visibility'] ?? '')) return
+    for (let column = from; column < end; column += 1) this.#hidden.push(column)
   }
 
   #openRow(attributes: Attributes): void {
@@ -328,9 +329,7 @@ class OdsReader implements XmlReader {
 
   #formatOf(cell: Attributes, column: number): NumberFormat {
     return this.#styles.formatOf(
-      cell['table:style-name'] ??
-        this.#rowStyle ??
-        this.#columns.find(({ end }) => column < end)?.style,
+      cell['table:style-name'] ?? this.#rowStyle ?? this.#columns.find(({ end }) => column < end)?.style,
     )
   }
 

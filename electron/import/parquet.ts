@@ -88,7 +88,10 @@ async function readMetadata(buffer: AsyncBuffer, file: string): Promise<FileMeta
   for (const element of metadata.schema) {
     // Read as they are stored: the library would make inexact numbers of the first and nothing of the others.
     if (isDecimal(element) || element.converted_type === 'BSON' || element.converted_type === 'INTERVAL') {
-      decimals.set(element, element.scale ?? (element.logical_type?.type === 'DECIMAL' ? element.logical_type.scale : 0))
+      decimals.set(
+        element,
+        element.scale ?? (element.logical_type?.type === 'DECIMAL' ? element.logical_type.scale : 0),
+      )
       delete element.converted_type
       delete element.logical_type
     }
@@ -298,7 +301,7 @@ function plainText(value: unknown, depth: number): string {
   if (value instanceof Instant) return value.toJSON()
   if (value instanceof Uint8Array) return bytesText(value)
   if (Array.isArray(value)) return value.map((item) => plainText(item, depth + 1)).join(', ')
-  if (typeof value !== 'object') return String(value)
+  if (typeof value === 'bigint') return String(value)
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'bigint' ? String(inner) : inner instanceof Uint8Array ? bytesText(inner) : inner,
   )

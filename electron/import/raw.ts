@@ -2,7 +2,7 @@
 
 import type { RawCell, RawSheets } from '../../shared/model/source.ts'
 import { limits, refuseTooLarge } from './limits.ts'
-import { momentOf, timeOf } from './serial-date.ts'
+import { beyond, momentOf, timeOf } from './serial-date.ts'
 import type { Book } from './sheet-source.ts'
 import { type SheetRow, blank, boolean, error, number, text } from './sheet-row.ts'
 
@@ -47,7 +47,7 @@ function rawCell(row: SheetRow, column: number): RawCell {
 function rawNumber(row: SheetRow, column: number): RawCell {
   const value = row.number(column)
   const { kind } = row.format(column)
-  if (kind === 'elapsed') return { time: timeOf(value) }
+  if (kind === 'elapsed') return Math.abs(value) < beyond ? { time: timeOf(value) } : value
   if (kind !== 'date' && kind !== 'datetime' && kind !== 'time') return value
   const moment = momentOf(value, row.date1904)
   if (!moment) return value

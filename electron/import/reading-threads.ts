@@ -36,6 +36,8 @@ class Thread {
 
   constructor(heapBytes: number) {
     this.worker = new Worker(fileURLToPath(entry), {
+      // What the program was started with is not meant for a thread.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heapBytes / 1024 ** 2, maxYoungGenerationSizeMb: 64 },
     })
     this.worker.once('exit', () => (this.isOver = true))

@@ -2,8 +2,8 @@
 // and knows no time zone: a serial is what stood on the wall clock.
 
 const dayMs = 86_400_000
-/** 9999-12-31 and 24 hours less a millisecond. */
-const beyond = 2_958_466
+/** The day after 9999-12-31, the last one that Excel has. */
+export const beyond = 2_958_466
 
 const two = (part: number): string => String(part).padStart(2, '0')
 

@@ -12,7 +12,7 @@ import { SheetRow, columnOf, filledColumns } from './sheet-row.ts'
 import { StackFinder } from './stack-finder.ts'
 import type { DraftOptions, TableDraft } from './table-draft.ts'
 import { type Above, type Head, type Line, headOf, isAbove, isUnitRow, readAbove, toLine } from './table-head.ts'
-import { uprightRows } from './upright.ts'
+import { mostFields, uprightRows } from './upright.ts'
 
 /** Lines kept from above a table, for its title, notes and unit. */
 const mostAbove = 12
@@ -120,7 +120,7 @@ class SetTable {
     if (row.date1904 !== this.#part.date1904) this.#part = new SheetRow(row.date1904)
     const part = takePart(this.#part, row, left, right)
     if (part.isAllBlank()) return
-    if (this.#isUpright) this.#rows.push(part.copy())
+    if (this.#isUpright) this.#keepUpright(part)
     else if (isHeader) this.#header.push(toLine(part.copy()))
     else if (row.row < Math.max(0, ...this.#recipe.headerRows)) this.#keepAbove(part)
     else this.#takeData(part)
@@ -131,7 +131,7 @@ class SetTable {
     this.#isOver = true
     if (this.#isUpright && this.#rows.length > 0) this.#readUpright()
     if (!this.#draft) this.isFit = false
-    else if (this.#stack) this.#stack.finish()
+    else if (this.#stack) this.#stack.finish(this.#limit < this.#range.bottom)
     else this.#options.end(this.#draft, this.#recipe.name)
   }
 
@@ -206,28 +206,37 @@ class SetTable {
 
   /** Whether the header still says what it said: half of it, and all that the user set something for. */
   #hasHeader(columns: readonly HeadColumn[]): boolean {
-    const { header, columns: set } = this.#recipe
-    if (!header) return true
-    const names = new Map(columns.map(({ column, name }) => [column - this.#range.left, name]))
-    const isSame = (index: number): boolean => {
-      const was = header[index] ?? ''
+    const { header, headerRows, columns: set } = this.#recipe
+    const { left } = this.#range
+    if (!header || columnOf(header.left) !== left || header.rows.join() !== headerRows.join()) return true
+    const names = new Map(columns.map(({ column, name }) => [column - left, name]))
+    const known = header.names.flatMap((was, index) => (was === '' ? [] : [{ was, index }]))
+    const gone = known.filter(({ was, index }) => {
       const is = names.get(index) ?? ''
-      return was === is || (periodKind(was) !== undefined && periodKind(was) === periodKind(is))
-    }
-    const named = header.flatMap((name, index) => (name === '' ? [] : [index]))
-    const same = named.filter(isSame).length
-    return same * 2 >= named.length && set.every(({ letter }) => isSame(columnOf(letter) - this.#range.left))
+      return was !== is && (periodKind(was) === undefined || periodKind(was) !== periodKind(is))
+    })
+    return (
+      gone.length * 2 <= known.length &&
+      !gone.some(({ index }) => set.some(({ letter }) => columnOf(letter) === left + index))
+    )
+  }
+
+  /** A table that is open below ends with a blank row: its fields stand together. */
+  #keepUpright(part: SheetRow): void {
+    const last = this.#rows.at(-1)
+    const isOpen = this.#range.bottom === Number.POSITIVE_INFINITY
+    if ((last && isOpen && part.row > last.row + 1) || this.#rows.length > mostFields) this.finish()
+    else this.#rows.push(part.copy())
   }
 
   #readUpright(): void {
     const rows = uprightRows(this.#rows, this.#range)
     if (!rows) return
-    const { headerRows } = this.#recipe
-    const header = rows.filter(({ row }) => headerRows.includes(row)).map((row) => toLine(row))
-    if (header.length < new Set(headerRows).size) return
+    const headed = Math.max(1, this.#recipe.headerRows.length)
+    const header = rows.slice(0, headed).map((row) => toLine(row))
     const head = headOf(this.#readAbove(), header, undefined, [], noMerges, 'user')
     const draft = this.#options.begin(head, { recipe: this.#recipe, top: this.#range.top, merges: noMerges })
-    for (const row of rows) if (!headerRows.includes(row.row)) draft.take(row)
+    for (const row of rows.slice(headed)) draft.take(row)
     this.#draft = draft
   }
 }

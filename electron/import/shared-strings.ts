@@ -5,9 +5,22 @@ import { RecapError } from '../../shared/errors.ts'
 import { limits, refuseTooLarge } from './limits.ts'
 import type { NumberFormat } from './number-format.ts'
 import { type SheetRow, text } from './sheet-row.ts'
-import { type ItemScanner, byteClass, isWhite, plainByte, readItems, skipTag, stopByte } from './xml-scan.ts'
+import {
+  type ItemScanner,
+  byteClass,
+  closingTag,
+  isWhite,
+  openingTag,
+  plainByte,
+  readItems,
+  skipTag,
+  stopByte,
+} from './xml-scan.ts'
 import { TextItem, textOfXml } from './xml-text.ts'
 import type { ZipPackage } from './zip-package.ts'
+
+const si = Buffer.from('si')
+const t = Buffer.from('t')
 
 /** Bytes of a piece of the store for strings that are not as they stand in the file. */
 const pieceBytes = 64 * 1024
@@ -20,7 +33,7 @@ export class SharedStrings {
   #ends = new Int32Array(1024)
   /** Into `#bytes`. */
   #pieces = new Int32Array(1024)
-  #total = 0
+  #stored = 0
   #own: Buffer = Buffer.alloc(0)
   #ownPiece = -1
   #ownEnd = 0
@@ -59,7 +72,7 @@ export class SharedStrings {
 
   /** Adds a string that stands in these bytes of the file, which must not change any more. */
   addBytes(bytes: Buffer, start: number, end: number): void {
-    if (this.#bytes.at(-1) !== bytes) this.#bytes.push(bytes)
+    if (this.#bytes.at(-1) !== bytes) this.#keep(bytes)
     this.#add(this.#bytes.length - 1, start, end)
   }
 
@@ -69,18 +82,23 @@ export class SharedStrings {
     if (this.#ownPiece < 0 || this.#ownEnd + length > this.#own.length) {
       this.#own = Buffer.allocUnsafeSlow(Math.max(length, pieceBytes))
       this.#ownEnd = 0
-      this.#ownPiece = this.#bytes.push(this.#own) - 1
+      this.#ownPiece = this.#keep(this.#own)
     }
     this.#own.write(string, this.#ownEnd)
     this.#add(this.#ownPiece, this.#ownEnd, this.#ownEnd + length)
     this.#ownEnd += length
   }
 
+  /** Gives the number of the piece. */
+  #keep(piece: Buffer): number {
+    this.#stored += piece.length
+    if (this.#stored > limits.strings) refuseTooLarge(this.#file, 'strings', this.#stored)
+    return this.#bytes.push(piece) - 1
+  }
+
   #add(piece: number, start: number, end: number): void {
     const { count } = this
-    this.#total += end - start
-    if (this.#total > limits.strings) refuseTooLarge(this.#file, 'strings', this.#total)
-    if (end - start > limits.text * 4) refuseTooLarge(this.#file, 'text', end - start)
+    if (count >= limits.cells) refuseTooLarge(this.#file, 'cells', count + 1)
     if (count === this.#starts.length) {
       this.#starts = grown(this.#starts)
       this.#ends = grown(this.#ends)
@@ -108,7 +126,8 @@ function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 /** `<si><t>…</t></si>` and nothing else. */
 class StringScanner implements ItemScanner {
   readonly container = 'sst'
-  readonly closing = '</si>'
+  readonly item = 'si'
+  prefix: Buffer = Buffer.alloc(0)
   readonly keepsBytes = true
   readonly #strings: SharedStrings
 
@@ -126,48 +145,34 @@ class StringScanner implements ItemScanner {
   }
 
   #scanItem(bytes: Buffer, start: number): number {
-    // <si><t
-    const opens =
-      bytes[start] === 0x3c &&
-      bytes[start + 1] === 0x73 &&
-      bytes[start + 2] === 0x69 &&
-      bytes[start + 3] === 0x3e &&
-      bytes[start + 4] === 0x3c &&
-      bytes[start + 5] === 0x74
-    const from = opens ? skipTag(bytes, start + 6) : -1
+    const { prefix } = this
+    const item = openingTag(bytes, start, prefix, si)
+    if (item < 0 || bytes[item] !== 0x3e) return -1
+    const name = openingTag(bytes, item + 1, prefix, t)
+    const from = name < 0 ? -1 : skipTag(bytes, name)
     if (from < 0) return -1
     let at = from
-    let special = 0
-    const isEmpty = bytes[from - 2] === 0x2f
-    if (!isEmpty) {
+    let special = plainByte
+    let closing = from
+    if (bytes[from - 2] !== 0x2f) {
       for (;;) {
         const kind = byteClass[bytes[at] as number] as number
-        if (kind !== plainByte) {
-          if (kind === stopByte) break
-          special = kind
-        }
+        if (kind === stopByte) break
+        special |= kind
         at += 1
       }
-      // </t>
-      if (bytes[at] !== 0x3c || bytes[at + 1] !== 0x2f || bytes[at + 2] !== 0x74 || bytes[at + 3] !== 0x3e)
-        return -1
+      closing = closingTag(bytes, at, prefix, t)
     }
-    const closing = isEmpty ? at : at + 4
-    // </si>
-    const closes =
-      bytes[closing] === 0x3c &&
-      bytes[closing + 1] === 0x2f &&
-      bytes[closing + 2] === 0x73 &&
-      bytes[closing + 3] === 0x69 &&
-      bytes[closing + 4] === 0x3e
-    if (!closes) return -1
-    if (special === 0) this.#strings.addBytes(bytes, from, at)
+    const end = closing < 0 ? -1 : closingTag(bytes, closing, prefix, si)
+    // The parser knows how many characters these are.
+    if (end < 0 || at - from > limits.text) return -1
+    if (special === plainByte) this.#strings.addBytes(bytes, from, at)
     else {
       const string = textOfXml(bytes.toString('utf8', from, at))
       if (string === undefined) return -1
       this.#strings.addText(string)
     }
-    return closing + 5
+    return end
   }
 }
 

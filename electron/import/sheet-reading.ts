@@ -69,7 +69,7 @@ export class SheetReading {
   }
 
   putText(row: SheetRow, column: number, shown: string, format: NumberFormat): void {
-    if (shown.length > limits.text) refuseTooLarge(this.file, 'text', shown.length)
+    this.#measure(shown)
     row.set(column, text, 0, shown, format)
   }
 
@@ -77,6 +77,7 @@ export class SheetReading {
   putNumber(row: SheetRow, column: number, written: string, format: NumberFormat): void {
     const digits = written.trim()
     if (digits === '') return
+    this.#measure(digits)
     const value = decimal.test(digits) ? Number(digits) : Number.NaN
     if (Number.isFinite(value)) row.set(column, number, value, digits, format)
     else this.putError(row, column, digits, format)
@@ -88,7 +89,12 @@ export class SheetReading {
   }
 
   putError(row: SheetRow, column: number, shown: string, format: NumberFormat): void {
+    this.#measure(shown)
     row.set(column, error, 0, shown.trim(), format)
+  }
+
+  #measure(shown: string): void {
+    if (shown.length > limits.text) refuseTooLarge(this.file, 'text', shown.length)
   }
 
   /** ECMA-376 part 1, 18.18.11: a strict workbook may write 2026-03-01T09:30:00 instead of a serial. */

@@ -9,10 +9,13 @@ import { SheetRow, boolean, number, text } from './sheet-row.ts'
 import {
   type ItemScanner,
   byteClass,
+  closingTag,
   isWhite,
+  openingTag,
   plainByte,
   skipAttribute,
   skipTag,
+  standsAt,
   stopByte,
 } from './xml-scan.ts'
 import { textOfXml } from './xml-text.ts'
@@ -39,12 +42,10 @@ const f = 0x66
 const h = 0x68
 const i = 0x69
 const n = 0x6e
-const o = 0x6f
 const r = 0x72
 const s = 0x73
 const t = 0x74
 const v = 0x76
-const w = 0x77
 
 /** Types of a cell by the first letter of the attribute (ECMA-376 part 1, 18.18.11); `str` apart. */
 const numeric = n
@@ -54,6 +55,12 @@ const inlineText = i
 const truth = b
 const errorValue = e
 const isoDate = d
+const rowName = Buffer.from('row')
+const cellName = Buffer.from('c')
+const valueName = Buffer.from('v')
+const formulaName = Buffer.from('f')
+const inlineName = Buffer.from('is')
+const textName = Buffer.from('t')
 const inlineStr = Buffer.from('inlineStr')
 
 /** Powers of ten that a double holds exactly. */
@@ -63,7 +70,8 @@ const notTaken = -1
 
 export class SheetScanner implements ItemScanner {
   readonly container = 'sheetData'
-  readonly closing = '</row>'
+  readonly item = 'row'
+  prefix: Buffer = Buffer.alloc(0)
   readonly keepsBytes = false
   readonly #sheet: SheetReading
   readonly #row: SheetRow
@@ -115,6 +123,9 @@ export class SheetScanner implements ItemScanner {
   #scanRow(bytes: Buffer, start: number): number {
     const { strings, formats } = this.#sheet.workbook
     const row = this.#row
+    const { prefix } = this
+    const skipped = prefix.length
+    const isBare = skipped === 0
     let at = this.#openRow(bytes, start)
     if (at < 0) return notTaken
     if (bytes[at - 2] === slash) return at
@@ -122,8 +133,10 @@ export class SheetScanner implements ItemScanner {
     for (;;) {
       while (isWhite(bytes[at])) at += 1
       if (bytes[at] !== less) return notTaken
-      if (bytes[at + 1] !== c) return closingTag(bytes, at, r)
-      at += 2
+      if (bytes[at + 1] === slash) return closingTag(bytes, at, prefix, rowName)
+      if (!isBare && !standsAt(bytes, at + 1, prefix)) return notTaken
+      at += skipped + 2
+      if (bytes[at - 1] !== c) return notTaken
       column += 1
       let type = numeric
       let style = 0
@@ -184,9 +197,16 @@ export class SheetScanner implements ItemScanner {
       for (;;) {
         while (isWhite(bytes[at])) at += 1
         if (bytes[at] !== less) return notTaken
-        const name = bytes[at + 1]
+        if (bytes[at + 1] === slash) {
+          if (isBare && bytes[at + 2] === c && bytes[at + 3] === greater) at += 4
+          else if ((at = closingTag(bytes, at, prefix, cellName)) < 0) return notTaken
+          break
+        }
+        if (!isBare && !standsAt(bytes, at + 1, prefix)) return notTaken
+        const name = bytes[at + 1 + skipped]
         if (name === v && !hasValue) {
-          at = bytes[at + 2] === greater ? at + 3 : skipTag(bytes, at + 2)
+          at += skipped + 2
+          at = bytes[at] === greater ? at + 1 : skipTag(bytes, at)
           if (at < 0) return notTaken
           hasValue = true
           const from = at
@@ -259,23 +279,21 @@ export class SheetScanner implements ItemScanner {
               at += 1
               kind = byteClass[bytes[at] as number] as number
             }
+            if (at - from > limits.text) return notTaken
             if (type === formulaText && special === plainByte)
               row.setBytes(column, text, 0, bytes, from, at, format)
             else if (!this.#putOther(bytes, from, at, column, type, style)) return notTaken
           }
           isBlank = at === from
           if (
-            bytes[at] !== less ||
-            bytes[at + 1] !== slash ||
-            bytes[at + 2] !== v ||
-            bytes[at + 3] !== greater
+            isBare &&
+            bytes[at] === less &&
+            bytes[at + 1] === slash &&
+            bytes[at + 2] === v &&
+            bytes[at + 3] === greater
           )
-            return notTaken
-          at += 4
-        } else if (name === slash) {
-          if (bytes[at + 2] !== c || bytes[at + 3] !== greater) return notTaken
-          at += 4
-          break
+            at += 4
+          else if ((at = closingTag(bytes, at, prefix, valueName)) < 0) return notTaken
         } else if (name === f && !hasFormula) {
           hasFormula = true
           at = this.#skipFormula(bytes, at)
@@ -294,10 +312,10 @@ export class SheetScanner implements ItemScanner {
   /** From `<row` to behind its `>`; the row is begun. */
   #openRow(bytes: Buffer, start: number): number {
     const sheet = this.#sheet
-    if (bytes[start + 1] !== r || bytes[start + 2] !== o || bytes[start + 3] !== w) return notTaken
+    let at = openingTag(bytes, start, this.prefix, rowName)
+    if (at < 0) return notTaken
     let stated = sheet.row + 1
     let isHidden = false
-    let at = start + 4
     while (bytes[at] === space && bytes[at + 1] !== slash && bytes[at + 1] !== greater) {
       const next = skipAttribute(bytes, at)
       if (next < 0) return notTaken
@@ -357,7 +375,7 @@ export class SheetScanner implements ItemScanner {
 
   /** From a formula's tag to behind it. */
   #skipFormula(bytes: Buffer, start: number): number {
-    let at = skipTag(bytes, start + 2)
+    let at = skipTag(bytes, start + this.prefix.length + 2)
     if (at < 0 || bytes[at - 2] === slash) return at
     const from = at
     let hasBracket = false
@@ -368,17 +386,17 @@ export class SheetScanner implements ItemScanner {
       at += 1
     }
     if (hasBracket) this.#sheet.takeFormula(bytes.toString('utf8', from, at))
-    return closingTag(bytes, at, f)
+    return closingTag(bytes, at, this.prefix, formulaName)
   }
 
   /** `<is><t>…</t></is>`; runs are left to the parser. */
   #inline(bytes: Buffer, start: number, column: number, style: number): number {
-    const opens =
-      bytes[start + 2] === s &&
-      bytes[start + 3] === greater &&
-      bytes[start + 4] === less &&
-      bytes[start + 5] === t
-    const from = opens ? skipTag(bytes, start + 6) : notTaken
+    const inside = openingTag(bytes, start, this.prefix, inlineName)
+    const name =
+      inside > 0 && bytes[inside] === greater
+        ? openingTag(bytes, inside + 1, this.prefix, textName)
+        : notTaken
+    const from = name < 0 ? notTaken : skipTag(bytes, name)
     if (from < 0) return notTaken
     const format = this.#sheet.format(style)
     let at = from
@@ -391,16 +409,18 @@ export class SheetScanner implements ItemScanner {
         special |= kind
         at += 1
       }
+      // The parser knows how many characters these are.
+      if (at - from > limits.text) return notTaken
       if (special === plainByte) this.#row.setBytes(column, text, 0, bytes, from, at, format)
       else {
         const value = textOfXml(bytes.toString('utf8', from, at))
         if (value === undefined) return notTaken
         this.#sheet.putText(this.#row, column, value, format)
       }
-      at = closingTag(bytes, at, t)
+      at = closingTag(bytes, at, this.prefix, textName)
       if (at < 0) return notTaken
     }
-    return closingTag(bytes, at, i)
+    return closingTag(bytes, at, this.prefix, inlineName)
   }
 }
 
@@ -413,16 +433,6 @@ function cellType(bytes: Buffer, at: number, mark: number): number {
   for (let index = 0; index < inlineStr.length; index += 1)
     if (bytes[at + index] !== inlineStr[index]) return notTaken
   return bytes[at + inlineStr.length] === mark ? inlineText : notTaken
-}
-
-/** The place behind `</row>`, `</is>`, `</f>` or `</t>`, by the first letter of the name; -1 when it is not there. */
-function closingTag(bytes: Buffer, at: number, first: number): number {
-  if (bytes[at] !== less || bytes[at + 1] !== slash || bytes[at + 2] !== first) return notTaken
-  const name = first === r ? 'row' : first === i ? 'is' : first === f ? 'f' : 't'
-  for (let index = 1; index < name.length; index += 1)
-    if (bytes[at + 2 + index] !== name.charCodeAt(index)) return notTaken
-  const end = at + 2 + name.length
-  return bytes[end] === greater ? end + 1 : notTaken
 }
 
 /** Digits between two places as a number; 0 when there are none or too many, or anything else. */

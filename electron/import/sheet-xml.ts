@@ -13,13 +13,13 @@ import { TextItem, unescapeText } from './xml-text.ts'
 const criteria = new Set(['filters', 'customFilters', 'top10', 'dynamicFilter', 'colorFilter', 'iconFilter'])
 
 /**
- * Rows come without gaps filled in: an empty row may be missing. Those of a piece wait until its shared strings are
- * there.
+ * Rows come without gaps filled in: an empty row may be missing. One whose shared strings have not been read yet waits
+ * until the end of the piece, and all behind it.
  * @throws RecapError file-damaged for rows out of order or beyond the sheet's edge, file-too-large
  */
 export class SheetXml implements XmlReader {
   readonly #sheet: SheetReading
-  /** The rows of this piece; the first `#ready` are whole. */
+  /** The row being read, behind the `#ready` ones that wait. */
   readonly #rows: SheetRow[] = []
   #ready = 0
   #row: SheetRow
@@ -73,16 +73,16 @@ export class SheetXml implements XmlReader {
       } else if (name === 'f') this.#inFormula = false
       else this.#inline.close(name)
     } else if (this.#inData && name === 'row') {
-      this.#ready += 1
-      this.#row = this.#rowAt(this.#ready)
+      this.#closeRow()
     } else if (name === 'sheetData') this.#inData = false
     else if (name === 'autoFilter') this.#inFilter = false
   }
 
-  /** Gives out the rows of this piece. */
+  /** Gives out the rows that waited. */
   async settle(): Promise<void> {
+    if (this.#waiting.length === 0) return
     const { strings } = this.#sheet.workbook
-    if (this.#needed > strings.count) await strings.until(this.#needed)
+    await strings.until(this.#needed)
     for (const { row, column, index, format } of this.#waiting) strings.put(row, column, index, format)
     this.#waiting = []
     const whole = this.#ready
@@ -93,6 +93,15 @@ export class SheetXml implements XmlReader {
     this.#ready = 0
   }
 
+  /** Gives the row out, unless it or one before it waits. */
+  #closeRow(): void {
+    if (this.#waiting.length === 0 && this.#ready === 0) this.#sheet.take(this.#row)
+    else {
+      this.#ready += 1
+      this.#row = this.#rowAt(this.#ready)
+    }
+  }
+
   #rowAt(index: number): SheetRow {
     return (this.#rows[index] ??= new SheetRow(this.#sheet.workbook.date1904))
   }
@@ -101,6 +110,8 @@ export class SheetXml implements XmlReader {
     if (name === 'sheetData') this.#inData = true
     else if (name === 'col' && isTrue(attributes['hidden'])) this.#hideColumns(attributes)
     else if (name === 'sheetPr' && isTrue(attributes['filterMode'])) this.#sheet.hasCriteria = true
+    // A table has the buttons of a filter too, and says in a part of its own what they are set to.
+    else if (name === 'tablePart') this.#sheet.hasFilter = true
     else if (name === 'autoFilter') {
       this.#inFilter = true
       this.#sheet.hasFilter = true
@@ -206,6 +217,11 @@ export class SheetXml implements XmlReader {
   /** A cell whose shared string may not have been read yet. */
   #await(index: number, format: NumberFormat): void {
     if (!(Number.isInteger(index) && index >= 0)) throw this.#sheet.damaged(`no shared string ${index}`)
+    const { strings } = this.#sheet.workbook
+    if (index < strings.count) {
+      strings.put(this.#row, this.#column, index, format)
+      return
+    }
     this.#waiting.push({ row: this.#row, column: this.#column, index, format })
     this.#needed = Math.max(this.#needed, index + 1)
     // Holds the cell's place.

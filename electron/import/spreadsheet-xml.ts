@@ -248,8 +248,8 @@ class SheetReader implements XmlReader {
     const from = this.#place(attributes, (this.#columns.at(-1)?.end ?? 0) + 1, limits.columns) - 1
     const end = Math.min(limits.columns, from + 1 + whole(attribute(attributes, 'Span')))
     this.#columns.push({ from, end, style: attribute(attributes, 'StyleID') })
-    const isHidden = attribute(attributes, 'Hidden') === '1'
-    for (let column = from; isHidden && column < end; column += 1) this.#hidden.push(column)
+    if (attribute(attributes, 'Hidden') !== '1') return
+    for (let column = from; column < end; column += 1) this.#hidden.push(column)
   }
 
   #openRow(attributes: Attributes): void {

@@ -49,6 +49,8 @@ export class StackFinder {
   #doubts = 0
   /** Lines that belonged to no table so far. */
   #preface: Line[] = []
+  /** A row of one word right below rows of the table, and remarks below it: title and notes of another, if a header follows. */
+  #aside: Line[] = []
   /** Whether rows go straight to the draft. */
   #feeding = false
   #lastSeen = 0
@@ -85,15 +87,16 @@ export class StackFinder {
     else this.#wait(toLine(row.copy()))
   }
 
-  /** No more rows will come. */
-  finish(): void {
+  /** No more rows will come. `isFollowed`: another table begins below, whose title a word alone would be. */
+  finish(isFollowed = false): void {
+    if (isFollowed) this.#aside = []
     this.#settleAll(true)
     this.#close()
   }
 
   /** Gives back the lines that belong to no table yet, for others to look at. */
   release(): SheetRow[] {
-    if (this.#isDoubtful) this.#settleAll(false)
+    if (this.#isDoubtful || this.#aside.length > 0) this.#settleAll(false)
     const loose = [...this.#preface, ...this.#pending].map(({ row }) => row)
     this.#preface = []
     this.#forgetPending()
@@ -108,39 +111,60 @@ export class StackFinder {
 
   /** A block is over: of the rows of a table none may stay in doubt. */
   #settleAll(final: boolean): void {
+    this.#handAside()
     do this.#settle(final)
     while (this.#isDoubtful && this.#pending.length > 0)
   }
 
   /** A row right below the rows of a table: nearly always its next row. */
   #feed(draft: TableDraft, row: SheetRow): void {
-    if (this.#preface.length === 0 && draft.takePlain(row)) {
+    if (this.#preface.length === 0 && this.#aside.length === 0 && draft.takePlain(row)) {
       this.#seen = row.row
       return
     }
-    if (!draft.isRepeatedHeader(row) && !draft.totalWordOf(row)) {
-      if (draft.isRemark(row)) {
-        this.#keep([toLine(row.copy())])
-        return
-      }
-      const line = toLine(row)
-      if (this.#doubts < mostDoubts && draft.isLikeHeader(line, this.#isTitled())) {
-        this.#feeding = false
-        this.#isDoubtful = true
-        this.#wait({ ...line, row: row.copy() })
-        return
-      }
+    if (draft.isRepeatedHeader(row) || draft.totalWordOf(row)) {
+      this.#hand(draft, row)
+      return
     }
-    this.#hand(draft, row)
+    const line = toLine(row)
+    if (this.#doubts < mostDoubts && draft.isLikeHeader(line, this.#isTitled())) {
+      this.#preface.push(...this.#aside)
+      this.#aside = []
+      this.#feeding = false
+      this.#isDoubtful = true
+      this.#wait({ ...line, row: row.copy() })
+      return
+    }
+    const isRemark = draft.isRemark(row)
+    if (isRemark && this.#aside.length > 0 && this.#aside.length < mostPreface) {
+      this.#aside.push({ ...line, row: row.copy() })
+      return
+    }
+    this.#handAside()
+    if (isRemark) this.#keep([{ ...line, row: row.copy() }])
+    else if (line.words && line.cells.length === 1 && draft.columns.length > 1)
+      this.#aside = [{ ...line, row: row.copy() }]
+    else this.#hand(draft, row)
+  }
+
+  /** A word alone that no header follows is a row of the table. */
+  #handAside(): void {
+    const [first, ...remarks] = this.#aside
+    if (!first || !this.#draft) return
+    this.#aside = []
+    this.#hand(this.#draft, first.row)
+    this.#keep(remarks)
   }
 
   #hand(draft: TableDraft, row: SheetRow): void {
+    this.#handAside()
     this.#endPreface()
     draft.take(row)
     this.#seen = row.row
   }
 
   #isTitled(): boolean {
+    if (this.#aside.length > 0) return true
     return this.#preface.some(({ row, cells }) => cells.every((column) => !isStatement(row.text(column))))
   }
 
@@ -263,7 +287,13 @@ export class StackFinder {
     const [first] = lines
     if (!first || first.row.row - this.#seen - 1 > mostBlankRows) return false
     if (draft.isRepeatedHeader(first.row) || draft.totalWordOf(first.row)?.sure) return true
-    const body = this.#bodyOf(lines)
+    const all = this.#bodyOf(lines)
+    // What begins another table in the same block says nothing of the rows before it.
+    const end = all.findIndex(
+      (line, index) => index > 0 && (line.cells.length === 1 || draft.isLikeHeader(line, true)),
+    )
+    const body = end < 0 ? all : all.slice(0, end)
+    const before = lines.slice(0, lines.length - all.length)
     const [top] = body
     if (!top) return false
     const columns = draft.columns
@@ -272,10 +302,10 @@ export class StackFinder {
     const within = body.every(({ cells }) => (cells[0] ?? 0) >= left && (cells.at(-1) ?? 0) <= right)
     const isFull = top.cells.length * 2 > columns.length
     if (!within || (columns.length > 1 && !isFull)) return false
-    const head = findHead(lines, this.#merges)
-    if (head === 'none') return body === lines && !isWords(top)
+    const head = findHead([...before, ...body], this.#merges)
+    if (head === 'none') return before.length === 0 && !isWords(top)
     if (head === 'waiting') return draft.isAllText
-    const isSame = head.title === undefined || head.title === draft.title || body.length < lines.length
+    const isSame = head.title === undefined || head.title === draft.title || before.length > 0
     if (head.headerRows.length === 0) return isSame
     return isSame && (draft.isHeaderOf(head) || (draft.isAllText && head.title === undefined))
   }

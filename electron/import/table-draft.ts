@@ -86,7 +86,8 @@ export class TableDraft {
     this.#profiles = this.#columns.profiles
     this.#glance = new RowGlance(head)
     this.#totals = new TotalRows(
-      this.#profiles,
+      // Of records that several columns gave no column adds up.
+      this.#unpivot ? [] : this.#profiles,
       (column) => this.#nameOf(column),
       (column, row) => (this.#isUpright ? `${letterOf(row - 1)}${this.#letter(column)}` : `${letterOf(column)}${row}`),
     )
@@ -303,9 +304,10 @@ export class TableDraft {
     const set = this.#settingOf(column)
     if (set?.leftOut || this.#unpivot?.leavesOut(column, set !== undefined)) return undefined
     if (!head && profile.filled === 0 && !set) return undefined
-    const header = head ?? unnamed(column)
-    const decision = decideColumn(profile, { ...header, name: measureOf(header) }, this.#head.tableUnit)
-    return set ? withSettings(decision, header, set) : decision
+    const header = withUnit(head ?? unnamed(column), set)
+    const tableUnit = set?.unit === undefined ? this.#head.tableUnit : undefined
+    const decision = decideColumn(profile, { ...header, name: measureOf(header) }, tableUnit, set?.type)
+    return withSettings(decision, header, set ?? {})
   }
 
   #settingOf(column: number): TableRecipe['columns'][number] | undefined {
@@ -329,8 +331,8 @@ export class TableDraft {
       const letter = this.#unpivot?.letterOf(column) ?? this.#letter(column)
       if (!named && !set?.name) unnamedLetters.push(letter)
       const found = { name: set?.name ?? named?.name ?? letter, ...decision, letter }
-      const misfits = this.#listMisfits(found, profile)
-      columns.push(withReason(found, profile.filled, misfits, named, set))
+      this.#listMisfits(found, profile)
+      columns.push(found)
     }
     this.#listOthers(unnamedLetters)
     const layout = recipe?.layout?.kind === 'rows' ? undefined : recipe?.layout
@@ -368,11 +370,11 @@ export class TableDraft {
       : formatRange({ top: from + first, left: top - 1, bottom: from + last, right: this.#lastRow - 1 })
   }
 
-  /** Lists cells that do not fit and cells with errors; answers how many do not fit. */
-  #listMisfits(found: FoundColumn, profile: ColumnProfile): number {
+  /** Lists cells that do not fit and cells with errors. */
+  #listMisfits(found: FoundColumn, profile: ColumnProfile): void {
     const layout = this.#options.recipe?.layout
     const place = { sheet: this.#options.sheet, column: found.name }
-    const list = (code: 'cell-misfit' | 'cell-error', of: readonly (typeof kinds)[number][]): number => {
+    const list = (code: 'cell-misfit' | 'cell-error', of: readonly (typeof kinds)[number][]): void => {
       const samples = of.flatMap((kind) => profile.samples(kind)).toSorted((a, b) => a.row - b.row)
       const count = of.reduce((sum, kind) => sum + profile.count(kind), 0)
       for (const { row, text: shown } of samples.slice(0, mostSamples)) {
@@ -380,14 +382,12 @@ export class TableDraft {
         this.#problems.push({ code, ...place, row: placeOf(layout, found, row), detail })
       }
       this.#listMore(code, count, found.name)
-      return count
     }
-    const misfits = list(
+    list(
       'cell-misfit',
       kinds.filter((kind) => !fits(found, kind)),
     )
     list('cell-error', ['error'])
-    return misfits
   }
 
   /** One line for all that were not listed. */
@@ -430,6 +430,15 @@ export class TableDraft {
   }
 }
 
+/** A header with the unit that the user set. */
+function withUnit(head: HeadColumn, set: TableRecipe['columns'][number] | undefined): HeadColumn {
+  if (set?.unit === undefined && set?.scale === undefined) return head
+  const { unit: headUnit, scale: headScale, ...rest } = head
+  const unit = set.unit ?? headUnit
+  const scale = set.scale ?? (set.unit === undefined ? headScale : undefined)
+  return { ...rest, ...(unit ? { unit } : {}), ...(scale === undefined ? {} : { scale }) }
+}
+
 /** What is measured in a column: under 1月 or 2026Q3 the groups above tell, the period itself says nothing of it. */
 function measureOf({ name, words }: HeadColumn): string {
   const [lowest = '', ...upper] = words.toReversed()
@@ -442,42 +451,24 @@ const placeOf = (layout: Layout | undefined, { letter }: FoundColumn, row: numbe
 
 const withoutUnit = new Set<FoundColumn['type']>(['text', 'date', 'datetime', 'boolean'])
 
-/** A decision with what the user set instead. An empty unit and a scale of 1 are none. */
+/** A decision with the unit that the user set: an empty one is none. Says where the unit came from. */
 function withSettings(
   decision: ColumnDecision,
   head: HeadColumn,
-  { type = decision.type, unit, scale }: TableRecipe['columns'][number],
+  { unit, scale }: Pick<TableRecipe['columns'][number], 'unit' | 'scale'>,
 ): ColumnDecision {
-  const isMeasured = !withoutUnit.has(type)
-  const measure = withoutUnit.has(decision.type) ? head : decision
-  const keptUnit = isMeasured ? (unit ?? measure.unit) : undefined
-  const keptScale = isMeasured ? (scale ?? (unit === undefined ? measure.scale : undefined)) : undefined
-  const { unit: _unit, scale: _scale, ...rest } = type === decision.type ? decision : { type }
+  const { reason } = decision
+  const isSet = unit !== undefined || scale !== undefined
+  if (!isSet || withoutUnit.has(decision.type)) {
+    const isBelow = head.hasUnitRow && reason?.unit === 'header'
+    return isBelow ? { ...decision, reason: { ...reason, unit: 'unit-row' } } : decision
+  }
+  const { unit: _unit, scale: _scale, ...rest } = decision
   return {
     ...rest,
-    ...(keptUnit ? { unit: keptUnit } : {}),
-    ...(keptScale !== undefined && keptScale !== 1 ? { scale: keptScale } : {}),
-  }
-}
-
-/** The reason of a column with what only the whole table tells: counts, the user's word, a unit's own row. */
-function withReason(
-  found: FoundColumn,
-  filled: number,
-  misfits: number,
-  head: HeadColumn | undefined,
-  set: TableRecipe['columns'][number] | undefined,
-): FoundColumn {
-  const guessed = found.reason
-  const unit =
-    set?.unit !== undefined || set?.scale !== undefined
-      ? 'user'
-      : guessed?.unit === 'header' && head?.hasUnitRow
-        ? 'unit-row'
-        : guessed?.unit
-  return {
-    ...found,
-    reason: { type: set?.type ? 'user' : (guessed?.type ?? 'cells'), ...(unit && { unit }), filled, misfits },
+    ...(head.unit ? { unit: head.unit } : {}),
+    ...(head.scale !== undefined && head.scale !== 1 ? { scale: head.scale } : {}),
+    ...(reason && { reason: { ...reason, unit: 'user' } }),
   }
 }
 

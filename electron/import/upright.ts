@@ -6,7 +6,7 @@ import { SheetRow } from './sheet-row.ts'
 
 /** Records and fields that are turned at most: a table on its side is one that people look at. */
 const mostRecords = 2000
-const mostFields = 500
+export const mostFields = 500
 
 /**
  * The columns of a range as rows, numbered by their column counted from 1; the sheet's rows count from 0 within the

@@ -66,9 +66,15 @@ export function mayBeValue(text: string): boolean {
   return text.length <= mostWordCharacters || (beginning === value ? anyNumber : anyDigit).test(text)
 }
 
-/** Bytes of the longest word that begins with a Latin letter, and of any. */
-const mostLetters = Math.max(...[...valueWords.keys()].map((word) => (/^[a-z]/.test(word) ? word.length : 0)))
-const mostWordBytes = Math.max(...[...valueWords.keys()].map((word) => new TextEncoder().encode(word).length))
+/** Bytes of the longest word that begins with a UTF-16 unit. */
+const wordBytes = new Uint8Array(65_536)
+for (const word of valueWords.keys()) {
+  const bytes = new TextEncoder().encode(word).length
+  for (const first of [word, word.toUpperCase()]) {
+    const unit = first.charCodeAt(0)
+    wordBytes[unit] = Math.max(wordBytes[unit] ?? 0, bytes)
+  }
+}
 
 /** Figures and numerals, by UTF-16 unit. */
 const figures = new Uint8Array(65_536)
@@ -79,9 +85,9 @@ for (const character of `0123456789０１２３４５６７８９${numerals}`) f
  * the kind `text` and no code. It says no when it is not sure; most of what it says yes to it knows by the first character.
  */
 export function isPlainText(bytes: Uint8Array, start: number, end: number): boolean {
-  const beginning = beginnings[unitAt(bytes, start)] ?? nothing
-  if (beginning === nothing) return true
-  if (end - start <= (beginning === withDigit ? mostLetters : mostWordBytes)) return false
+  const first = unitAt(bytes, start)
+  if (beginnings[first] === nothing) return true
+  if (end - start <= (wordBytes[first] ?? 0)) return false
   for (let at = start; at < end;) {
     if (figures[unitAt(bytes, at)] === 1) return false
     const byte = bytes[at] ?? 0

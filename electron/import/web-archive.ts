@@ -16,8 +16,7 @@ export function readArchive(bytes: Buffer, file: string): ArchivePart[] {
   const whole = bytes.toString('latin1')
   const { headers } = splitHeaders(whole.slice(0, 65_536))
   const boundary = parameter(headers.get('content-type') ?? '', 'boundary')
-  if (boundary === undefined || boundary === '')
-    throw new RecapError('file-damaged', 'no boundary', { file })
+  if (boundary === undefined || boundary === '') throw new RecapError('file-damaged', 'no boundary', { file })
   const mark = `--${boundary}`
   if (!whole.includes(`\n${mark}--`)) throw new RecapError('file-truncated', 'no last boundary', { file })
   const pieces = whole.split(`\n${mark}`)

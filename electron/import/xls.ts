@@ -72,12 +72,12 @@ export async function openXls(
 ): Promise<Book> {
   const stream = await readStream(path, name, size)
   try {
-    const { workbook, sheets, used } = readWorkbook(stream, name, encoding)
+    const { workbook, sheets, used, sure } = readWorkbook(stream, name, encoding)
     const { version } = workbook
     return {
       format: 'xls',
       size,
-      ...(version < 8 ? { encoding: { used, sure: false, others: others(used) } } : {}),
+      ...(version < 8 ? { encoding: { used, sure, others: others(used) } } : {}),
       sheets: sheets.map((sheet) => new XlsSheet(workbook, sheet)),
       close: () => {},
     }
@@ -114,8 +114,9 @@ async function readStream(path: string, file: string, size: number): Promise<Buf
 interface Found {
   workbook: Workbook
   sheets: Substream[]
-  /** The encoding of strings before BIFF8. */
+  /** The encoding of strings before BIFF8, and whether the file or the user says it. */
   used: string
+  sure: boolean
 }
 
 /** One walk over all records: what the sheets refer to, and where each of them stands. */
@@ -128,6 +129,7 @@ function readWorkbook(stream: Buffer, file: string, encoding: string | undefined
   let strings: string[] = []
   let version: BiffVersion | undefined
   let used = defaultEncoding
+  let sure = false
   let date1904 = false
   let hasLinks = false
   let header: Buffer | undefined
@@ -161,8 +163,11 @@ function readWorkbook(stream: Buffer, file: string, encoding: string | undefined
     }
     if (depth > outer + 1) continue
     if (type === biff.filePass) throw new RecapError('file-encrypted', 'FilePass', { file })
-    else if (type === biff.codePage) used = encodingOfCodePage(stream.readUInt16LE(start)) ?? used
-    else if (type === biff.date1904) date1904 = stream.readUInt16LE(start) === 1
+    else if (type === biff.codePage) {
+      const stated = encodingOfCodePage(stream.readUInt16LE(start))
+      used = stated ?? used
+      sure = stated !== undefined
+    } else if (type === biff.date1904) date1904 = stream.readUInt16LE(start) === 1
     else if (type === biff.boundSheet && version >= 5)
       bounds.set(stream.readUInt32LE(start), {
         hidden: (stream.readUInt8(start + 4) & 3) !== 0,
@@ -179,7 +184,10 @@ function readWorkbook(stream: Buffer, file: string, encoding: string | undefined
   if (version === undefined || substreams.length === 0)
     throw new RecapError('file-truncated', 'no sheet', { file })
   if (depth > 0) throw new RecapError('file-truncated', 'records end early', { file })
-  if (encoding !== undefined) used = encoding
+  if (encoding !== undefined) {
+    used = encoding
+    sure = true
+  }
   const decoder = new TextDecoder(used)
   const decode = (bytes: Buffer): string => decoder.decode(bytes)
   const isWide = version === 8
@@ -208,7 +216,7 @@ function readWorkbook(stream: Buffer, file: string, encoding: string | undefined
     })
   }
   // The tabs stand in the order of their names, not in that of the stream.
-  return { workbook, sheets: sheets.toSorted((a, b) => a.order - b.order), used }
+  return { workbook, sheets: sheets.toSorted((a, b) => a.order - b.order), used, sure }
 }
 
 function versionOf(type: number, stated: number): BiffVersion {
@@ -341,9 +349,8 @@ class XlsSheet implements SheetSource {
       yield* sorted
       return
     }
-    const { stream, version } = this.#workbook
-    for (const record of sheetRecords(stream, this.#place))
-      if (isCell(record.type, version)) yield record.start - 4
+    const { stream } = this.#workbook
+    for (const record of sheetRecords(stream, this.#place)) if (isCell(record.type)) yield record.start - 4
   }
 
   #outline(): Outline {
@@ -362,15 +369,18 @@ function* sheetRecords(stream: Buffer, { start, end }: Substream): Generator<Bif
   }
 }
 
-const cellsOf8 = new Set([0x06, 0x206, 0x406, 0x203, 0x27e, 0xbd, 0xfd, 0x204, 0xd6, 0x205])
-const cellsOf2 = new Set([0x02, 0x03, 0x04, 0x05, 0x06])
-const isCell = (type: number, version: BiffVersion): boolean =>
-  (version === 2 ? cellsOf2 : cellsOf8).has(type)
+const cellTypes = new Set([
+  0x02, 0x03, 0x04, 0x05, 0x06, 0x206, 0x406, 0x203, 0x27e, 0xbd, 0xfd, 0x204, 0xd6, 0x205,
+])
+const isCell = (type: number): boolean => cellTypes.has(type)
+/** Some programs put records of BIFF2 into later versions; the formula of BIFF5 has the number of that of BIFF2. */
+const isOldest = (type: number, version: BiffVersion): boolean =>
+  type <= 0x05 || (type === 0x06 && version < 5)
 
 const rowOf = (stream: Buffer, { start, end }: BiffRecord): number =>
   end - start >= 4 ? stream.readUInt16LE(start) + 1 : 0
 
-function readOutline({ stream, version, file }: Workbook, place: Substream): Outline {
+function readOutline({ stream, file }: Workbook, place: Substream): Outline {
   const merges = new Map<number, Merge[]>()
   const hiddenRows = new Set<number>()
   const hiddenColumns = new Set<number>()
@@ -382,7 +392,7 @@ function readOutline({ stream, version, file }: Workbook, place: Substream): Out
   try {
     for (const record of sheetRecords(stream, place)) {
       const { type, start, end } = record
-      if (isCell(type, version)) {
+      if (isCell(type)) {
         const row = rowOf(stream, record)
         inOrder &&= row >= last && row > 0
         last = row
@@ -399,7 +409,7 @@ function readOutline({ stream, version, file }: Workbook, place: Substream): Out
     }
     if (!inOrder) {
       for (const record of sheetRecords(stream, place)) {
-        const row = isCell(record.type, version) ? rowOf(stream, record) : 0
+        const row = isCell(record.type) ? rowOf(stream, record) : 0
         if (row > 0) places.push([row, record.start - 4])
       }
       places.sort(([a], [b]) => a - b)
@@ -443,7 +453,7 @@ class CellReader {
     const { stream, version, strings } = this.#workbook
     const { type, start } = record
     const column = stream.readUInt16LE(start + 2)
-    if (version === 2) {
+    if (isOldest(type, version)) {
       this.#readOldest(record, column)
       return 1
     }
@@ -513,12 +523,12 @@ class CellReader {
 
   /** Between a formula and its text there may be what it shares with other cells. */
   #resultRecord({ end }: BiffRecord): BiffRecord | undefined {
-    const { stream, version } = this.#workbook
+    const { stream } = this.#workbook
     const next: BiffRecord = { type: 0, start: 0, end: 0 }
     let at = end
     for (let count = 0; count < 8 && readRecord(stream, at, next); count += 1) {
       if (isOneOf(biff.formulaString, next.type)) return next
-      if (isCell(next.type, version)) return undefined
+      if (isCell(next.type)) return undefined
       at = next.end
     }
     return undefined
@@ -526,8 +536,9 @@ class CellReader {
 
   #string(record: BiffRecord): string {
     const { stream, version, decode } = this.#workbook
-    if (version === 8) return new ContinuedReader(stream, continuedRecords(stream, record)).richString()
-    const isShort = version === 2
+    const isShort = record.type === 0x04 || record.type === 0x07
+    if (version === 8 && !isShort)
+      return new ContinuedReader(stream, continuedRecords(stream, record)).richString()
     const length = isShort ? stream.readUInt8(record.start) : stream.readUInt16LE(record.start)
     const from = record.start + (isShort ? 1 : 2)
     return decode(stream.subarray(from, Math.min(from + length, record.end)))

@@ -1,6 +1,6 @@
 // Opens a workbook of ECMA-376 (xlsx, xlsm, xltx) as a book of sheets. A sheet is read as a stream, as often as asked.
 
-import { readMerges } from './merges.ts'
+import { type Merges, readMerges } from './merges.ts'
 import { SheetReading } from './sheet-reading.ts'
 import { SheetScanner } from './sheet-scan.ts'
 import {
@@ -62,9 +62,13 @@ class XlsxSheet implements SheetSource {
     this.#isHead = head === true
   }
 
-  merges(): ReturnType<typeof readMerges> {
+  /** The whole part is inflated for it on another thread; meanwhile the shared strings are read, which come next. */
+  async merges(): Promise<Merges> {
     const { file } = this.#zip
-    return readMerges(this.#zip.bytes(this.#part), this.#part, file, this.#isHead ? mostForHead : undefined)
+    const most = this.#isHead ? mostForHead : undefined
+    const merges = readMerges(this.#zip.bytes(this.#part), this.#part, file, most)
+    if (!this.#isHead) await Promise.all([merges, this.#workbook.strings.until(Number.POSITIVE_INFINITY)])
+    return merges
   }
 
   async *read(take: TakeRow): AsyncGenerator<number> {

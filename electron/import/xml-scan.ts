@@ -9,10 +9,11 @@ import { decodeXml, xmlEncoding } from './zip-package.ts'
 
 /** Takes items one by one. Behind the bytes it is given stand zeros, so that it may look some bytes ahead. */
 export interface ItemScanner {
-  /** The element whose children are the items. */
+  /** The element whose children are the items, and that of an item. */
   readonly container: string
-  /** The closing tag of an item. */
-  readonly closing: string
+  readonly item: string
+  /** Prefix and colon of all names, as the container has them: `x:`; empty for most parts. */
+  prefix: Buffer
   /** Whether bytes that were scanned must stay as they are. */
   readonly keepsBytes: boolean
   /**
@@ -51,12 +52,13 @@ export async function* readItems(
       else {
         done += next.value.length
         buffer.append(next.value)
-        head = headEnd(buffer, scanner.container)
+        head = readHead(buffer, scanner)
       }
     }
     const opening = Buffer.from(buffer.bytes.subarray(0, Math.max(head, 0)))
     buffer.start = opening.length
     if (head > 0) {
+      const closing = `</${scanner.prefix.toString()}${scanner.item}>`
       for (let wanted = 0; ;) {
         if (buffer.size >= wanted) {
           const before = buffer.start
@@ -66,7 +68,7 @@ export async function* readItems(
           if (!isUtf8(buffer.bytes.subarray(before, buffer.start)))
             throw new RecapError('file-damaged', `${part} is not in its encoding`, { file })
           yield done
-          if (isForeign(buffer, scanner.closing)) break
+          if (isForeign(buffer, closing)) break
           // An item far larger than a piece is looked at again only when there is twice as much of it.
           wanted = buffer.size < 4096 ? 0 : buffer.size * 2
         }
@@ -121,22 +123,29 @@ class ScanBuffer {
 
 /**
  * Where the items begin: behind the container's opening tag. 0 when it is not there yet, -1 when what stands before it
- * is not for the scanner: another encoding, a document type, a comment, an empty container.
+ * is not for the scanner: another encoding, a document type, a comment, an empty container. Sets the prefix.
  */
-function headEnd({ bytes, end }: ScanBuffer, container: string): number {
+function readHead({ bytes, end }: ScanBuffer, scanner: ItemScanner): number {
+  const { container } = scanner
   const read = bytes.subarray(0, end)
-  const tag = read.indexOf(`<${container}`)
-  const close = tag < 0 ? -1 : read.indexOf('>', tag)
+  const name = read.indexOf(container)
+  const close = name < 0 ? -1 : read.indexOf('>', name)
   if (close < 0) return 0
-  const after = bytes[tag + container.length + 1] ?? 0
+  const tag = read.lastIndexOf('<', name)
+  const prefix = read.subarray(tag + 1, name)
+  const after = bytes[name + container.length] ?? 0
   const head = read.subarray(0, close)
   const isPlain =
+    tag > 0 &&
+    /^(?:[A-Za-z][\w.-]{0,20}:)?$/.test(prefix.toString('latin1')) &&
     (after === 0x3e || after === 0x20) &&
     bytes[close - 1] !== 0x2f &&
     xmlEncoding(head) === 'utf-8' &&
     !head.includes('<!') &&
     head.lastIndexOf('<?') <= 3
-  return isPlain ? close + 1 : -1
+  if (!isPlain) return -1
+  scanner.prefix = Buffer.from(prefix)
+  return close + 1
 }
 
 /** Whether what the scanner stopped at is no matter of more bytes: the items' end, or an item it does not take. */
@@ -163,6 +172,13 @@ byteClass[0x0d] = specialByte
 byteClass[0x3c] = stopByte
 byteClass[0x26] = specialByte
 byteClass[0x5f] = specialByte
+
+/** Whether these bytes stand at a place. */
+export function standsAt(bytes: Uint8Array, at: number, expected: Uint8Array): boolean {
+  for (let index = 0; index < expected.length; index += 1)
+    if (bytes[at + index] !== expected[index]) return false
+  return true
+}
 
 /** Whether white space between tags. */
 export const isWhite = (byte: number | undefined): boolean =>
@@ -207,4 +223,24 @@ export function skipTag(bytes: Uint8Array, name: number): number {
     at = next === 0x2f || next === 0x3e ? at + 1 : skipAttribute(bytes, at)
     if (at < 0) return -1
   }
+}
+
+/** From `<` to behind the name it must have; -1 when it is another. What follows is for `skipTag` to look at. */
+export function openingTag(bytes: Uint8Array, at: number, prefix: Uint8Array, name: Uint8Array): number {
+  const begin = at + 1 + prefix.length
+  const isIt = bytes[at] === 0x3c && standsAt(bytes, at + 1, prefix) && standsAt(bytes, begin, name)
+  return isIt ? begin + name.length : -1
+}
+
+/** From `</` to behind the `>` of the element that must end there; -1 when it does not. */
+export function closingTag(bytes: Uint8Array, at: number, prefix: Uint8Array, name: Uint8Array): number {
+  const begin = at + 2 + prefix.length
+  const end = begin + name.length
+  const isIt =
+    bytes[at] === 0x3c &&
+    bytes[at + 1] === 0x2f &&
+    standsAt(bytes, at + 2, prefix) &&
+    standsAt(bytes, begin, name) &&
+    bytes[end] === 0x3e
+  return isIt ? end + 1 : -1
 }

@@ -50,7 +50,9 @@ export async function findSections(
     if (scan.offset > enough) return readTags(scan.found, file)
   }
   scan.take(rest)
-  const isClosed = new RegExp(`^(?:</(?:[\\w.-]+:)?${tags.root}\\s*|<!--[^<>]*--|<\\?[^<>]*\\?)>\\s*$`).test(rest)
+  const isClosed = new RegExp(`^(?:</(?:[\\w.-]+:)?${tags.root}\\s*|<!--[^<>]*--|<\\?[^<>]*\\?)>\\s*$`).test(
+    rest,
+  )
   if (!isClosed || scan.isOpen) throw new RecapError('file-truncated', 'the document ends early', { file })
   return readTags(scan.found, file)
 }
@@ -140,7 +142,8 @@ export async function* sectionText(
   let offset = 0
   for await (const piece of pieces) {
     const from = Math.max(0, start - offset)
-    if (from < piece.length) yield from === 0 && offset + piece.length <= end ? piece : piece.slice(from, end - offset)
+    if (from < piece.length)
+      yield from === 0 && offset + piece.length <= end ? piece : piece.slice(from, end - offset)
     offset += piece.length
     if (offset >= end) return
   }

@@ -11,9 +11,12 @@ export interface XmlReader {
   open(name: string, attributes: Attributes): void
   text?(text: string): void
   close?(name: string): void
-  /** Does after each piece what an event cannot wait for. */
+  /** Does after each slice of the text what an event cannot wait for. */
   settle?(): Promise<void>
 }
+
+/** Characters that are parsed at once: what a reader must keep until it can settle comes from no more than these. */
+const sliceLength = 16 * 1024
 
 const localName = (name: string): string => {
   const colon = name.indexOf(':')
@@ -40,6 +43,7 @@ export async function* readXml(
 ): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let sinceEvent = 0
+  let depth = 0
   parser.on('error', (error) => {
     const cut = /unclosed|unexpected end|must contain a root/i.test(error.message)
     throw new RecapError(cut ? 'file-truncated' : 'file-damaged', error.message, { file })
@@ -49,6 +53,8 @@ export async function* readXml(
   })
   parser.on('opentag', (tag) => {
     sinceEvent = 0
+    depth += 1
+    if (depth > limits.nesting) refuseTooLarge(file, 'nesting', depth)
     reader.open(localName(tag.name), tag.attributes)
   })
   if (reader.text) {
@@ -58,13 +64,17 @@ export async function* readXml(
   }
   parser.on('closetag', (tag) => {
     sinceEvent = 0
+    depth -= 1
     reader.close?.(localName(tag.name))
   })
   for await (const piece of pieces) {
-    sinceEvent += piece.length
-    parser.write(piece)
-    if (sinceEvent > limits.text * 4) refuseTooLarge(file, 'text', sinceEvent)
-    await reader.settle?.()
+    for (let at = 0; at < piece.length; at += sliceLength) {
+      const slice = piece.slice(at, at + sliceLength)
+      sinceEvent += slice.length
+      parser.write(slice)
+      if (sinceEvent > limits.text * 4) refuseTooLarge(file, 'text', sinceEvent)
+      if (reader.settle) await reader.settle()
+    }
     yield
   }
   parser.close()

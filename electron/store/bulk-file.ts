@@ -144,7 +144,7 @@ class Pages {
   }
 }
 
-/** What the system says when there is no space left, as ours. */
+/** Does what needs space on the disk; throws RecapError `disk-full` when there is none. */
 export function tellingFullDisk<T>(action: () => T): T {
   try {
     return action()
@@ -344,7 +344,7 @@ class CellReader {
     this.columns = columns
   }
 
-  /** Nothing in a batch needs a ninth byte. */
+  /** Nothing in a batch is above 2^53, or needs a ninth byte. */
   #varint(): number {
     const first = this.#bytes[this.#at] ?? 0
     this.#at += 1
@@ -354,7 +354,7 @@ class CellReader {
       const byte = this.#bytes[this.#at] ?? 0
       this.#at += 1
       value = value * 128 + (byte & 0x7f)
-      if (byte < 0x80) return value
+      if (byte < 0x80 && value <= Number.MAX_SAFE_INTEGER) return value
     }
     throw new Error('a number is too long')
   }

@@ -77,13 +77,13 @@ function barOf(value: number, width: number): number {
   return bound(index + 1, width) <= value ? index + 1 : index
 }
 
-/** Undefined when there is nothing to divide, or the numbers are too large to be told apart by the bars' ends. */
+/** Undefined when there is nothing to divide, or the numbers are too large or too near to be told apart by the bars' ends. */
 function roundWidth(min: number, max: number, least: number): number | undefined {
-  if (min === max || !Number.isFinite(max - min)) return undefined
+  if (max - min < 1e-300 || !Number.isFinite(max - min)) return undefined
   for (let power = Math.floor(Math.log10((max - min) / mostBars)); ; power += 1) {
     for (const step of [1, 2, 5]) {
       const width = tidy(step * 10 ** power)
-      if (width < least || width === 0) continue
+      if (width < least) continue
       const [first, last] = [barOf(min, width), barOf(max, width)]
       if (last - first >= mostBars) continue
       return Math.max(Math.abs(first), Math.abs(last)) < 2 ** 50 ? width : undefined
@@ -91,12 +91,12 @@ function roundWidth(min: number, max: number, least: number): number | undefined
   }
 }
 
-/** The place of the first of the ascending values that is not less than `bound`. */
-function firstFrom(values: Float64Array, bound: number, start: number): number {
+/** The place of the first of the ascending values that is not less than `least`. */
+function firstFrom(values: Float64Array, least: number, start: number): number {
   let [low, high] = [start, values.length]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((values[middle] ?? 0) < bound) low = middle + 1
+    if ((values[middle] ?? 0) < least) low = middle + 1
     else high = middle
   }
   return low

@@ -46,6 +46,8 @@ export interface Database {
 const oldestSafe = [3, 51, 3] as const
 
 const busyMs = 5000
+/** In bytes. */
+const largestLog = 64 << 20
 
 /** Opens or makes the file at `path`. `name` is what messages call it. */
 export function connect(path: string, options: { readOnly: boolean; name?: string }): Database {
@@ -132,6 +134,8 @@ function configure(sqlite: Sqlite.Database, readOnly: boolean): void {
   sqlite.pragma('trusted_schema = OFF')
   sqlite.pragma('cell_size_check = ON')
   sqlite.pragma('mmap_size = 0')
+  // A large import makes a large log, which shall not stay so.
+  sqlite.pragma(`journal_size_limit = ${largestLog}`)
   if (process.platform === 'darwin') {
     // Plain fsync does not reach the disk there.
     sqlite.pragma('fullfsync = ON')

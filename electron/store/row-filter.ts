@@ -5,7 +5,7 @@ import { textOf, toSql } from './cells.ts'
 import type { SqlValue } from './database.ts'
 import { type StoredTable, columnOf } from './stored-table.ts'
 
-export interface Condition {
+interface Condition {
   sql: string
   /** In the order of the `?`. */
   values: SqlValue[]
@@ -74,9 +74,10 @@ function contains(text: string, sought: string): Condition {
 const asciiLower = (text: string): string => text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
 
 function isOneOf(cell: string, wanted: readonly CellValue[]): Condition {
-  const values = wanted.filter((value) => value !== null).map(toSql)
-  const among = { sql: `${cell} IN (${values.map(() => '?').join(', ')})`, values }
-  return wanted.includes(null) ? either(among, { sql: `${cell} IS NULL`, values: [] }) : among
+  const plain = wanted.filter((value) => typeof value === 'number' || typeof value === 'string')
+  const among = { sql: `${cell} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(plain)] }
+  const others = [true, false, null].filter((value) => wanted.includes(value))
+  return either(among, ...others.map((value) => ({ sql: `${cell} IS ?`, values: [toSql(value)] })))
 }
 
 /** A day as the upper end takes in every moment of it. Numbers are compared with numbers only, text with text. */

@@ -24,7 +24,7 @@ export interface RowPage {
 }
 
 /** Both are to be called within a transaction that may write temporary tables. */
-export interface RowPages {
+interface RowPages {
   page(table: StoredTable, asked: PageAsked): RowPage
   /** How many rows stand before the row number `row`. */
   before(table: StoredTable, row: number): number

@@ -1,32 +1,57 @@
-// The recipe that reads a table just as it was found, for the user to change. Types only: the screen uses it.
+// The recipe that reads a table just as it was found, for the user to change; and a recipe with what the headers said, for
+// the next file. Types only: the screen uses it.
 
 import { letterOf } from './cell-address.ts'
-import type { TableRecipe } from './source.ts'
+import type { Recipe, TableRecipe } from './source.ts'
 import type { FoundTable, Layout } from './table.ts'
 
 /**
- * The recipe of a table as it was guessed, in the layout found or another one. It is open below, since the next file of
+ * The recipe of a table as it was found, in the layout found or another one. It is open below, since the next file of
  * its kind may be longer; its name, its types and its units are guessed again.
  */
 export function recipeOf(table: FoundTable, layout: Layout | undefined = table.layout): TableRecipe {
-  const { sheet, range, headerRows, columns } = table
-  const rows = { columns: [], rows: [], ...(layout && layout.kind !== 'rows' && { layout }) }
-  const place = /^([A-Z]+)(\d+):([A-Z]+)(\d+)?$/.exec(range)
-  const [, left = 'A', top = '1', right = 'A'] = place ?? []
-  if (layout?.kind === 'columns') {
-    const isSame = table.layout?.kind === 'columns'
-    return { sheet, range, headerRows: isSame ? headerRows : [columnNumber(left)], ...rows }
+  const { sheet, range, headerRows } = table
+  const [, left = 'A', top = '1', right = 'A'] = /^([A-Z]+)(\d+):([A-Z]+)/.exec(range) ?? []
+  const open = layout?.kind === 'columns' ? range : `${left}${top}:${right}`
+  const other = layout && layout.kind !== 'rows' && { layout }
+  return { sheet, range: open, headerRows, ...other, columns: [], rows: [] }
+}
+
+/**
+ * A recipe with what the header of each of its tables said in the file that it was used for, so that it can be told
+ * whether it fits the next one. `tables`: what was found by it. Columns that the user named are not compared.
+ */
+export function withHeaders(recipe: Recipe, tables: readonly FoundTable[]): Recipe {
+  if (!recipe.sheets) return recipe
+  const headed = (asked: TableRecipe): TableRecipe => {
+    const found = tables.find((table) => isReadBy(table, asked))
+    const [, left = 'A', right = 'A'] = /^([A-Z]+)\d+:([A-Z]+)/.exec(asked.range) ?? []
+    if (!found || asked.headerRows.length === 0 || asked.layout?.kind === 'columns') return asked
+    const renamed = new Set(asked.columns.flatMap(({ letter, name }) => (name === undefined ? [] : [letter])))
+    const own = new Map(found.columns.map(({ letter, name }) => [letter, renamed.has(letter) ? '' : name]))
+    if (asked.layout?.kind === 'unpivot') for (const letter of asked.layout.letters) own.delete(letter)
+    const names: string[] = []
+    for (let column = columnNumber(left); column <= columnNumber(right); column += 1) {
+      const letter = letterOf(column - 1)
+      const name = own.get(letter) ?? ''
+      names.push(name === letter ? '' : name)
+    }
+    return { ...asked, header: { rows: asked.headerRows, left, names } }
   }
-  const open = { sheet, range: `${left}${top}:${right}`, headerRows, ...rows }
-  if (headerRows.length === 0 || table.layout) return open
-  const names = new Map(columns.map(({ letter, name }) => [letter, name]))
-  const header: string[] = []
-  for (let column = columnNumber(left); column <= columnNumber(right); column += 1) {
-    const letter = letterOf(column - 1)
-    const name = names.get(letter) ?? ''
-    header.push(name === letter ? '' : name)
-  }
-  return { ...open, header }
+  return { ...recipe, sheets: recipe.sheets.map((one) => ({ ...one, tables: one.tables.map(headed) })) }
+}
+
+/** Whether a table was found by what was asked: the same header rows, within the same columns. */
+function isReadBy(table: FoundTable, asked: TableRecipe): boolean {
+  const [, left = 'A', right = 'A'] = /^([A-Z]+)\d+:([A-Z]+)/.exec(asked.range) ?? []
+  const [, foundLeft = 'A'] = /^([A-Z]+)/.exec(table.range) ?? []
+  const column = columnNumber(foundLeft)
+  return (
+    table.sheet === asked.sheet &&
+    table.headerRows.join() === asked.headerRows.join() &&
+    column >= columnNumber(left) &&
+    column <= columnNumber(right)
+  )
 }
 
 /** A → 1, AB → 28. */

@@ -13,13 +13,18 @@ export const TableRecipe = z.object({
   sheet: z.string(),
   /** Header rows and data: `A4:L1263`, or open below `A4:L`. */
   range: z.string(),
-  /** Empty for a table without a header. Of the layout `columns` the sheet's columns, counted from 1. */
+  /**
+   * Empty for a table without a header. Of the layout `columns` only their number counts: so many columns from the left
+   * hold the names of the fields, at least one.
+   */
   headerRows: z.array(z.number().int().positive()),
   /**
-   * The names that the header gave when the recipe was made, from the first column of the range on, '' for none: where
-   * others stand in a later file the recipe does not fit it. Absent: not compared.
+   * What these header rows said of the columns from `left` on when the table was imported, '' where that is not known:
+   * where a later file says something else the recipe does not fit it. Counts only with the same `rows` and `left`.
    */
-  header: z.array(z.string()).optional(),
+  header: z
+    .object({ rows: z.array(z.number().int().positive()), left: z.string(), names: z.array(z.string()) })
+    .optional(),
   name: z.string().optional(),
   layout: Layout.optional(),
   /** By `letter` as in `FoundTable`. */

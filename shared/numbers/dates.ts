@@ -24,10 +24,13 @@ const yearFirst = /^(\d{4})[\s-]([a-z]{3,9})\.?[\s-](\d{1,2})$/i
 
 /** An ISO day, or undefined when the calendar has no such day. */
 function isoDay(year: number, month: number, day: number): string | undefined {
-  if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined
+  if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1) return undefined
+  const isLeap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  if (day > (isLeap ? 29 : (monthLengths[month - 1] ?? 0))) return undefined
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`
 }
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** 26 → 2026, 98 → 1998: two digits as spreadsheets read them, 00 to 29 for this century. */
 const fullYear = (written: string): number => {
@@ -55,8 +58,11 @@ function inFigures(text: string): string {
   return `${parseNumeral(spelled[1])}年${rest.replace(/[〇零○一二三四五六七八九十]+(?=[月日号])/g, (numeral) => String(parseNumeral(numeral)))}`
 }
 
+/** Figures alone have no weekday and nothing to be put into figures. */
 const plainWords = (text: string): string =>
-  inFigures(text.normalize('NFKC').trim().replace(weekday, '').replace(/\s+/g, ' ').trim())
+  /^[\d:/.-]+$/.test(text)
+    ? text
+    : inFigures(text.normalize('NFKC').trim().replace(weekday, '').replace(/\s+/g, ' ').trim())
 
 /**
  * The day a text names, as `2026-03-01`: 2026-3-1, 2026/03/01, 2026.3.1, 20260301, 2026年3月1日（周日）, 1 March 2026,

@@ -105,8 +105,22 @@ function unitBehind(text: string, currency: string): (Unit & { divisor: number }
   // Behind a currency sign even a small m is a million.
   if (currency !== '' && /^[mb]$/.test(word))
     return { unit: '', scale: scaleOf(word.toUpperCase()) ?? 1, divisor: 1 }
-  const unit = parseUnit(word.startsWith('/') ? `${currency}${word}` : word)
+  const unit = unitOf(word.startsWith('/') ? `${currency}${word}` : word)
   return unit && { ...unit, divisor: divisors[unit.unit] ?? 1 }
+}
+
+/** Units come again and again, and reading one takes longer than looking it up. */
+const units = new Map<string, Unit | undefined>()
+
+function unitOf(word: string): Unit | undefined {
+  if (/\d/.test(word) && !/^m[23]$|000/i.test(word)) return undefined
+  let unit = units.get(word)
+  if (unit === undefined && !units.has(word)) {
+    unit = parseUnit(word)
+    if (units.size >= 1000) units.clear()
+    units.set(word, unit)
+  }
+  return unit
 }
 
 const numeralRun = new RegExp(`^[${numeralCharacters}点]+`)
@@ -175,8 +189,14 @@ function inParts(text: string): Written | undefined {
   }
 }
 
-/** A number with its currency sign, its sign and its unit, and nothing else. */
-function measured(text: string): Written | undefined {
+/** What stands in front of a number: brackets around it or a sign for below zero, and a currency. */
+interface Front {
+  rest: string
+  sign: number
+  currency: string
+}
+
+function frontOf(text: string): Front {
   let rest = text
   let sign = 1
   const takeBrackets = (): void => {
@@ -194,25 +214,33 @@ function measured(text: string): Written | undefined {
   takeBrackets()
   takeSign()
   const money = currencySign.exec(rest)
-  if (money) {
-    rest = rest.slice(money[0].length)
-    takeBrackets()
-    takeSign()
-  } else if (/^[\d,]+\.\d\d-$/.test(rest)) {
-    // As SAP writes amounts below zero.
-    sign = -sign
-    rest = rest.slice(0, -1)
-  }
-  const currency = money?.[1] === undefined ? '' : currencyOf(money[1])
+  if (!money?.[1]) return { rest, sign, currency: '' }
+  rest = rest.slice(money[0].length)
+  takeBrackets()
+  takeSign()
+  return { rest, sign, currency: currencyOf(money[1]) }
+}
+
+const digitFirst = /^\d/
+
+/** A number with its currency sign, its sign and its unit, and nothing else. */
+function measured(text: string): Written | undefined {
+  const front = digitFirst.test(text) ? { rest: text, sign: 1, currency: '' } : frontOf(text)
+  const { currency } = front
+  // As SAP writes amounts below zero.
+  const isTrailing = front.rest.endsWith('-') && /^[\d,]+\.\d\d-$/.test(front.rest)
+  const rest = isTrailing ? front.rest.slice(0, -1) : front.rest
   const value = /^[\d.]/.test(rest) ? written(rest) : undefined
   const unit = value && unitBehind(value.rest, currency)
-  const one = value && unit ? { ...value, ...unit } : value ? inParts(rest) : undefined
-  const found = one ?? spelledOut(rest)
+  const found =
+    value && unit
+      ? { number: value.number, decimals: value.decimals, ...unit }
+      : ((value && inParts(rest)) ?? spelledOut(rest))
   if (!found) return undefined
   const isOther = found.unit !== '' && found.unit !== currency && !found.unit.startsWith(`${currency}/`)
   if (currency !== '' && isOther && !isSameMoney(found.unit, currency)) return undefined
   return {
-    number: sign * found.number,
+    number: front.sign * (isTrailing ? -1 : 1) * found.number,
     decimals: found.decimals,
     divisor: found.divisor,
     scale: found.scale,
@@ -259,7 +287,9 @@ const raised = /\p{No}/u
 
 /** As half-width characters; undefined for a text that cannot be a quantity. */
 function normalised(text: string): string | undefined {
-  if (text.length > mostCharacters || raised.test(text.replace(/m[²³]/gi, ''))) return undefined
+  if (text.length > mostCharacters) return undefined
+  if (/^[\x21-\x7e]+$/.test(text)) return /\d/.test(text) ? text : undefined
+  if (raised.test(text.replace(/m[²³]/gi, ''))) return undefined
   const words = text.normalize('NFKC').trim()
   return words.length <= mostCharacters && anyNumber.test(words) ? words : undefined
 }
@@ -278,6 +308,21 @@ export function parseQuantity(text: string): Quantity | undefined {
   }
   const words = normalised(text)
   if (words === undefined) return undefined
+  const alone = /^[-+(¥$€£]?[\d¥$€£.]/.test(words) ? measured(words) : undefined
+  return alone ? quantityOf(alone, {}) : compared(words)
+}
+
+const quantityOf = (one: Written, more: Pick<Quantity, 'comparator' | 'approximate'>): Quantity => ({
+  value: inBase(one, one.scale, one.divisor),
+  scale: one.scale,
+  unit: one.unit,
+  percent: isPercent(one.unit),
+  decimals: one.decimals,
+  ...more,
+})
+
+/** With what compares it, doubts it or makes it a range. */
+function compared(words: string): Quantity | undefined {
   let rest = words.replace(leading, '').replace(included, '')
   let comparator: Comparator | undefined
   let approximate = false
@@ -305,15 +350,8 @@ export function parseQuantity(text: string): Quantity | undefined {
     return both && { ...both, ...about }
   }
   if (direction !== undefined && one.number < 0) return undefined
-  return {
-    value: inBase(one, direction === '↓' ? -one.scale : one.scale, one.divisor),
-    scale: one.scale,
-    unit: one.unit,
-    percent: isPercent(one.unit),
-    decimals: one.decimals,
-    ...(comparator ? { comparator } : {}),
-    ...about,
-  }
+  const directed = direction === '↓' ? { ...one, number: -one.number } : one
+  return quantityOf(directed, { ...(comparator ? { comparator } : {}), ...about })
 }
 
 /** The n of a ratio 1:n, as a return on investment is written (1:5.8); undefined for anything else. */

@@ -15,7 +15,18 @@ const version = 1
 const pieceLength = 1 << 20
 const channels = ['抖音', '小红书', '微信朋友圈', '哔哩哔哩', '知乎', '微博', '百度搜索', '应用商店']
 const regions = ['华东', '华南', '华北', '西南', '东北', '华中']
-const names = ['日期', '渠道', '地区', '曝光量', '点击量', '点击率', '花费（元）', '注册人数', '订单编号', '备注']
+const names = [
+  '日期',
+  '渠道',
+  '地区',
+  '曝光量',
+  '点击量',
+  '点击率',
+  '花费（元）',
+  '注册人数',
+  '订单编号',
+  '备注',
+]
 
 interface DailyRow {
   /** Days since 1 January 2024. */
@@ -80,7 +91,11 @@ export function dailyXlsx(rows: number): string {
     }
     for (const [name, text] of Object.entries(parts)) addPart(zip, name, [text])
     addPart(zip, 'xl/worksheets/sheet1.xml', sheetXml(rows, reference))
-    addPart(zip, 'xl/sharedStrings.xml', stringsXml(strings, () => references))
+    addPart(
+      zip,
+      'xl/sharedStrings.xml',
+      stringsXml(strings, () => references),
+    )
     zip.end()
   })
 }
@@ -120,7 +135,9 @@ function* sheetXml(rows: number, reference: (text: string) => number): Generator
 function* stringsXml(strings: ReadonlyMap<string, number>, references: () => number): Generator<string> {
   let xml = `${declaration}<sst xmlns="${spreadsheetml}" count="${references()}" uniqueCount="${strings.size}">`
   for (const text of strings.keys()) {
-    xml += `<si><t>${text}</t><phoneticPr fontId="1" type="noConversion"/></si>`
+    // Excel in Chinese adds this to what is no plain ASCII.
+    const phonetic = /^[ -~]*$/.test(text) ? '' : '<phoneticPr fontId="1" type="noConversion"/>'
+    xml += `<si><t>${text}</t>${phonetic}</si>`
     if (xml.length < pieceLength) continue
     yield xml
     xml = ''

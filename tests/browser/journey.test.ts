@@ -32,6 +32,7 @@ it('turns a spreadsheet into a Word report that follows the data', async () => {
   // A project, and what was found in the files that are dropped on it.
   await app.createProject('暑期实习')
   await app.drop(fileAt(daily), fileAt(goals))
+  await app.importReviewed(2)
   await app.source(daily).getByText(app.data.rows('1,080')).first().waitFor()
   await app.source(goals).waitFor()
 
@@ -64,6 +65,7 @@ it('turns a spreadsheet into a Word report that follows the data', async () => {
   // Next month's file of the same name.
   await app.goTo('data')
   await app.drop({ name: daily, content: Buffer.from(await dailyReportXlsx('zh-CN', { factor: 1.5 })) })
+  await app.importReviewed(1)
   await page.getByText(app.data.replaced(daily)).first().waitFor()
   await app.goTo('report')
   await sentence.getByText(perDay(1.5), { exact: true }).waitFor()

@@ -9,7 +9,9 @@ import type { Language } from '../../shared/model/language.ts'
 import { dataWords } from '../../shared/text/data.ts'
 import { exportWords } from '../../shared/text/export.ts'
 import { factWords } from '../../shared/text/facts.ts'
+import { reviewWords } from '../../shared/text/import-review.ts'
 import { homeWords, shellWords } from '../../shared/text/screens.ts'
+import { tableViewWords } from '../../shared/text/table-view.ts'
 
 export const samples = join(import.meta.dirname, '../../resources/samples')
 
@@ -66,7 +68,7 @@ export class AppPage {
   #language: Language
 
   constructor(page: Page, language: Language) {
-    this.page = page
+    this.page = page; page.setDefaultTimeout(6000)
     this.#language = language
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text())
@@ -84,6 +86,16 @@ export class AppPage {
 
   get data() {
     return dataWords[this.#language]
+  }
+
+  /** Of the import review. */
+  get review() {
+    return reviewWords[this.#language]
+  }
+
+  /** Of the table view. */
+  get view() {
+    return tableViewWords[this.#language]
   }
 
   get facts(): (typeof factWords)[Language] {
@@ -136,9 +148,15 @@ export class AppPage {
     await chooser.setFiles(files.map(({ name, content }) => ({ name, mimeType: '', buffer: content })))
   }
 
-  /** Imports by the button and waits until every file has its card. */
+  /** Imports what is under review, as many files as are said. */
+  async importReviewed(files: number): Promise<void> {
+    await this.button(this.review.import(files)).click()
+  }
+
+  /** Imports by the buttons, without a change in the review, and waits until every file has its card. */
   async importFiles(...files: readonly GivenFile[]): Promise<void> {
     await this.choose(this.button(this.data.import), files)
+    await this.importReviewed(files.length)
     for (const { name } of files) await this.source(name).waitFor()
   }
 

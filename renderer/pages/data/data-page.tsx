@@ -211,8 +211,7 @@ function usePaste(project: Project, onFiles: (files: readonly File[]) => void): 
   useEffect(() => {
     if (project.readOnly) return
     const paste = (event: ClipboardEvent): void => {
-      const typing =
-        event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
       if (typing || !event.clipboardData) return
       const time = new Date().toLocaleTimeString(language, { hour12: false }).replaceAll(':', '-')
       const files = pastedFiles(event.clipboardData, words.pastedName(time))

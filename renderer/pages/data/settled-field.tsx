@@ -2,8 +2,10 @@
 
 import { type InputHTMLAttributes, type ReactElement, useState } from 'react'
 
-export interface SettledFieldProps
-  extends Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'className'> {
+export interface SettledFieldProps extends Omit<
+  InputHTMLAttributes<HTMLInputElement>,
+  'value' | 'onChange' | 'className'
+> {
   value: string
   /** Called with another text than before only. */
   onSettle: (text: string) => void

@@ -44,6 +44,9 @@ export function ColumnPanel(props: ColumnPanelProps): ReactElement {
     const values = chosen.includes(value) ? chosen.filter((own) => own !== value) : [...chosen, value]
     put('is', values.length === 0 ? null : { kind: 'is', column: column.id, values })
   }
+  const between = filterOf(filters, column.id, 'between')
+  const isBar = (filter: RowFilter | null): boolean =>
+    filter?.kind === 'between' && filter.from === between?.from && filter.to === between?.to
   const most = Math.max(1, ...(shown?.values ?? []).map((entry) => entry.count))
   return (
     <aside className="column-panel" aria-label={words.panel(column.name)}>
@@ -79,7 +82,9 @@ export function ColumnPanel(props: ColumnPanelProps): ReactElement {
                 <Fact name={isDay ? words.latest : words.max}>{write(shown.max)}</Fact>
               </>
             )}
-            {shown.mean !== null && <Fact name={words.mean}>{meanText(column, shown.mean, language, format)}</Fact>}
+            {shown.mean !== null && (
+              <Fact name={words.mean}>{meanText(column, shown.mean, language, format)}</Fact>
+            )}
           </dl>
           {shown.bars.length > 1 && (
             <>
@@ -89,7 +94,11 @@ export function ColumnPanel(props: ColumnPanelProps): ReactElement {
                 bars={shown.bars}
                 nameOf={(bar) => words.bar(write(bar.from), write(bar.to), count(bar.count))}
                 ends={{ from: write(shown.min), to: write(shown.max) }}
-                onChoose={(index) => put('between', filterOfBar(column, shown.bars, index))}
+                chosen={shown.bars.findIndex((_, index) => isBar(filterOfBar(column, shown.bars, index)))}
+                onChoose={(index) => {
+                  const filter = filterOfBar(column, shown.bars, index)
+                  put('between', isBar(filter) ? null : filter)
+                }}
               />
             </>
           )}
@@ -135,7 +144,9 @@ function Fact({ name, children }: { name: string; children: string }): ReactElem
 function share(part: number, whole: number, language: string): string {
   if (part === 0 || whole === 0) return part.toLocaleString(language)
   const ratio = (part / whole).toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 })
-  return language === 'en' ? `${part.toLocaleString(language)} (${ratio})` : `${part.toLocaleString(language)}（${ratio}）`
+  return language === 'en'
+    ? `${part.toLocaleString(language)} (${ratio})`
+    : `${part.toLocaleString(language)}（${ratio}）`
 }
 
 /** The mean of whole numbers is seldom whole. */
@@ -205,7 +216,9 @@ function Filters({ column, filters, misfits, put }: FiltersProps): ReactElement 
           onChange={({ target }) =>
             put(
               'blank',
-              target.value === 'any' ? null : { kind: 'blank', column: id, filled: target.value === 'filled' },
+              target.value === 'any'
+                ? null
+                : { kind: 'blank', column: id, filled: target.value === 'filled' },
             )
           }
         >

@@ -57,6 +57,8 @@ const quoted = (text: string): string => (/[\t\r\n"]/.test(text) ? `"${text.repl
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 function htmlCell({ text, isText }: Cell): string {
-  const written = text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '').replaceAll('\n', '<br>')
+  const written = text
+    .replaceAll(/[&<>"]/g, (character) => entities[character] ?? '')
+    .replaceAll('\n', '<br>')
   return isText ? `<td style="mso-number-format:'\\@'">${written}</td>` : `<td>${written}</td>`
 }

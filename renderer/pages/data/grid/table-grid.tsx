@@ -223,9 +223,7 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
     toast({ text: viewWords.copied(rows.toLocaleString(language), count), tone: 'done' })
 
   const blockOf = (left: number, right: number, rows: readonly TableRow[], head: boolean): CellBlock => ({
-    columns: table.columns
-      .map((column, index) => ({ column, index }))
-      .slice(left, right + 1),
+    columns: table.columns.map((column, index) => ({ column, index })).slice(left, right + 1),
     rows,
     head,
   })
@@ -362,7 +360,10 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
               onCellMouseDown={({ node, column }) => {
                 const place = placeOf(node.rowIndex, column.getColId())
                 const now = selection.current
-                if (place) select(extending.current && now ? { ...now, focus: place } : { anchor: place, focus: place })
+                if (place)
+                  select(
+                    extending.current && now ? { ...now, focus: place } : { anchor: place, focus: place },
+                  )
               }}
               onCellMouseOver={({ event, node, column }) => {
                 if (!(event instanceof MouseEvent) || event.buttons !== 1) return
@@ -467,7 +468,14 @@ function ColumnHead({ displayName, note, label, onOpen }: ColumnHeadProps): Reac
         <span>{displayName}</span>
         <small>{note}</small>
       </span>
-      <button ref={button} type="button" className="column-head-open" aria-label={label} title={label} tabIndex={-1}>
+      <button
+        ref={button}
+        type="button"
+        className="column-head-open"
+        aria-label={label}
+        title={label}
+        tabIndex={-1}
+      >
         <Icon name="down" size={12} />
       </button>
     </span>

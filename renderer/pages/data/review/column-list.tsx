@@ -113,7 +113,11 @@ function ColumnEditor({
       <p className="column-reason">{reasonText(found, words, types)}</p>
       <label className="field">
         <span className="field-label">{words.columnName}</span>
-        <SettledField value={name} maxLength={200} onSettle={(text) => onChange({ name: text.trim() || undefined })} />
+        <SettledField
+          value={name}
+          maxLength={200}
+          onSettle={(text) => onChange({ name: text.trim() || undefined })}
+        />
       </label>
       <div className="field">
         <span className="field-label">{words.type}</span>
@@ -149,12 +153,12 @@ function ColumnEditor({
               list={units}
               onSettle={(text) => onChange({ unit: text.trim() })}
             />
-            <datalist id={units}>
-              {usualUnits.map((unit) => (
-                <option key={unit}>{unit}</option>
-              ))}
-            </datalist>
           </label>
+          <datalist id={units}>
+            {usualUnits.map((unit) => (
+              <option key={unit}>{unit}</option>
+            ))}
+          </datalist>
         </div>
       )}
       <div className="column-actions">

@@ -70,7 +70,9 @@ export function FileList({ states, chosen, existing, onAdd }: FileListProps): Re
                   {file.name}
                 </span>
                 <span className="review-file-size">
-                  {[formatBytes(file.size, language), preciseFormat(state.preview)].filter(Boolean).join(' · ')}
+                  {[formatBytes(file.size, language), preciseFormat(state.preview)]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
                 <span className={`review-file-state review-file-${readiness}`}>
                   <Icon name={stateIcons[readiness]} size={14} />
@@ -124,7 +126,9 @@ function stateWords(
       return words.noTables
     case 'refused': {
       const error = upload.state === 'failed' ? upload.error : state.error
-      return error instanceof RecapError ? errorText(language, error.code, error.detail).what : words.unreadable
+      return error instanceof RecapError
+        ? errorText(language, error.code, error.detail).what
+        : words.unreadable
     }
   }
 }

@@ -105,7 +105,13 @@ export function ImportReview({ existing, onAdd }: ImportReviewProps): ReactEleme
           onClick={() => redoDecision(file.id)}
         />
         <Button onClick={cancel}>{words.cancel}</Button>
-        <Button ref={primary} kind="primary" title={words.keys} disabled={wanted.length === 0} onClick={start}>
+        <Button
+          ref={primary}
+          kind="primary"
+          title={words.keys}
+          disabled={wanted.length === 0}
+          onClick={start}
+        >
           {words.import(wanted.length)}
         </Button>
       </header>
@@ -141,8 +147,7 @@ function usePreviews(files: readonly ReviewFile[]): FileState[] {
     const result = results[index]
     return {
       file,
-      preview:
-        result?.data ?? (file.upload.state === 'there' ? lastPreview(file.upload.ref) : undefined),
+      preview: result?.data ?? (file.upload.state === 'there' ? lastPreview(file.upload.ref) : undefined),
       error: result?.error ?? null,
       busy: result?.isFetching ?? false,
     }
@@ -167,7 +172,8 @@ function useKeys({ chosen, onCancel, onStart }: Keys): void {
       else if (control && key === 'z' && chosen !== undefined && !target.matches('input')) {
         if (event.shiftKey) redoDecision(chosen)
         else undoDecision(chosen)
-      } else if (control && key === 'y' && chosen !== undefined && !target.matches('input')) redoDecision(chosen)
+      } else if (control && key === 'y' && chosen !== undefined && !target.matches('input'))
+        redoDecision(chosen)
       else return
       event.preventDefault()
     }
@@ -194,7 +200,9 @@ function FileReview({ state }: { state: FileState }): ReactElement {
 
   const sheets = preview?.sheets ?? []
   const sheet =
-    sheets.find(({ name }) => name === sheetName) ?? sheets.find(({ tables }) => tables.length > 0) ?? sheets[0]
+    sheets.find(({ name }) => name === sheetName) ??
+    sheets.find(({ tables }) => tables.length > 0) ??
+    sheets[0]
   const tables = useMemo(() => (sheet ? tablesOf(recipe, sheet) : []), [recipe, sheet])
   const at = Math.min(tableIndex, tables.length - 1)
   const table = tables[at]

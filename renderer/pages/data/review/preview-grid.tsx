@@ -84,7 +84,10 @@ export function PreviewGrid(props: PreviewGridProps): ReactElement {
   const [dragged, setDragged] = useState<{ table: number; range: CellRange } | null>(null)
 
   const table = tables[chosen]
-  const strip = useMemo(() => (table ? stripOf(table, sheet) : new Map<number, ReviewColumn>()), [table, sheet])
+  const strip = useMemo(
+    () => (table ? stripOf(table, sheet) : new Map<number, ReviewColumn>()),
+    [table, sheet],
+  )
   const headHeight = lettersHeight + (strip.size > 0 ? stripHeight : 0)
   const lefts = useMemo(() => {
     const places = [numbersWidth]
@@ -135,7 +138,9 @@ export function PreviewGrid(props: PreviewGridProps): ReactElement {
   const outlineOf = ({ top: from, left, bottom, right }: CellRange) => {
     const start = top(from)
     const end =
-      bottom === undefined ? headHeight + lines.length * lineHeight : top(Math.min(bottom, lastRow)) + lineHeight
+      bottom === undefined
+        ? headHeight + lines.length * lineHeight
+        : top(Math.min(bottom, lastRow)) + lineHeight
     const x = lefts[left] ?? lefts.at(-1) ?? 0
     return {
       top: start,
@@ -441,7 +446,8 @@ function Line({
   const { why } = useWords(dataWords)
   const own = tables[chosen] && rowKind(tables[chosen], row)
   const kind = own ?? tables.map((table) => rowKind(table, row)).find((other) => other && other !== 'data')
-  const tag = kind === undefined || kind === 'data' ? undefined : kind === 'header' ? words.headerTag : why[kind]
+  const tag =
+    kind === undefined || kind === 'data' ? undefined : kind === 'header' ? words.headerTag : why[kind]
   return (
     <tr className={`sheet-row${hidden ? ' sheet-row-hidden' : ''}`}>
       <th scope="row" className={kind === 'header' ? 'sheet-number sheet-number-header' : 'sheet-number'}>

@@ -38,7 +38,9 @@ export function tablesOf(recipe: Recipe | undefined, sheet: PreviewSheet): Revie
   return decided.map((asked, index) =>
     reviewed(
       asked,
-      whole ? sheet.tables[index] : sheet.tables.find((found) => startOf(found.range) === startOf(asked.range)),
+      whole
+        ? sheet.tables[index]
+        : sheet.tables.find((found) => startOf(found.range) === startOf(asked.range)),
     ),
   )
 }

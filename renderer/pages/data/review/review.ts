@@ -12,7 +12,10 @@ export interface ReviewFile {
   /** Of the review's own. */
   id: string
   file: File
-  upload: { state: 'sending'; share: number } | { state: 'there'; ref: FileRef } | { state: 'failed'; error: unknown }
+  upload:
+    | { state: 'sending'; share: number }
+    | { state: 'there'; ref: FileRef }
+    | { state: 'failed'; error: unknown }
   /** What the earlier source of this name was read with; undefined where all is guessed. */
   base: Recipe | undefined
   recipe: Recipe | undefined
@@ -69,7 +72,8 @@ export function reviewFiles(project: ProjectId, wanted: readonly ForReview[]): v
 export async function send({ id, file }: Pick<ReviewFile, 'id' | 'file'>): Promise<void> {
   const abort = new AbortController()
   aborts.set(id, abort)
-  const upload = (state: ReviewFile['upload']): void => changeFile(id, (before) => ({ ...before, upload: state }))
+  const upload = (state: ReviewFile['upload']): void =>
+    changeFile(id, (before) => ({ ...before, upload: state }))
   upload({ state: 'sending', share: 0 })
   const onProgress = (done: number, total: number): void =>
     upload({ state: 'sending', share: total === 0 ? 1 : done / total })

@@ -14,7 +14,13 @@ export interface SheetTabsProps {
   onTake: (sheet: string, taken: boolean) => void
 }
 
-export function SheetTabs({ sheets, chosen, isLeftOut, onChoose, onTake }: SheetTabsProps): ReactElement | null {
+export function SheetTabs({
+  sheets,
+  chosen,
+  isLeftOut,
+  onChoose,
+  onTake,
+}: SheetTabsProps): ReactElement | null {
   const words = useWords(reviewWords)
   const [only] = sheets
   // The sheet of a text file has no name to choose it by.

@@ -147,7 +147,8 @@ export function columnWidths(sheet: PreviewSheet): number[] {
 /** In Latin letters; a Chinese character is as wide as two. */
 export function shownLength(text: string): number {
   let length = 0
-  for (const character of text) length += /[\u1100-\u115f\u2e80-\uffef]|[\u{1f300}-\u{3fffd}]/u.test(character) ? 2 : 1
+  for (const character of text)
+    length += /[\u1100-\u115f\u2e80-\uffef]|[\u{1f300}-\u{3fffd}]/u.test(character) ? 2 : 1
   return length
 }
 

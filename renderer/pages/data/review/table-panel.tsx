@@ -69,7 +69,10 @@ export function TablePanel({
       />
       {found ? (
         <p className="table-panel-rows">
-          {words.rowsFound(found.rowCount.toLocaleString(language), sheet.more && table.range.bottom === undefined)}
+          {words.rowsFound(
+            found.rowCount.toLocaleString(language),
+            sheet.more && table.range.bottom === undefined,
+          )}
         </p>
       ) : (
         <Note tone="warn" icon="alert">

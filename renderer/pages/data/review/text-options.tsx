@@ -19,7 +19,12 @@ export interface TextOptionsProps {
 const always = ['utf-8', 'gb18030', 'big5', 'shift_jis', 'utf-16le', 'windows-1252']
 const delimiters = [',', ';', '\t', '|']
 
-export function TextOptions({ preview, recipe, onEncoding, onDelimiter }: TextOptionsProps): ReactElement | null {
+export function TextOptions({
+  preview,
+  recipe,
+  onEncoding,
+  onDelimiter,
+}: TextOptionsProps): ReactElement | null {
   const words = useWords(reviewWords)
   const { encoding, delimiter } = preview
   if (!encoding) return null

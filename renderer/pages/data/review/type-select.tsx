@@ -24,9 +24,7 @@ export function TypeSelect({ label, type, decided, small, onType }: TypeSelectPr
       className={small ? 'type-select' : 'input'}
       aria-label={label}
       value={type}
-      onChange={({ target }) =>
-        onType(target.value === '' ? undefined : (target.value as ColumnType))
-      }
+      onChange={({ target }) => onType(target.value === '' ? undefined : (target.value as ColumnType))}
     >
       {Object.entries(types).map(([value, name]) => (
         <option key={value} value={value}>

@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { CsvScanner } from '../../../../electron/import/csv-scan.ts'
 import { limits } from '../../../../electron/import/limits.ts'
-import type { SheetRow } from '../../../../electron/import/sheet-row.ts'
+import { type SheetRow, blank, text as word } from '../../../../electron/import/sheet-row.ts'
 
 interface ScanOptions {
   delimiter?: string
@@ -109,6 +109,26 @@ describe('separated text gives back the fields it was made of', () => {
       }),
       { numRuns: 500, seed: 12 },
     )
+  })
+})
+
+describe('the cells of a row', () => {
+  it('stay as they are until the next row starts, whatever comes into the room', () => {
+    let kept: SheetRow | undefined
+    const scanner = new CsvScanner({ delimiter: ',', skip: 0 }, 'a.csv', (row) => (kept = row), 24)
+    scanner.add(Buffer.from('甲,"a""b",c\n').copy(scanner.room()))
+    scanner.room().fill(0x78)
+    expect(kept?.bytes(0)).toBeDefined()
+    expect(kept && fieldsOf(kept)).toEqual(['甲', 'a"b', 'c'])
+  })
+
+  it('are no cells where nothing stands in the fields', () => {
+    const kinds: number[][] = []
+    const scanner = new CsvScanner({ delimiter: ',', skip: 0 }, 'a.csv', (row) => {
+      kinds.push(Array.from({ length: row.fields }, (_, column) => row.kind(column)))
+    })
+    scanner.add(Buffer.from('a,,"",b,\n').copy(scanner.room()))
+    expect(kinds).toEqual([[word, blank, blank, word, blank]])
   })
 })
 

@@ -91,7 +91,7 @@ function mutate(bytes: Uint8Array, other: Uint8Array, random: Random): Uint8Arra
     }
     default: {
       const filled = bytes.slice()
-      return filled.fill(random(256), at, at + length)
+      return filled.fill(random(256), at, Math.min(filled.length, at + length))
     }
   }
 }
@@ -120,7 +120,7 @@ describe('damaged files are read or refused with a code', () => {
   it.each(formats)(
     '$name',
     async ({ name, bytes }) => {
-      const good = await bytes()
+      const good = Uint8Array.from(await bytes())
       const other = new TextEncoder().encode(`${text}<table><!DOCTYPE x>&#xFFFF;]]>`)
       const isPackage = good[0] === 0x50 && good[1] === 0x4b
       const random = randomFrom(name.length * 7919 + good.length)
@@ -138,7 +138,7 @@ describe('damaged files are read or refused with a code', () => {
       const codes = [...outcomes.keys()].filter((code) => code !== 'read')
       expect(codes.filter((code) => !code.startsWith('file-'))).toEqual([])
       expect(process.memoryUsage().rss - before).toBeLessThan(ceiling)
-      console.log(name, Object.fromEntries(outcomes))
+      expect(outcomes.get('read') ?? 0).toBeLessThan(perFormat)
     },
     300_000,
   )

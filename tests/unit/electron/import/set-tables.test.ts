@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { recipeOf } from '../../../../shared/model/recipe-of.ts'
+import { recipeOf, withHeaders } from '../../../../shared/model/recipe-of.ts'
 import type { TableRecipe } from '../../../../shared/model/source.ts'
-import { TableRecipe as TableRecipeShape } from '../../../../shared/model/source.ts'
+import { Recipe as RecipeShape, TableRecipe as TableRecipeShape } from '../../../../shared/model/source.ts'
 import type { FoundTable, Layout } from '../../../../shared/model/table.ts'
 import { type FoundInSheet, type Rows, findIn } from '../../../support/found-sheet.ts'
 import { serial } from '../../../support/workbook.ts'
@@ -45,7 +45,6 @@ describe('a table that the user set', () => {
       sheet: '表',
       range: 'A3:D',
       headerRows: [3],
-      header: ['渠道', '点击', '花费', '备注'],
       columns: [],
       rows: [],
     })
@@ -86,7 +85,7 @@ describe('a table that the user set', () => {
         recipe: [bare('A4:D5', { columns: [{ letter: 'C', unit: '' }, { letter: 'D', leftOut: true }] })],
       }),
     )
-    expect(namesOf(table)).toEqual(['A text', 'B integer', 'C number'])
+    expect(namesOf(table)).toEqual(['A text', 'B money', 'C number'])
     expect(table.columns[2]).not.toHaveProperty('unit')
     expect(table).toMatchObject({ headerRows: [], headReason: 'user', range: 'A4:C5' })
   })
@@ -153,7 +152,24 @@ describe('a table that the user set', () => {
 })
 
 describe('a recipe on the next file', () => {
-  const recipe = findIn(report).tables.map((table) => recipeOf(table))
+  const asked = findIn(report).tables.map((table) => recipeOf(table))
+  const { tables } = findIn(report, { recipe: asked })
+  const keep = (tablesAsked: TableRecipe[]): TableRecipe[] =>
+    withHeaders({ sheets: [{ sheet: '表', tables: tablesAsked }] }, tables).sheets?.[0]?.tables ?? []
+  const recipe = keep(asked)
+
+  it('keeps what the header said, but for columns that the user named', () => {
+    const named = asked.map((one): TableRecipe => ({ ...one, columns: [{ letter: 'B', name: '点击数' }] }))
+    expect(keep(named)[0]?.header).toEqual({ rows: [3], left: 'A', names: ['渠道', '', '花费', '备注'] })
+    expect(RecipeShape.parse({ sheets: [{ sheet: '表', tables: recipe }] })).toMatchObject({
+      sheets: [{ tables: [{ header: { names: ['渠道', '点击', '花费', '备注'] } }] }],
+    })
+  })
+
+  it('is not compared once the user chose another header', () => {
+    const other = recipe.map((one): TableRecipe => ({ ...one, headerRows: [4], range: 'A4:D' }))
+    expect(findIn(report, { recipe: other }).unfit).toBeUndefined()
+  })
 
   it('fits a longer one', () => {
     const longer = [...report.slice(0, 5), ['百度', 80, 1.1], ['知乎', 60, 0.9], ['合计', 360, 5.5]]

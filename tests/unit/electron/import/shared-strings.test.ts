@@ -10,13 +10,13 @@ const { save } = scratchFolder()
 
 async function withStrings<T>(
   xml: string | Uint8Array,
-  use: (strings: SharedStrings) => Promise<T>,
+  look: (strings: SharedStrings) => Promise<T>,
 ): Promise<T> {
   const { path, name } = save('a.xlsx', zipOf({ 'xl/sharedStrings.xml': xml }))
   const zip = await ZipPackage.open(path, name)
   const strings = new SharedStrings(zip, 'xl/sharedStrings.xml')
   try {
-    return await use(strings)
+    return await look(strings)
   } finally {
     strings.close()
     zip.close()

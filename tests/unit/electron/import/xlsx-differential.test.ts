@@ -46,6 +46,15 @@ async function hucre(bytes: Uint8Array): Promise<Reading> {
   return new Map(sheets.map(({ name, rows }) => [name, rows.map((row) => Array.from(row, plain))]))
 }
 
+/** Its typings leave these open. */
+const calendar = XLSX.SSF as {
+  is_date(code: string): boolean
+  parse_date_code(
+    serial: number,
+    options: { date1904: boolean },
+  ): { y: number; m: number; d: number; H: number; M: number; S: number; u: number } | null
+}
+
 function sheetjs(bytes: Uint8Array): Reading {
   const book = XLSX.read(bytes, { dense: true, cellNF: true, cellHTML: false })
   const date1904 = book.Workbook?.WBProps?.date1904 === true
@@ -53,9 +62,9 @@ function sheetjs(bytes: Uint8Array): Reading {
   const plain = (cell: XLSX.CellObject | undefined): Plain => {
     if (cell?.v === undefined) return null
     if (cell.t === 'e') return `!${cell.w ?? ''}`
-    if (cell.t !== 'n' || !XLSX.SSF.is_date(String(cell.z ?? ''))) return cell.v as Plain
+    if (cell.t !== 'n' || !calendar.is_date(String(cell.z ?? ''))) return cell.v as Plain
     const serial = Number(cell.v)
-    const at = XLSX.SSF.parse_date_code(serial, { date1904 })
+    const at = calendar.parse_date_code(serial, { date1904 })
     if (!at) return serial
     const ms = Math.floor(at.u * 1000)
     const seconds = ms === 0 ? two(at.S) : `${two(at.S)}.${String(ms).padStart(3, '0')}`

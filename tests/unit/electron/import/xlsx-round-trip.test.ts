@@ -49,7 +49,9 @@ const lastDay = 2_958_465
 const written: fc.Arbitrary<Written> = fc.oneof(
   fc.constant({ cell: null, read: null }),
   word.map(same),
-  fc.constantFrom('_x000D_', '00123', '=1+1', ' ', '440301199001011234', '<a>&amp;', 'line\nline').map(same),
+  // The writer leaves escapes to its caller.
+  fc.constant({ cell: '_x005F_x000D_', read: '_x000D_' }),
+  fc.constantFrom('00123', '=1+1', ' ', '440301199001011234', '<a>&amp;', 'line\nline').map(same),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => same(Object.is(value, -0) ? 0 : value)),
   fc.maxSafeInteger().map(same),
   fc.boolean().map(same),

@@ -16,6 +16,7 @@ test('a connection writes through to the disk and trusts nothing in the file', (
     'trusted_schema',
     'cell_size_check',
     'mmap_size',
+    'journal_size_limit',
   ]
   expect(Object.fromEntries(settings.map((name) => [name, pragma(database, name)]))).toEqual({
     journal_mode: 'wal',
@@ -25,6 +26,7 @@ test('a connection writes through to the disk and trusts nothing in the file', (
     trusted_schema: 0,
     cell_size_check: 1,
     mmap_size: 0,
+    journal_size_limit: 64 * 1024 * 1024,
   })
   database.close()
 })

@@ -94,3 +94,67 @@ test('killed in the middle of an import, the project is as it was before', { tim
   opened.close()
   expect(statSync(path).size).toBe(before.length)
 })
+
+/** Reads a table of 200,000 rows and tells when it has, which is when the project takes them over. */
+const promoting = (path: string): string => `
+  import { writeSync } from 'node:fs'
+  import { RowWriter } from ${JSON.stringify(rowModule)}
+  import { openStore } from ${JSON.stringify(storeModule)}
+  const store = openStore(${JSON.stringify(path)}, { asideFolder: ${JSON.stringify(`${path}-aside`)} })
+  const writer = new RowWriter()
+  const batches = []
+  for (let row = 2; row < 200_002; row += 1) {
+    writer.start(row)
+    writer.text('x'.repeat(50))
+    writer.number(row)
+    writer.end()
+    if (writer.rows === 10_000) batches.push(writer.take())
+  }
+  const table = {
+    sheet: 'a', range: 'A1:B200001', headerRows: [1], name: 'a', skipped: [], rowCount: 200_000,
+    columns: [{ name: 'x', type: 'text', letter: 'A' }, { name: 'y', type: 'integer', letter: 'B' }],
+  }
+  await store.sources.import(async (sink) => {
+    for (const batch of batches) await sink.take(0, batch)
+    writeSync(1, 'read\\n')
+    return {
+      inspection: { file: 'a.csv', format: 'csv', sha256: 'x', size: 1, tables: [table], problems: [] },
+      streams: [0],
+    }
+  }, { importedAt: new Date() })
+  writeSync(1, 'stored\\n')`
+
+test(
+  'killed while the rows are taken over, the project has all of them or none',
+  { timeout: 30_000 },
+  async () => {
+    const { path, folder, store } = temporaryStore()
+    store.close()
+    for (const delay of [0, 10, 25, 60]) {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', promoting(path)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      const said: string[] = []
+      for await (const line of createInterface(child.stdout)) {
+        said.push(line)
+        if (line === 'read') setTimeout(() => child.kill('SIGKILL'), delay)
+      }
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      expect(said[0]).toBe('read')
+
+      const opened = openStore(path, { asideFolder: folder })
+      opened.assertSound()
+      const [table] = opened.tables.list()
+      if (said.includes('stored')) expect(table).toBeDefined()
+      if (table) {
+        expect(opened.tables.query(table.id, [], []).rows).toEqual([[200_000]])
+        expect(opened.tables.rows(table.id, { from: 199_999, limit: 5 }).rows.map(({ row }) => row)).toEqual([
+          200_001,
+        ])
+      } else {
+        expect(opened.sources.list()).toEqual([])
+      }
+      opened.close()
+    }
+  },
+)

@@ -10,9 +10,13 @@ import type {
 } from '../../../../shared/model/figure.ts'
 import { type ColumnId, FigureId } from '../../../../shared/model/ids.ts'
 import type { CellValue, Table, TableRow } from '../../../../shared/model/table.ts'
+import { recordRow } from '../../../../shared/model/cell-address.ts'
 import { tidy } from '../../../../shared/numbers/tidy.ts'
+import { connect } from '../../../../electron/store/database.ts'
 import type { Store } from '../../../../electron/store/index.ts'
 import { type MadeTable, importTables, madeTable, temporaryStore } from '../../../support/project.ts'
+
+type Aggregate = Extract<Origin, { kind: 'aggregate' }>
 
 const figure = (id: string, origin: Origin): Figure => ({
   id: FigureId.parse(id),
@@ -230,6 +234,152 @@ test('an import that ends between two queries is never half in the answer', asyn
     [160, 160, 78000, 78000],
     [320, 320, 156000, 156000],
   ]).toContainEqual(values.toSorted((a, b) => Number(a) - Number(b)))
+})
+
+test('cells of an unpivoted and of an upright table are named by their places in the sheet', async () => {
+  const { store } = temporaryStore()
+  // Sheet rows 5, 6 and 9; months in C, D and E of which D6 is empty.
+  const made = madeTable({ 渠道: 'text', 月份: 'text', 花费: 'number' }, [
+    ['抖音', '1月', 10],
+    ['抖音', '2月', 20],
+    ['抖音', '3月', 30],
+    ['微信', '1月', 40],
+    ['微信', '3月', 60],
+    ['知乎', '2月', 80],
+  ])
+  const places = [
+    [5, 2],
+    [5, 3],
+    [5, 4],
+    [6, 2],
+    [6, 4],
+    [9, 3],
+  ] as const
+  for (const [index, [row, letter]] of places.entries()) {
+    Object.assign(made.rows[index] ?? {}, { row: recordRow(row, letter) })
+  }
+  made.found.layout = { kind: 'unpivot', letters: ['C', 'D', 'E'], label: '月份', value: '花费' }
+  const { table, column } = await imported(store, made)
+  const of = async (fn: AggregateFunction, name?: string, filters: Filter[] = []): Promise<unknown> => {
+    const reading = await read(store, {
+      kind: 'aggregate',
+      table: table.id,
+      fn,
+      filters,
+      ...(name !== undefined && { column: column(name) }),
+    })
+    return [reading?.value, reading?.cells]
+  }
+  const is = (name: string, value: CellValue): Filter[] => [{ column: column(name), is: value as string }]
+  expect(await of('sum', '花费')).toEqual([240, 'C5:E9'])
+  expect(await of('max', '花费')).toEqual([80, 'C5:E9'])
+  expect(await of('sum', '花费', is('月份', '2月'))).toEqual([100, 'D5:D9'])
+  expect(await of('sum', '花费', is('渠道', '微信'))).toEqual([100, 'C6:E6'])
+  expect(await of('sum', '花费', is('渠道', '知乎'))).toEqual([80, 'D9'])
+  expect(await of('distinct', '渠道')).toEqual([3, 'A5:A9'])
+  expect(await of('count')).toEqual([6, 'A5:E9'])
+  const cell = { kind: 'cell', table: table.id, column: column('花费'), label: '' } as const
+  expect(await read(store, { ...cell, row: recordRow(6, 4) })).toMatchObject({ value: 60, cells: 'E6' })
+
+  const upright = madeTable({ 月份: 'text', 曝光: 'integer' }, [
+    ['1月', 7],
+    ['2月', 8],
+  ])
+  upright.found.layout = { kind: 'columns' }
+  for (const [index, letter] of ['3', '4'].entries())
+    Object.assign(upright.found.columns[index] ?? {}, { letter })
+  const other = await importTables(store, '横表.xlsx', [upright])
+  const views = other.tables[0]?.columns[1]?.id ?? expect.fail()
+  const id = other.tables[0]?.id ?? expect.fail()
+  const total: Origin = { kind: 'aggregate', table: id, fn: 'sum', column: views, filters: [] }
+  expect(await read(store, total)).toMatchObject({ value: 15, cells: 'B4:C4' })
+  expect(await read(store, { kind: 'cell', table: id, column: views, row: 3, label: '2月' })).toMatchObject({
+    value: 8,
+    cells: 'C4',
+  })
+})
+
+test('whole numbers are the same whether they are kept as integers or not', async () => {
+  const { store, path } = temporaryStore()
+  const { table, column } = await imported(
+    store,
+    madeTable({ 年份: 'integer', 用户: 'integer' }, [
+      [2026, 1],
+      [2026, 2],
+      [2027, 4],
+    ]),
+  )
+  const database = connect(path, { readOnly: false })
+  database.run('UPDATE rows_1 SET c0 = CAST(c0 AS REAL) WHERE row = 3')
+  expect(database.column('SELECT typeof(c0) FROM rows_1')).toEqual(['integer', 'real', 'integer'])
+  database.close()
+  const sum: Origin = {
+    kind: 'aggregate',
+    table: table.id,
+    fn: 'sum',
+    column: column('用户'),
+    filters: [{ column: column('年份'), is: 2026 }],
+  }
+  const parts = await store.readings([
+    figure('a', sum),
+    figure('b', { ...sum, filters: [{ column: column('年份'), is: 2027 }] }),
+  ])
+  expect([...parts.values()].map(({ value }) => value)).toEqual([3, 4])
+  const average: Origin = { ...sum, fn: 'avg' }
+  expect(await read(store, average)).toMatchObject({ value: 1.5, rows: 2 })
+  expect(
+    await read(store, {
+      kind: 'aggregate',
+      table: table.id,
+      fn: 'distinct',
+      column: column('年份'),
+      filters: [],
+    }),
+  ).toMatchObject({ value: 2 })
+  for (const row of [2, 3]) {
+    const origin = { kind: 'cell', table: table.id, row, column: column('用户'), label: '2026' } as const
+    expect(await read(store, origin)).toMatchObject({ value: row - 1, cells: `B${row}` })
+  }
+  expect(store.tables.query(table.id, [{ column: column('年份') }], []).rows).toEqual([
+    [2026, 2],
+    [2027, 1],
+  ])
+})
+
+test('integers add up beyond what an integer of 64 bits holds', async () => {
+  const { store } = temporaryStore()
+  const most = Number.MAX_SAFE_INTEGER
+  const rows = Array.from({ length: 2000 }, (_, index) => [`2026-0${1 + (index % 2)}-01`, most])
+  const { table, column } = await imported(store, madeTable({ 日期: 'date', 数: 'integer' }, rows))
+  const sum: Aggregate = { kind: 'aggregate', table: table.id, fn: 'sum', column: column('数'), filters: [] }
+  expect((await read(store, sum))?.value).toBeCloseTo(most * 2000, -5)
+  expect(most * 2000).toBeGreaterThan(2 ** 63)
+  expect((await read(store, { ...sum, fn: 'avg' }))?.value).toBe(tidy(most))
+  const monthly: Aggregate = { ...sum, fn: 'max', per: { column: column('日期'), step: 'month' } }
+  expect((await read(store, monthly))?.value).toBeCloseTo(most * 1000, -5)
+})
+
+test('a large number may be the label', async () => {
+  const { store, path } = temporaryStore()
+  const { table, column } = await imported(
+    store,
+    madeTable({ 号: 'number', 值: 'number' }, [
+      [1e15, 1],
+      [0.1, 2],
+      [1e300, 3],
+    ]),
+  )
+  // Another row to begin at, so that nothing is known from the time before.
+  for (const row of [2, 3]) {
+    const of = (label: string): Promise<Reading | undefined> =>
+      read(store, { kind: 'cell', table: table.id, row, column: column('值'), label })
+    expect(await of('1000000000000000')).toMatchObject({ value: 1 })
+    expect(await of('0.1')).toMatchObject({ value: 2 })
+    expect(await of('1e+300')).toMatchObject({ value: 3 })
+    const database = connect(path, { readOnly: false })
+    database.run('UPDATE rows_1 SET c0 = CAST(c0 AS REAL)')
+    database.close()
+  }
 })
 
 // The same, computed the slow way in JavaScript.

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { RecapError } from '../../../../shared/errors.ts'
+import type { Recipe } from '../../../../shared/model/source.ts'
+import type { Layout } from '../../../../shared/model/table.ts'
 import { connect } from '../../../../electron/store/database.ts'
 import {
   type MadeTable,
@@ -168,4 +170,78 @@ test('sources keep the order in which they first came', async () => {
   const { store } = temporaryStore()
   for (const name of ['b.xlsx', 'a.xlsx', 'b.xlsx']) await importTables(store, name, [daily(1)])
   expect(store.sources.list().map(({ name }) => name)).toEqual(['b.xlsx', 'a.xlsx'])
+})
+
+test('the recipe, the layout and the period of a column are kept, and replaced with the file', async () => {
+  const { store } = temporaryStore()
+  const table = madeTable({ 渠道: 'text', 月份: 'date', 花费: 'money' }, [['抖音', '2026-01-01', 5]])
+  const layout: Layout = { kind: 'unpivot', letters: ['B', 'C'], label: '月份', value: '花费' }
+  table.found.layout = layout
+  Object.assign(table.found.columns[1] ?? {}, { step: 'month' })
+  const recipe: Recipe = {
+    encoding: 'gb18030',
+    sheets: [
+      {
+        sheet: '日报',
+        tables: [{ sheet: '日报', range: 'A1:C', headerRows: [1], layout, columns: [], rows: [] }],
+      },
+    ],
+  }
+  const first = await importTables(store, '日报.xlsx', [table], recipe)
+  expect(first.source.recipe).toEqual(recipe)
+  expect(store.sources.list()[0]?.recipe).toEqual(recipe)
+  expect(store.tables.list()).toEqual(first.tables)
+  expect(first.tables[0]).toMatchObject({ layout, columns: [{}, { step: 'month' }, {}] })
+
+  const second = await importTables(store, '日报.xlsx', [table])
+  expect(second.source).not.toHaveProperty('recipe')
+  expect(store.sources.list()[0]).not.toHaveProperty('recipe')
+})
+
+test('a table whose type was decided anew comes as it came last, and no table needs rows', async () => {
+  const { store } = temporaryStore()
+  const [before, after, empty] = [daily(3), daily(5), madeTable({ 名称: 'text', 数量: 'integer' }, [])]
+  const { tables } = await store.sources.import(
+    async (sink) => {
+      await readingOf('a.xlsx', [before])(sink)
+      await sink.again(0)
+      return readingOf('a.xlsx', [after, empty])(sink)
+    },
+    { importedAt },
+  )
+  expect(tables.map(({ rowCount }) => rowCount)).toEqual([5, 0])
+  const [first, second] = tables.map(({ id }) => store.tables.rows(id, { from: 0, limit: 10 }))
+  expect(first?.rows).toEqual(after.rows)
+  expect(second).toEqual({ total: 0, rows: [] })
+})
+
+test('rows that do not hold together never reach the project', async () => {
+  const { store, path } = temporaryStore()
+  await importTables(store, '日报.xlsx', [daily(2)])
+  const before = { sources: store.sources.list(), tables: store.tables.list() }
+  const cut = store.sources.import(
+    (sink) =>
+      readingOf('日报.xlsx', [daily(4)])({
+        ...sink,
+        take: (stream, batch) => sink.take(stream, { ...batch, bytes: batch.bytes.slice(0, -1) }),
+      }),
+    { importedAt },
+  )
+  await expect(cut).rejects.toThrow('a row is cut off')
+  const other = madeTable({ 一: 'text', 二: 'text' }, [['a', 'b']])
+  other.found.columns.pop()
+  await expect(importTables(store, '日报.xlsx', [other])).rejects.toThrow('2 columns came, 1 were found')
+  expect({ sources: store.sources.list(), tables: store.tables.list() }).toEqual(before)
+  expect(tablesOfRows(path)).toHaveLength(1)
+  store.assertSound()
+})
+
+test('a workbook may have more tables than SQLite attaches files', async () => {
+  const { store } = temporaryStore()
+  const many = Array.from({ length: 30 }, (_, index) => daily(index % 4, { sheet: `第${index}页` }))
+  const { tables } = await importTables(store, '日报.xlsx', many)
+  expect(tables.map(({ rowCount }) => rowCount)).toEqual(many.map(({ rows }) => rows.length))
+  for (const [index, { id }] of tables.entries()) {
+    expect(store.tables.rows(id, { from: 0, limit: 10 }).rows).toEqual(many[index]?.rows)
+  }
 })

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatValue } from '../../../../shared/numbers/format.ts'
-import { parseDay, parseMoment } from '../../../../shared/numbers/dates.ts'
-import { type Quantity, parseQuantity } from '../../../../shared/numbers/parse.ts'
+import { type Quantity, parseQuantity, parseRatio } from '../../../../shared/numbers/parse.ts'
 import { tidy } from '../../../../shared/numbers/tidy.ts'
 
 fc.configureGlobal({ seed: 1 })
@@ -50,6 +49,35 @@ describe('a quantity', () => {
     ['50-60万', { value: 500_000, high: 600_000, comparator: 'range', scale: 1e4 }],
     ['60%~70%', { value: 0.6, high: 0.7, comparator: 'range', unit: '%', percent: true }],
     ['5～95%', { value: 0.05, high: 0.95, comparator: 'range', unit: '%', percent: true }],
+    ['1 234,5', { value: 1234.5, decimals: 1 }],
+    ['1.234.567,89', { value: 1_234_567.89, decimals: 2 }],
+    ['1,234.50-', { value: -1234.5, decimals: 2 }],
+    ['¥(1,234.50)', { value: -1234.5, unit: '元', decimals: 2 }],
+    ['(45%)', { value: -0.45, unit: '%', percent: true }],
+    ['↓3.2%', { value: -0.032, unit: '%', percent: true, decimals: 1 }],
+    ['$3.2m', { value: 3_200_000, scale: 1e6, unit: 'USD', decimals: 1 }],
+    ['3.2m', { value: 3.2, unit: 'm', decimals: 1 }],
+    ['￥30/人', { value: 30, unit: '元/人' }],
+    ['RMB 1,200元', { value: 1200, unit: 'RMB' }],
+    ['港币100', { value: 100, unit: '港元' }],
+    ['1200元整', { value: 1200, unit: '元' }],
+    ['3万5千', { value: 35_000, scale: 1e4, decimals: 1 }],
+    ['1亿2000万元', { value: 120_000_000, scale: 1e8, unit: '元', decimals: 1 }],
+    ['百分之四十五', { value: 0.45, unit: '%', percent: true }],
+    ['千分之三', { value: 0.003, unit: '‰', percent: true }],
+    ['四成五', { value: 0.45, unit: '%', percent: true }],
+    ['15bp', { value: 0.0015, unit: 'bp' }],
+    ['2.3pp', { value: 0.023, unit: 'pp', decimals: 1 }],
+    ['三十五', { value: 35 }],
+    ['一千二百万元', { value: 12_000_000, unit: '元' }],
+    ['两万三', { value: 23_000, scale: 1e4, decimals: 1 }],
+    ['壹仟元伍角', { value: 1000.5, unit: '元', decimals: 1 }],
+    ['500+家', { value: 500, unit: '家', comparator: '≥' }],
+    ['10万（含）以上', { value: 100_000, scale: 1e4, comparator: '≥' }],
+    ['突破千万', { value: 10_000_000, scale: 1e7, comparator: '>' }],
+    ['近百万次', { value: 1_000_000, scale: 1e6, unit: '次', approximate: true }],
+    ['约50-60万', { value: 500_000, high: 600_000, comparator: 'range', scale: 1e4, approximate: true }],
+    ['100㎡', { value: 100, unit: 'm2' }],
     ['18至25岁', { value: 18, high: 25, comparator: 'range', unit: '岁' }],
   ]
   it.each(cases)('%s', (text, quantity) => {
@@ -79,6 +107,24 @@ describe('a quantity', () => {
     '5-3',
     '=1+2',
     '三月',
+    '一组',
+    '五一',
+    '万',
+    '007',
+    '05%',
+    '0,123',
+    '1.234.567',
+    '0571-88886666',
+    '1E5',
+    '12345678901234567',
+    '1万2',
+    '10³',
+    '½',
+    '①',
+    '3/4',
+    '192.168.1.1',
+    '↑-5%',
+    'USD 5 EUR',
     '0x1F',
     'Infinity',
     '9:30',
@@ -117,77 +163,50 @@ describe('a quantity', () => {
       { numRuns: 2000 },
     )
   })
-})
 
-describe('a day', () => {
-  it.each([
-    '2026-3-1',
-    '2026/03/01',
-    '2026.3.1',
-    '20260301',
-    '2026年3月1日',
-    '2026 年 3 月 1 日',
-    '2026年3月1号',
-    '2026年3月1日（星期日）',
-    '2026-03-01 周日',
-    '1 March 2026',
-    'Mar 1, 2026',
-    '1-Mar-2026',
-    'Sunday, 1st March 2026',
-  ])('%s', (text) => {
-    expect(parseDay(text)).toBe('2026-03-01')
-  })
-
-  it.each([
-    '2026-02-30',
-    '2026-13-01',
-    '3/4/2026',
-    '3月1日',
-    '2026年3月',
-    '2026-3',
-    '1800-01-01',
-    '12345678',
-    'March',
-    '1.2.3',
-    '',
-  ])('is not read from %j', (text) => {
-    expect(parseDay(text)).toBeUndefined()
-  })
-
-  it('is every day of the calendar, written in every way', () => {
-    const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  it('is what was written, with any comparator, as one end of a range, and about', () => {
+    const amount = fc.tuple(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 0, max: 2 }))
+    const unit = fc.constantFrom('', '元', '人', '%', '分钟', '万', '万元', '亿')
+    const mark = fc.constantFrom(
+      ['≥', '', '≥'],
+      ['≤', '', '≤'],
+      ['>', '', '>'],
+      ['<', '', '<'],
+      ['不低于', '', '≥'],
+      ['不超过', '', '≤'],
+      ['超', '', '>'],
+      ['不足', '', '<'],
+      ['', '以上', '≥'],
+      ['', '以内', '≤'],
+      ['约', '', undefined],
+      ['', '左右', undefined],
+    )
     fc.assert(
-      fc.property(day, (date) => {
-        const iso = date.toISOString().slice(0, 10)
-        const [year, month, dayOfMonth] = iso.split('-').map(Number)
-        for (const text of [
-          iso,
-          `${year}年${month}月${dayOfMonth}日`,
-          `${year}/${month}/${dayOfMonth}`,
-          iso.replaceAll('-', ''),
-        ]) {
-          expect(parseDay(text)).toBe(iso)
-        }
+      fc.property(amount, unit, mark, ([digits, places], word, [front, back, comparator]) => {
+        const number = (digits / 10 ** places).toFixed(places)
+        const alone = parseQuantity(`${number}${word}`)
+        const marked = parseQuantity(`${front}${number}${word}${back}`)
+        expect(alone).toMatchObject({ decimals: places })
+        const more = comparator === undefined ? { approximate: true } : { comparator }
+        expect(marked).toEqual({ ...alone, ...more })
+        const range = parseQuantity(`${number}~${digits + 1}${word}`)
+        expect(range).toMatchObject({ value: alone?.value, comparator: 'range', unit: alone?.unit })
       }),
+      { numRuns: 500 },
     )
   })
+
+  it('takes no longer than its length asks', () => {
+    const began = performance.now()
+    for (const unit of ['1', '1,', '-', '~', '1-', '(', '万', '一', '约', ' ', '1 ', '.', '+'])
+      expect(parseQuantity(unit.repeat(100_000 / unit.length))).toBeUndefined()
+    expect(performance.now() - began).toBeLessThan(500)
+  })
 })
 
-describe('a moment', () => {
-  it.each([
-    ['2026-03-01 09:30', '2026-03-01T09:30:00'],
-    ['2026-03-01T09:30:15', '2026-03-01T09:30:15'],
-    ['2026/3/1 9:30:05.250', '2026-03-01T09:30:05'],
-    ['2026年3月1日 9时30分', '2026-03-01T09:30:00'],
-    ['2026年3月1日 下午3时', '2026-03-01T15:00:00'],
-    ['2026-03-01 12:05 AM', '2026-03-01T00:05:00'],
-    ['2026-03-01 12:05 pm', '2026-03-01T12:05:00'],
-  ])('%s', (text, iso) => {
-    expect(parseMoment(text)).toBe(iso)
-  })
-
-  it('needs a time, of a clock there is', () => {
-    const texts = ['2026-03-01', '2026-03-01 24:00', '2026-03-01 09:60', '9:30']
-    expect(texts.map(parseMoment)).toEqual(texts.map(() => undefined))
+describe('a ratio', () => {
+  it('is read where one side is 1', () => {
+    const ratios = ['1:5.8', '1：3', '1 : 12', '2:3', '1:', '1:2:3', '9:30'].map(parseRatio)
+    expect(ratios).toEqual([5.8, 3, 12, undefined, undefined, undefined, undefined])
   })
 })

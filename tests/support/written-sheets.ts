@@ -1,0 +1,58 @@
+// The same sheet in many formats: written by other programs and libraries, none of which is ours. SheetJS writes the
+// old formats of Excel, LibreOffice what it writes itself.
+
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import * as XLSX from 'xlsx'
+import * as codePages from 'xlsx/dist/cpexcel.full.mjs'
+
+XLSX.set_cptable(codePages)
+
+/** What SheetJS makes of a workbook in another format. `codePage` is that of texts before Excel 97. */
+export function rewrite(workbook: Uint8Array, to: XLSX.BookType, codePage = 936): Uint8Array {
+  const book = XLSX.read(workbook, { cellNF: true, cellStyles: true, dense: true })
+  const { error } = console
+  // It tells of every date format with a dash that it writes into a data style.
+  console.error = () => {}
+  try {
+    // Texts in a table of their own are new in Excel 97.
+    const bookSST = !/^biff[2-5]$/.test(to)
+    return new Uint8Array(XLSX.write(book, { bookType: to, type: 'array', codepage: codePage, bookSST }))
+  } finally {
+    console.error = error
+  }
+}
+
+/** What LibreOffice makes of a file: `filter` by its own name. One start of the office for all files. */
+export function convert(
+  files: Readonly<Record<string, Uint8Array>>,
+  extension: string,
+  filter: string,
+): Record<string, Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'recap-convert-'))
+  try {
+    const names = Object.keys(files)
+    const paths = names.map((name) => {
+      const path = join(folder, name)
+      writeFileSync(path, files[name] ?? '')
+      return path
+    })
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+    const out = join(folder, 'out')
+    const to = `${extension}:${filter}`
+    execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, ...paths], {
+      stdio: 'ignore',
+    })
+    return Object.fromEntries(
+      names.map((name) => [
+        name,
+        new Uint8Array(readFileSync(join(out, `${name.replace(/\.\w+$/, '')}.${extension}`))),
+      ]),
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
