@@ -1,6 +1,8 @@
 // The records of an Excel 2 to 2003 workbook stream (BIFF): walking over them, their numbers and their strings.
 // [MS-XLS] 2.1.4 and 2.5; BIFF2 to BIFF5 as in "OpenOffice.org's Documentation of the Microsoft Excel File Format".
 
+import { RecapError } from '../../shared/errors.ts'
+
 export type BiffVersion = 2 | 3 | 4 | 5 | 8
 
 /** Record types by the name that [MS-XLS] gives them; where versions differ, all of them. */
@@ -42,6 +44,12 @@ export function readRecord(stream: Buffer, at: number, record: BiffRecord): bool
   record.end = at + 4 + stream.readUInt16LE(at + 2)
   return record.end <= stream.length
 }
+
+/** A record that says more than it holds makes the reading run over its end, which Node reports as a RangeError. */
+export const asDamage = (failure: unknown, file: string): unknown =>
+  failure instanceof RangeError
+    ? new RecapError('file-damaged', failure.message, { file }, { cause: failure })
+    : failure
 
 /** [MS-XLS] 2.5.217: the upper 30 bits of a double or an integer, and whether it is to be divided by 100. */
 export function readRk(stream: Buffer, at: number): number {

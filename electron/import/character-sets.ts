@@ -46,7 +46,8 @@ function readGb18030(bytes: Uint8Array, at: number): number {
     return within(pointer, 39_420, 188_999) || pointer > 1_237_575 ? bad : 4 * 4 + usual
   }
   if (trail < 0x40 || trail === 0x7f || trail === 0xff) return bad
-  if (trail < 0xa1) return within(lead, 0xa1, 0xa7) ? bad : 4 * 2 + rare
+  // 0xa3a0 is a wide space that programs write.
+  if (trail < 0xa1) return within(lead, 0xa1, 0xa7) && !(lead === 0xa3 && trail === 0xa0) ? bad : 4 * 2 + rare
   if (within(lead, 0xb0, 0xd7) || within(lead, 0xa1, 0xa3)) return 4 * 2 + usual
   if (within(lead, 0xd8, 0xf7) || within(lead, 0xa4, 0xa9)) return 4 * 2 + lessUsual
   return within(lead, 0xaa, 0xaf) || lead >= 0xf8 ? bad : 4 * 2 + rare
@@ -69,8 +70,8 @@ function readShiftJis(bytes: Uint8Array, at: number): number {
     const isAmongOthers = isHalfWidth(bytes[at - 1]) && isHalfWidth(bytes[at + 1])
     return 4 + (isAmongOthers ? usual : rare)
   }
-  // From 0xf0 on are private-use characters.
-  if (!within(lead, 0x81, 0x9f) && !within(lead, 0xe0, 0xef)) return bad
+  // From 0xf0 to 0xf9 are private-use characters.
+  if (!within(lead, 0x81, 0x9f) && !within(lead, 0xe0, 0xef) && !within(lead, 0xfa, 0xfc)) return bad
   if (!within(trail, 0x40, 0x7e) && !within(trail, 0x80, 0xfc)) return bad
   const code = lead * 256 + trail
   if (within(code, 0x889f, 0x9872) || within(code, 0x8140, 0x8396)) return 4 * 2 + usual

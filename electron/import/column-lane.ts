@@ -24,6 +24,9 @@ const moment = new PlainMoment()
 
 /** Cells whose bytes are kept to know the next one like them. */
 const mostRepeated = 40
+/** Digits that a number may have: of separated text, and of a text of a file that has numbers too. */
+const mostDigits = 15
+const mostTypedDigits = 10
 /** Shared strings whose kind is remembered. */
 const mostRefs = 1 << 22
 /** Bytes of the longest marks and words for yes and no; texts up to it are remembered once they were looked at. */
@@ -247,9 +250,9 @@ export class ColumnLane {
     const end = row.endOf(column)
     if (this.#isText) {
       const ref = row.ref(column)
-      return ref >= 0
-        ? this.#takeShared(ref, bytes, start, end, writer)
-        : this.#takeWords(bytes, start, end, row.fields === 0, writer)
+      if (ref >= 0) return this.#takeShared(ref, bytes, start, end, writer)
+      const most = row.fields === 0 ? mostTypedDigits : mostDigits
+      return this.#takeWord(bytes, start, end, writer) || this.#takeName(bytes, start, end, most, writer)
     }
     // A file that tells texts from numbers means its texts, so these are looked at.
     if (row.fields === 0) return false
@@ -276,20 +279,23 @@ export class ColumnLane {
   }
 
   #takeShared(ref: number, bytes: Uint8Array, start: number, end: number, writer: RowWriter): boolean {
-    if (this.#refs[ref] !== 1) return false
-    this.#profile.see(wordPlace)
-    writer.utf8(bytes, start, end)
-    return true
+    if (this.#refs[ref] === 1) {
+      this.#profile.see(wordPlace)
+      writer.utf8(bytes, start, end)
+      return true
+    }
+    const isWord = this.#takeWord(bytes, start, end, writer)
+    if (isWord) this.#learnRef(ref)
+    return isWord || this.#takeName(bytes, start, end, mostTypedDigits, writer)
   }
 
   /**
-   * Texts in a column of texts. Most cannot be anything else; of the others the digits are read here, and short ones
+   * A text in a column of texts. Most cannot be anything else; of the others short ones
    * need to be looked at once in a while only. Where nearly all are words, what begins with a letter is one too.
    */
-  #takeWords(bytes: Uint8Array, start: number, end: number, typed: boolean, writer: RowWriter): boolean {
+  #takeWord(bytes: Uint8Array, start: number, end: number, writer: RowWriter): boolean {
     const first = bytes[start] ?? 0
-    if (first >= 48 && first <= 57) return !typed && this.#takeName(bytes, start, end, writer)
-    if (!this.#isSampled || !isTrimmed(bytes, start, end)) return false
+    if ((first >= 48 && first <= 57) || !this.#isSampled || !isTrimmed(bytes, start, end)) return false
     if (!isPlainText(bytes, start, end)) {
       if (end - start <= mostShort) {
         const packed = pack(bytes, start, end)
@@ -302,10 +308,10 @@ export class ColumnLane {
   }
 
   /** Digits as a name: what a number would lose, or a number that the column's other cells say is none. */
-  #takeName(bytes: Uint8Array, start: number, end: number, writer: RowWriter): boolean {
+  #takeName(bytes: Uint8Array, start: number, end: number, most: number, writer: RowWriter): boolean {
     if (!isDigits(bytes, start, end)) return false
     const profile = this.#profile
-    if (end - start > 15 || (end - start > 1 && bytes[start] === 48)) {
+    if (end - start > most || (end - start > 1 && bytes[start] === 48)) {
       if (!profile.isSampled('digits')) return false
       profile.see(digitsPlace)
     } else {

@@ -3,6 +3,7 @@
 import { letterOf } from '../../shared/model/cell-address.ts'
 import { type Unit, parseHeader, parseUnit } from '../../shared/numbers/units.ts'
 import { Look, lookAt } from './look.ts'
+import { mergedRuns } from './merged-runs.ts'
 import type { Merge, Merges } from './merges.ts'
 import { type SheetRow, text } from './sheet-row.ts'
 
@@ -40,11 +41,7 @@ export const unitIn = (row: SheetRow, column: number): Unit | undefined =>
 /** Of each column up to `width` the one whose cell holds what it shows: the first of its merged range, or itself. */
 function ownersOf(merges: Merges, row: number, width: number): number[] {
   const owners = Array.from({ length: width }, (_, column) => column)
-  let done = 0
-  for (const { left, right } of (merges.get(row) ?? []).toSorted((a, b) => a.left - b.left)) {
-    for (let column = Math.max(left, done); column <= right && column < width; column += 1) owners[column] = left
-    done = Math.max(done, right + 1)
-  }
+  for (const { left, right } of mergedRuns(merges, row)) owners.fill(left, left, right + 1)
   return owners
 }
 
@@ -94,7 +91,8 @@ export function nameColumns(
 ): HeadColumn[] {
   const width = Math.max(0, ...rows.map((row) => row.width))
   let reach = width
-  for (const { row } of rows) for (const { right } of merges.get(row) ?? []) reach = Math.max(reach, right + 1)
+  for (const { row } of rows)
+    for (const { right } of merges.get(row) ?? []) reach = Math.max(reach, right + 1)
   const over = wordsOver(rows, merges, Math.min(reach, width + 200))
   const parsed = over.map((words) => words.map((word) => parseHeader(word)))
   const joined = parsed.map((words) => words.map(({ name }) => name).join('·'))
@@ -109,7 +107,8 @@ export function nameColumns(
     const [, alone, across] = (taken.size === 0 && corner.exec(leaf.name)) || []
     const whole = joined[column] ?? leaf.name
     const written = over[column]?.at(-1) ?? leaf.name
-    const name = alone?.trim() ?? (leaves.get(leaf.name) === 1 ? leaf.name : wholes.get(whole) === 1 ? whole : written)
+    const name =
+      alone?.trim() ?? (leaves.get(leaf.name) === 1 ? leaf.name : wholes.get(whole) === 1 ? whole : written)
     let unique = name
     let number = wished.get(name) ?? 1
     while (taken.has(unique)) unique = `${name} ${(number += 1)}`

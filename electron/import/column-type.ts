@@ -3,7 +3,7 @@
 
 import type { ColumnReason, ColumnType, DateStep, DayForm } from '../../shared/model/table.ts'
 import { secondsOf } from '../../shared/numbers/spans.ts'
-import { isClockUnit, isCurrency } from '../../shared/numbers/units.ts'
+import { addableTo, isClockUnit, isCurrency } from '../../shared/numbers/units.ts'
 import { fits } from './cell-value.ts'
 import type { ColumnProfile } from './column-profile.ts'
 import { serialDays } from './day-forms.ts'
@@ -132,9 +132,11 @@ function isIdentifier(profile: ColumnProfile, name: string): boolean {
   const digits = profile.count('digits')
   if (isVersionName(name)) return true
   const isWhole = profile.fractions === 0 && countOf(profile, ['percent', 'quantity']) === 0
-  const isNamed = isIdName(name) && isWhole && (numbers + digits) * 2 > filled
-  if (isNamed || digits * 20 > numbers + digits || profile.phones * 10 > filled * 9) return true
-  if (evidence.codes * 10 > filled && profile.fractions === 0) return true
+  const isMostly = (numbers + digits) * 2 > filled
+  const isNamed = isIdName(name) && isWhole
+  if (isMostly && (isNamed || digits * 20 > numbers + digits || profile.phones * 10 > filled * 9)) return true
+  const isCoded = (numbers + digits + evidence.codes) * 2 > filled && evidence.codes * 10 > filled
+  if (isCoded && profile.fractions === 0) return true
   return isNumberOfThings(profile, name)
 }
 
@@ -155,8 +157,20 @@ function isNumeric(profile: ColumnProfile, name: string): boolean {
   const isLabelled = all === evidence.labels && !isAmountName(name)
   // 18-24岁, 25-34岁, 60岁以上: groups, unless they are goals.
   const isBands = evidence.ranges > 0 && evidence.bounded * 2 > filled && !isGoalName(name)
-  if (isLabelled || isBands || all === 0) return false
+  if (isLabelled || isBands || isMixed(profile) || all === 0) return false
   return (all + profile.count('numeral')) * 2 >= filled
+}
+
+/** 3.2km and 800m, $100 and ¥30: numbers that would be added up as if they were of one thing. */
+function isMixed(profile: ColumnProfile): boolean {
+  const things = new Map<string, number>()
+  for (const [{ unit }, cells] of unitsOf(profile)) {
+    const thing = addableTo(unit)
+    if (thing !== undefined) things.set(thing, (things.get(thing) ?? 0) + cells)
+  }
+  const counts = [...things.values()]
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  return all * 2 > profile.filled && Math.max(...counts) * 20 < all * 19
 }
 
 interface DayVotes {

@@ -6,6 +6,7 @@ import type { FoundTable } from '../../shared/model/table.ts'
 import type { FindContext, SheetFindings, TableOutput } from './finding.ts'
 import type { Merges } from './merges.ts'
 import { parseRange } from './range.ts'
+import { mergedRuns } from './merged-runs.ts'
 import { takePart } from './row-parts.ts'
 import { SetTables } from './set-tables.ts'
 import { SheetRow } from './sheet-row.ts'
@@ -42,7 +43,10 @@ export class TableFinder {
   readonly #merges: Merges
   readonly #context: FindContext
   readonly #found: Found[] = []
-  readonly #drafts = new Map<TableDraft, { asked: TableRecipe | undefined; output: TableOutput | undefined }>()
+  readonly #drafts = new Map<
+    TableDraft,
+    { asked: TableRecipe | undefined; output: TableOutput | undefined }
+  >()
   #strips: Strip[]
   readonly #set: SetTables | undefined
   /** The first rows of a block. */
@@ -90,8 +94,9 @@ export class TableFinder {
     }
   }
 
-  finish(): SheetFindings {
-    const unfit = this.#set?.finish()
+  /** No more rows will come. `isPart`: the sheet has more, so that tables not met with yet are not missed. */
+  finish(isPart = false): SheetFindings {
+    const unfit = this.#set?.finish(isPart)
     if (!this.#set) {
       this.#mostHeld = 0
       this.#layOut()
@@ -177,9 +182,9 @@ export class TableFinder {
     const last = this.#strips.at(-1)
     if (!last) return
     if (row.fields === 0 && row.width > last.finder.right + 2) this.#passBeside(row, last)
-    const [only] = this.#strips
-    if (only === last && row.width <= last.right + 1) {
-      last.finder.take(row)
+    const [first] = this.#strips
+    if (first && row.width <= first.right + 1) {
+      first.finder.take(row)
       return
     }
     for (const strip of this.#strips) {
@@ -231,18 +236,20 @@ function crosses(rows: readonly SheetRow[], strips: readonly Strip[], merges: Me
   return strips.slice(1).some(({ left }) =>
     rows.some((row) => {
       const isThrough = !row.isBlank(left) && !row.isBlank(left - 1) && !row.isBlank(left - 2)
-      const isMerged = merges
-        .get(row.row)
-        ?.some((merge) => merge.left < left && merge.right >= left && isBesides(row, merge))
-      return isThrough || isMerged === true
+      return (
+        isThrough ||
+        mergedRuns(merges, row.row).some(
+          (run) => run.left < left && run.right >= left && hasMoreThan(row, run),
+        )
+      )
     }),
   )
 }
 
-/** Whether a row has more than one merged cell in it. */
-function isBesides(row: SheetRow, merge: { left: number; right: number }): boolean {
+/** Whether a row has something beside a run of its columns. */
+function hasMoreThan(row: SheetRow, { left, right }: { left: number; right: number }): boolean {
   for (let column = 0; column < row.width; column += 1) {
-    if ((column < merge.left || column > merge.right) && !row.isBlank(column)) return true
+    if ((column < left || column > right) && !row.isBlank(column)) return true
   }
   return false
 }

@@ -2,7 +2,8 @@
 // It reads in a thread of its own; it keeps nothing, writes nothing, and decides nothing about figures.
 
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { RecapError } from '../../shared/errors.ts'
 import type { RowSink } from '../../shared/model/row-batch.ts'
 import type { Inspection, Preview, RawSheets, Recipe } from '../../shared/model/source.ts'
 import type { FileInput } from './file-kind.ts'
@@ -42,7 +43,9 @@ export async function inspectFile(
       { kind: 'tables', file, recipe, rows: sink !== undefined },
       { signal, onProgress, sink },
     )
-    return { inspection: { ...inspection, sha256: (await digest) ?? '' }, streams }
+    const sha256 = await digest
+    if (sha256 === undefined) throw new RecapError('file-unreadable', 'no digest', { file: file.name })
+    return { inspection: { ...inspection, sha256 }, streams }
   } finally {
     ending.abort()
   }
@@ -61,13 +64,19 @@ export const previewFile = (
 export const readRaw = (file: FileInput, sheet?: string): Promise<RawSheets> =>
   threads.perform({ kind: 'raw', file, sheet })
 
+const digestBytes = 1 << 18
+
 /** Hex SHA-256 of a file; undefined when it cannot be read, of which reading its tables tells. */
 async function digestOf(path: string, signal: AbortSignal): Promise<string | undefined> {
   const hash = createHash('sha256')
+  const buffer = Buffer.allocUnsafeSlow(digestBytes)
   try {
-    for await (const chunk of createReadStream(path, { signal, highWaterMark: 1 << 18 }))
-      hash.update(chunk as Buffer)
-    return hash.digest('hex')
+    await using handle = await open(path)
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, digestBytes)
+      if (bytesRead === 0 || signal.aborted) return hash.digest('hex')
+      hash.update(buffer.subarray(0, bytesRead))
+    }
   } catch {
     return undefined
   }

@@ -44,11 +44,8 @@ interface PeriodColumn {
 }
 
 function unpivotOf(head: Head, columns: readonly FoundColumn[]): Layout | undefined {
-  const types = new Map(columns.map(({ letter, type }) => [letter, type]))
-  const valued = head.columns.filter(({ column }) => {
-    const type = types.get(letterOf(column))
-    return type !== undefined && type !== 'text' && type !== 'date' && type !== 'datetime'
-  })
+  const letters = new Set(columns.map(({ letter }) => letter))
+  const valued = head.columns.filter(({ column }) => letters.has(letterOf(column)))
   const found = valued.flatMap((one): PeriodColumn[] => {
     const kind = periodKind(one.words.at(-1) ?? one.name)
     return kind ? [{ head: one, kind }] : []
@@ -81,7 +78,10 @@ function unpivotOf(head: Head, columns: readonly FoundColumn[]): Layout | undefi
 /** The columns of the kind of period that most have: months among months and quarters. */
 function mostOf(found: readonly PeriodColumn[]): PeriodColumn[] {
   const kinds = Map.groupBy(found, ({ kind }) => kind)
-  return [...kinds.values()].reduce<PeriodColumn[]>((most, some) => (some.length > most.length ? some : most), [])
+  return [...kinds.values()].reduce<PeriodColumn[]>(
+    (most, some) => (some.length > most.length ? some : most),
+    [],
+  )
 }
 
 /** Columns headed 1, 2, 3 …: the days of a month, or twelve months. */
@@ -173,6 +173,7 @@ function isOnItsSide(head: Head, data: readonly SheetRow[]): boolean {
 }
 
 function firstColumn(rows: readonly SheetRow[], width: number): number {
-  for (let column = 0; column < width; column += 1) if (rows.some((row) => !row.isBlank(column))) return column
+  for (let column = 0; column < width; column += 1)
+    if (rows.some((row) => !row.isBlank(column))) return column
   return 0
 }

@@ -26,7 +26,7 @@ export const limits = {
   xlsBytes: 128 * 1024 ** 2,
   /** Bytes of a web archive, which is read whole. */
   archiveBytes: 64 * 1024 ** 2,
-  /** Tables within tables, and lists within lists. */
+  /** Elements, tables and lists within each other. */
   nesting: 100,
   /** Bytes of one part of a Parquet file that are decoded at once: a column of one group of rows. */
   chunkBytes: 256 * 1024 ** 2,

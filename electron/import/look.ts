@@ -1,15 +1,17 @@
 // What one cell is, by its own content and number format and nothing else: the evidence that columns are judged by.
 // It fills one object again and again; a consumer copies what it keeps. What a cell is in its column is cell-value.ts.
+// Over 300 lines because every kind of cell is told from the others here.
 
 import type { DateStep } from '../../shared/model/table.ts'
 import { namesZone, parseDay, parseEitherDay, parseMoment, parsePeriod } from '../../shared/numbers/dates.ts'
 import { type Quantity, parseQuantity, parseRatio } from '../../shared/numbers/parse.ts'
 import { parseSpan } from '../../shared/numbers/spans.ts'
+import { tidy } from '../../shared/numbers/tidy.ts'
 import { isCurrency, isOrdinal } from '../../shared/numbers/units.ts'
 import { showNumber } from './number-format.ts'
 import { momentOf, timeOf } from './serial-date.ts'
 import { type SheetRow, blank, boolean, error, number, text } from './sheet-row.ts'
-import { mayBeValue, mostWordCharacters, valueWords } from './value-words.ts'
+import { mayBeValue, mayBeginValue, valueWord } from './value-words.ts'
 
 export const kinds = [
   'blank',
@@ -44,6 +46,9 @@ export type LookKind = (typeof kinds)[number]
 
 /** Kinds that are words to whoever looks for headers. */
 export const isWordy = (kind: LookKind): boolean => kind === 'text' || kind === 'numeral' || kind === 'answer'
+
+/** Kinds that name a day or a period, which may stand in a header although they are no words. */
+export const isDated = (kind: LookKind): boolean => kind === 'day' || kind === 'period' || kind === 'either'
 
 export class Look {
   kind: LookKind = 'blank'
@@ -174,7 +179,7 @@ function lookAtText(source: string, look: Look, typed: boolean): void {
     return
   }
   if (!mayBeValue(trimmed)) return
-  if (trimmed.length <= mostWordCharacters && lookAtWord(trimmed, look)) return
+  if (lookAtWord(trimmed, look)) return
   if (plainNumber.test(trimmed)) {
     if (isNameOfDigits(trimmed, typed)) {
       look.kind = 'digits'
@@ -192,12 +197,12 @@ function lookAtText(source: string, look: Look, typed: boolean): void {
     look.kind = 'digits'
     return
   }
-  if (lookAtWords(trimmed, look)) return
+  if (mayBeginValue(trimmed) && lookAtWords(trimmed, look)) return
   look.isCode = code.test(trimmed)
 }
 
 function lookAtWord(trimmed: string, look: Look): boolean {
-  const word = valueWords.get(trimmed) ?? valueWords.get(trimmed.toLowerCase())
+  const word = valueWord(trimmed)
   if (!word) return false
   look.kind = word.kind
   look.value = word.value
@@ -212,6 +217,8 @@ function isNameOfDigits(written: string, typed: boolean): boolean {
   return written.length > 16 && (/^[-+]?[\d,]+/.exec(written)?.[0].replace(/\D/g, '').length ?? 0) > 15
 }
 
+/** The most usual of all texts that are not plain numbers, read as parseQuantity reads it. */
+const plainPercent = /^[-+]?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?%$/
 const clockText = /^(\d{1,4})[:：]([0-5]\d)(?:[:：]([0-5]\d)(?:\.\d+)?)?$/
 const inAscii = /^[\x20-\x7e]*$/
 /** What any day, moment or period has somewhere. */
@@ -220,6 +227,12 @@ const dateLike =
 
 /** Texts that are neither plain numbers nor words. False for what is nothing but text. */
 function lookAtWords(trimmed: string, look: Look): boolean {
+  if (plainPercent.test(trimmed)) {
+    look.kind = 'percent'
+    look.value = tidy(Number(trimmed.slice(0, -1)) / 100)
+    look.decimals = decimalsOf(trimmed.slice(0, -1)) + 2
+    return true
+  }
   const clock = clockText.exec(trimmed)
   if (clock) {
     look.kind = 'clock'

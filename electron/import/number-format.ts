@@ -145,7 +145,7 @@ function readFormat(code: string): NumberFormat {
   const isTime = isElapsed || has('noon') || names('h') || names('s')
   // A month where no hours or seconds make it minutes; e is a year of an era, b one of Buddha, aaa a weekday.
   const hasDay = names('d') || names('a', 3)
-  const isDate = hasDay || names('y') || names('e') || names('g') || names('b', 2) || (names('m') && !isTime)
+  const isDate = hasDay || names('y') || names('e') || names('b', 2) || (names('m') && !isTime)
   if (isElapsed && !isDate) return { ...general, kind: 'elapsed' }
   if (isDate) return isTime ? { ...general, kind: 'datetime' } : { ...general, kind: 'date', hasDay }
   if (isTime) return { ...general, kind: 'time' }

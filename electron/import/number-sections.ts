@@ -1,5 +1,6 @@
 // The sections of a number format's code (ECMA-376 part 1, 18.8.31) as tokens, and a number shown by them as Excel shows
-// it. It shows no dates; colours, widths and fillers are left out, as they add nothing to read.
+// it. It shows no dates; colours, widths and fillers are left out, as they add nothing to read. It is long because the
+// tokens and the ways to show a number by them (digits, exponents, fractions) are one thing to know.
 
 export type Token =
   | { type: 'literal'; text: string }

@@ -11,6 +11,7 @@ import { limits, refuseTooLarge } from './limits.ts'
 import { noMerges } from './merges.ts'
 import { type NumberFormat, general, parseFormat } from './number-format.ts'
 import { compressors } from './parquet-codecs.ts'
+import { checkPages } from './parquet-pages.ts'
 import { SheetRow, boolean, error, number, text } from './sheet-row.ts'
 import { type Book, type OpenOptions, type SheetSource, type TakeRow, noNotes } from './sheet-source.ts'
 
@@ -57,32 +58,60 @@ export async function openParquet(
   { head = false }: OpenOptions,
 ): Promise<Book> {
   const handle = await open(path, 'r')
+  const buffer = new FileBuffer(handle, size, file)
   try {
-    const buffer = bufferOf(handle, size, file)
     const metadata = await readMetadata(buffer, file)
     const sheet = await sheetOf(buffer, metadata, { file, size, head })
     return { format: 'parquet', size, sheets: [sheet], close: () => void handle.close() }
   } catch (failure) {
     await handle.close()
-    throw parquetFailure(failure, file)
+    throw buffer.reason(failure)
   }
 }
 
-function bufferOf(handle: FileHandle, size: number, file: string): AsyncBuffer {
-  return {
-    byteLength: size,
-    async slice(start, end = size) {
-      if (!(start >= 0 && start <= end && end <= size))
-        throw new RecapError('file-truncated', `bytes ${start} to ${end} of ${size}`, { file })
-      if (end - start > limits.chunkBytes) refuseTooLarge(file, 'chunkBytes', end - start)
-      const bytes = new Uint8Array(end - start)
-      await handle.read(bytes, 0, bytes.length, start)
-      return bytes.buffer
-    },
+/**
+ * The library begins several reads at once and may never look at one that fails, so none of them fails: it gives nothing,
+ * and why is in `failure`.
+ */
+class FileBuffer implements AsyncBuffer {
+  readonly byteLength: number
+  readonly #handle: FileHandle
+  readonly #file: string
+  failure: unknown
+
+  constructor(handle: FileHandle, size: number, file: string) {
+    this.#handle = handle
+    this.byteLength = size
+    this.#file = file
+  }
+
+  async slice(start: number, end = this.byteLength): Promise<ArrayBuffer> {
+    try {
+      return await this.#read(start, end)
+    } catch (failure) {
+      this.failure ??= failure
+      return new ArrayBuffer(0)
+    }
+  }
+
+  async #read(start: number, end: number): Promise<ArrayBuffer> {
+    if (!(start >= 0 && start <= end && end <= this.byteLength))
+      throw new RecapError('file-truncated', `bytes ${start} to ${end} of ${this.byteLength}`, {
+        file: this.#file,
+      })
+    if (end - start > limits.chunkBytes) refuseTooLarge(this.#file, 'chunkBytes', end - start)
+    const bytes = new Uint8Array(end - start)
+    await this.#handle.read(bytes, 0, bytes.length, start)
+    return bytes.buffer
+  }
+
+  /** What went wrong: with the file if with anything, else what the library threw about it. */
+  reason(thrown: unknown): unknown {
+    return parquetFailure(this.failure ?? thrown, this.#file)
   }
 }
 
-async function readMetadata(buffer: AsyncBuffer, file: string): Promise<FileMetaData> {
+async function readMetadata(buffer: FileBuffer, file: string): Promise<FileMetaData> {
   const { parquetMetadataAsync } = await import('hyparquet')
   const metadata = await parquetMetadataAsync(buffer, { geoparquet: false })
   for (const element of metadata.schema) {
@@ -96,8 +125,10 @@ async function readMetadata(buffer: AsyncBuffer, file: string): Promise<FileMeta
       delete element.logical_type
     }
   }
-  for (const { columns } of metadata.row_groups) {
+  for (const { columns, num_rows: rows } of metadata.row_groups) {
     for (const { meta_data: column } of columns) {
+      const values = Number(column?.num_values ?? rows)
+      if (!(values <= limits.cells)) refuseTooLarge(file, 'cells', values)
       const bytes = Number(column?.total_uncompressed_size ?? 0)
       if (bytes > limits.chunkBytes) refuseTooLarge(file, 'chunkBytes', bytes)
     }
@@ -114,7 +145,7 @@ const isDecimal = ({ converted_type: converted, logical_type: logical }: Element
 const decimals = new WeakMap<Element, number>()
 
 async function sheetOf(
-  buffer: AsyncBuffer,
+  buffer: FileBuffer,
   metadata: FileMetaData,
   { file, size, head }: { file: string; size: number; head: boolean },
 ): Promise<SheetSource> {
@@ -133,9 +164,10 @@ async function sheetOf(
     row.start(1)
     columns.forEach(({ name }, column) => row.set(column, text, 0, name, general))
     take(row)
-    for (const [from, to] of rangesOf(groups, head ? rowsOfHead : 0)) {
+    for (const { from, to, group } of rangesOf(groups, head ? rowsOfHead : 0)) {
       const found: { start: number; data: ArrayLike<unknown> }[][] = columns.map(() => [])
       try {
+        if (group !== undefined) await checkGroup(buffer, metadata, group)
         await parquetRead({
           file: buffer,
           metadata,
@@ -149,8 +181,9 @@ async function sheetOf(
             found[places.get(columnName) ?? -1]?.push({ start: rowStart, data: columnData }),
         })
       } catch (failure) {
-        throw parquetFailure(failure, file)
+        throw buffer.reason(failure)
       }
+      if (buffer.failure !== undefined) throw buffer.reason(undefined)
       const series = found.map((chunks) => new Series(chunks))
       for (let index = from; index < to; index += 1) {
         row.start(index + 2)
@@ -172,16 +205,33 @@ async function sheetOf(
   }
 }
 
+interface Range {
+  from: number
+  to: number
+  /** The group that it is the beginning of. */
+  group: number | undefined
+}
+
 /** Groups of rows as they are stored; the first rows of all on their own where these are wanted at once. */
-function* rangesOf(groups: readonly number[], first: number): Generator<[from: number, to: number]> {
+function* rangesOf(groups: readonly number[], first: number): Generator<Range> {
   let from = 0
-  for (const count of groups) {
+  for (const [group, count] of groups.entries()) {
     const to = from + count
     if (from === 0 && first > 0 && first < to) {
-      yield [0, first]
-      yield [first, to]
-    } else if (to > from) yield [from, to]
+      yield { from: 0, to: first, group }
+      yield { from: first, to, group: undefined }
+    } else if (to > from) yield { from, to, group }
     from = to
+  }
+}
+
+/** @throws RangeError when the pages of one of its columns are not what they claim */
+async function checkGroup(buffer: FileBuffer, metadata: FileMetaData, group: number): Promise<void> {
+  for (const { meta_data: column } of metadata.row_groups[group]?.columns ?? []) {
+    if (!column) continue
+    const start = Number(column.dictionary_page_offset || column.data_page_offset)
+    const bytes = await buffer.slice(start, start + Number(column.total_compressed_size))
+    if (buffer.failure === undefined) checkPages(bytes, Number(column.num_values))
   }
 }
 

@@ -4,7 +4,8 @@
 export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year'
 
 const year = String.raw`(?:(?:19|20)\d\d|\d\d(?=年))`
-const month = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const month =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const count = '[一二三四五六七八九十]{1,3}'
 
 const patterns: readonly (readonly [PeriodKind, RegExp])[] = [
@@ -54,4 +55,6 @@ export const periodLabel = (kind: PeriodKind, isChinese: boolean): string => lab
 
 /** 月份, 日期, 季度, Month …: whether a word asks for a period. */
 export const asksForPeriod = (word: string): boolean =>
-  /^(时间|日期|月份?|月度|季度?|年份?|年度|周次?|期间|date|day|week|month|quarter|year|period|time)$/i.test(word.trim())
+  /^(时间|日期|月份?|月度|季度?|年份?|年度|周次?|期间|date|day|week|month|quarter|year|period|time)$/i.test(
+    word.trim(),
+  )

@@ -4,6 +4,7 @@ import type { Preview, Problem, Recipe } from '../../shared/model/source.ts'
 import { openBook } from './book.ts'
 import type { FileInput } from './file-kind.ts'
 import { TableFinder } from './find-tables.ts'
+import type { SheetFindings } from './finding.ts'
 import { Look, lookAt, shownText } from './look.ts'
 import type { Merges } from './merges.ts'
 import { formatRange } from './range.ts'
@@ -51,6 +52,8 @@ async function previewOf(
   const merges = await sheet.merges()
   const set = recipe?.sheets?.find(({ sheet: other }) => other === name)?.tables
   const finder = new TableFinder(name, merges, { recipe: set })
+  /** For a recipe that does not fit. */
+  const guesser = set && new TableFinder(name, merges)
   const look = new Look()
   const rows: PreviewSheet['rows'] = []
   let columns = 0
@@ -62,12 +65,18 @@ async function previewOf(
     if (more) return
     rows.push({ row: row.row, hidden: row.hidden, cells: shownCells(row, look) })
     columns = Math.max(columns, row.width)
+    guesser?.take(row.copy())
     // Last, for the finder fills merged cells of the row.
     finder.take(row)
   }
 
   for await (const _ of sheet.read(take)) if (more) break
-  const found = set?.length === 0 ? { tables: [], problems: [] } : finder.finish()
+  let found: Pick<SheetFindings, 'tables' | 'problems' | 'unfit'> =
+    set?.length === 0 ? { tables: [], problems: [] } : finder.finish(more)
+  if (guesser && found.unfit !== undefined) {
+    problems.push({ code: 'recipe-unfit', sheet: name, detail: { table: found.unfit } })
+    found = guesser.finish()
+  }
   problems.push(...sheetProblems(book, sheet, rows.length === 0), ...found.problems)
   const last = rows.at(-1)?.row ?? 0
   return { name, hidden, rows, columns, merges: rangesOf(merges, last), tables: found.tables, more }

@@ -81,15 +81,25 @@ class Reading {
     this.#total = book.sheets.reduce((sum, { bytes }) => sum + bytes, 0)
   }
 
+  /** The tables of a sheet by the recipe, or guessed where it does not fit. */
   async read(sheet: SheetSource, recipe: FindContext['recipe']): Promise<SheetFindings> {
+    const found = await this.#find(sheet, recipe)
+    const { unfit } = found
+    const guessed = unfit === undefined ? found : await this.#find(sheet, undefined)
+    this.#before += sheet.bytes
+    if (unfit === undefined) return found
+    const told: Problem = { code: 'recipe-unfit', sheet: sheet.name, detail: { table: unfit } }
+    return { ...guessed, problems: [told, ...guessed.problems] }
+  }
+
+  async #find(sheet: SheetSource, recipe: FindContext['recipe']): Promise<SheetFindings> {
     const outputs: Output[] = []
     const context: FindContext = { recipe, output: this.#options.sink && (() => this.#output(outputs)) }
     const finder = new TableFinder(sheet.name, await sheet.merges(), context)
     await this.#pass(sheet, finder)
     const found = finder.finish()
     await this.#hand()
-    await this.#readAgain(sheet, recipe, outputs)
-    this.#before += sheet.bytes
+    if (found.unfit === undefined) await this.#readAgain(sheet, recipe, outputs)
     return { ...found, problems: [...sheetProblems(this.#book, sheet, finder.isEmpty), ...found.problems] }
   }
 

@@ -38,7 +38,7 @@ class Thread {
     this.worker = new Worker(fileURLToPath(entry), {
       // What the program was started with is not meant for a thread.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: heapBytes / 1024 ** 2, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: { maxOldGenerationSizeMb: heapBytes / 1024 ** 2, maxYoungGenerationSizeMb: 32 },
     })
     this.worker.once('exit', () => (this.isOver = true))
     // Whoever waits for the task is told by listeners of its own; without a task there is nobody to tell.

@@ -14,6 +14,7 @@ export class RowGlance {
   readonly #head: Head
   readonly #hints = new TotalHints()
   #learnt = 0
+  #width = 0
   /** Columns that held a value in every row so far, and no value in the header. */
   #valued: number[] = []
   /** Columns that held words in every row so far. */
@@ -26,6 +27,7 @@ export class RowGlance {
   /** Takes a row that turned out to be data. */
   learn(row: SheetRow): void {
     if (this.#learnt >= rowsToLearn) return
+    this.#width = Math.max(this.#width, row.width)
     if (this.#learnt === 0) {
       for (let column = 0; column < row.width; column += 1) {
         if (!this.#head.headerRows.some((header) => isValue(header, column))) this.#valued.push(column)
@@ -64,13 +66,13 @@ export class RowGlance {
   /** In a table of words: too full for a remark, and not begun like the header. */
   #isFull(row: SheetRow): boolean {
     const [first] = this.#head.columns
-    const needed = Math.max(2, Math.floor(this.#head.columns.length / 2) + 1)
+    const needed = Math.max(2, Math.floor(this.#width / 2) + 1)
     let filled = 0
     for (let column = 0; filled < needed; column += 1) {
       if (column >= row.width) return false
       if (row.kind(column) === text) filled += 1
     }
-    return first !== undefined && row.text(first.column).trim() !== first.words.at(-1)
+    return first === undefined || row.text(first.column).trim() !== first.words.at(-1)
   }
 }
 

@@ -11,7 +11,16 @@ import { takePart } from './row-parts.ts'
 import { SheetRow, columnOf, filledColumns } from './sheet-row.ts'
 import { StackFinder } from './stack-finder.ts'
 import type { DraftOptions, TableDraft } from './table-draft.ts'
-import { type Above, type Head, type Line, headOf, isAbove, isUnitRow, readAbove, toLine } from './table-head.ts'
+import {
+  type Above,
+  type Head,
+  type Line,
+  headOf,
+  isAbove,
+  isUnderHeader,
+  readAbove,
+  toLine,
+} from './table-head.ts'
 import { mostFields, uprightRows } from './upright.ts'
 
 /** Lines kept from above a table, for its title, notes and unit. */
@@ -35,8 +44,10 @@ export class SetTables {
     this.#tables = placed.map(({ recipe, range }) => {
       const below = placed.filter((other) => isBelow(other.range, range)).map((other) => other.range.top - 1)
       const limit = Math.min(range.bottom, ...below)
+      const beside = placed.flatMap((other) => (other.range.left > range.right ? [other.range.left - 1] : []))
       const isFirst = !placed.some((other) => isBelow(range, other.range))
-      return new SetTable(sheet, merges, recipe, range, limit, isFirst, options)
+      const place = { range, limit, until: Math.min(Number.POSITIVE_INFINITY, ...beside), isFirst }
+      return new SetTable(sheet, merges, recipe, place, options)
     })
   }
 
@@ -44,11 +55,22 @@ export class SetTables {
     for (const table of this.#tables) table.take(row)
   }
 
-  /** The name of a table that does not fit the sheet; undefined when all do. */
-  finish(): string | undefined {
+  /** The name of a table that does not fit the sheet; undefined when all do, those not met with in a part of it too. */
+  finish(isPart: boolean): string | undefined {
     for (const table of this.#tables) table.finish()
-    return this.#tables.find(({ isFit }) => !isFit)?.name
+    return this.#tables.find(({ isFit, isRefused }) => (isPart ? isRefused : !isFit))?.name
   }
+}
+
+/** Where a table stands among the others that are set. */
+interface Place {
+  range: Range
+  /** The last row that may belong to it. */
+  limit: number
+  /** The last column before the next table beside it. */
+  until: number
+  /** Whether no other table stands above it. */
+  isFirst: boolean
 }
 
 /** Whether one range begins below another, in some of its columns. */
@@ -59,17 +81,18 @@ class SetTable {
   readonly #sheet: string
   readonly #merges: Merges
   readonly #recipe: TableRecipe
+  readonly #place: Place
   readonly #range: Range
-  /** The last row that may belong to it. */
-  readonly #limit: number
-  /** Whether no other table stands above it. */
-  readonly #isFirst: boolean
   readonly #options: SetOptions
+  readonly #headerRows: ReadonlySet<number>
+  readonly #lastHeader: number
   /** A row's part in the table, filled anew for each. */
   #part = new SheetRow()
   #above: Line[] = []
   #header: Line[] = []
-  #unitRow: Line | undefined
+  /** What stands right of the header, which may state the unit. */
+  #beside: Line[] = []
+  #underRow: Line | undefined
   #draft: TableDraft | undefined
   /** Follows a table that is open below. */
   #stack: StackFinder | undefined
@@ -78,23 +101,18 @@ class SetTable {
   #seen = 0
   #isOver = false
   isFit = true
+  /** Its header was there and did not fit. */
+  isRefused = false
 
-  constructor(
-    sheet: string,
-    merges: Merges,
-    recipe: TableRecipe,
-    range: Range,
-    limit: number,
-    isFirst: boolean,
-    options: SetOptions,
-  ) {
+  constructor(sheet: string, merges: Merges, recipe: TableRecipe, place: Place, options: SetOptions) {
     this.#sheet = sheet
     this.#merges = merges
     this.#recipe = recipe
-    this.#range = range
-    this.#limit = limit
-    this.#isFirst = isFirst
+    this.#place = place
+    this.#range = place.range
     this.#options = options
+    this.#headerRows = new Set(recipe.layout?.kind === 'columns' ? [] : recipe.headerRows)
+    this.#lastHeader = Math.max(0, ...this.#headerRows)
   }
 
   get name(): string {
@@ -107,22 +125,25 @@ class SetTable {
 
   take(row: SheetRow): void {
     if (this.#isOver) return
-    if (row.row > this.#limit) {
+    if (row.row > this.#place.limit) {
       this.finish()
       return
     }
     const { top, left, right } = this.#range
-    const isHeader = !this.#isUpright && this.#recipe.headerRows.includes(row.row)
+    const isHeader = this.#headerRows.has(row.row)
     if (row.row < top && !isHeader) {
       this.#keepAbove(row)
       return
     }
-    if (row.date1904 !== this.#part.date1904) this.#part = new SheetRow(row.date1904)
-    const part = takePart(this.#part, row, left, right)
+    const part = left === 0 && row.width <= right + 1 ? row : this.#partOf(row)
     if (part.isAllBlank()) return
     if (this.#isUpright) this.#keepUpright(part)
-    else if (isHeader) this.#header.push(toLine(part.copy()))
-    else if (row.row < Math.max(0, ...this.#recipe.headerRows)) this.#keepAbove(part)
+    else if (isHeader) {
+      this.#header.push(toLine(part.copy()))
+      this.#beside.push(
+        toLine(takePart(new SheetRow(row.date1904), row, right + 1, this.#place.until).copy()),
+      )
+    } else if (row.row < this.#lastHeader) this.#keepAbove(part)
     else this.#takeData(part)
   }
 
@@ -131,15 +152,20 @@ class SetTable {
     this.#isOver = true
     if (this.#isUpright && this.#rows.length > 0) this.#readUpright()
     if (!this.#draft) this.isFit = false
-    else if (this.#stack) this.#stack.finish(this.#limit < this.#range.bottom)
+    else if (this.#stack) this.#stack.finish(this.#place.limit < this.#range.bottom)
     else this.#options.end(this.#draft, this.#recipe.name)
+  }
+
+  #partOf(row: SheetRow): SheetRow {
+    if (row.date1904 !== this.#part.date1904) this.#part = new SheetRow(row.date1904)
+    return takePart(this.#part, row, this.#range.left, this.#range.right)
   }
 
   /** A line above the table; one that stands alone in its row may be its title wherever it begins. */
   #keepAbove(row: SheetRow): void {
     const { left, right } = this.#range
     const part = takePart(new SheetRow(row.date1904), row, left, right)
-    const isAlone = this.#isFirst && filledColumns(row).length === 1
+    const isAlone = this.#place.isFirst && filledColumns(row).length === 1
     const kept = part.isAllBlank() ? (isAlone ? row : undefined) : part
     if (kept) this.#above.push(toLine(kept.copy()))
     if (this.#above.length > mostAbove) this.#above.shift()
@@ -160,21 +186,22 @@ class SetTable {
     const near = readAbove(lines.slice(from))
     if (near.title !== undefined) return near
     const all = lines.filter((line, index) => isAbove(line, lines[index + 1] ?? first, this.#merges))
-    return readAbove(this.#isFirst ? all : all.slice(-Math.max(1, lines.length - from + 1)))
+    return readAbove(this.#place.isFirst ? all : all.slice(-Math.max(1, lines.length - from + 1)))
   }
 
   #takeData(row: SheetRow): void {
-    if (!this.#draft && !this.#unitRow && this.#header.length > 0) {
+    if (!this.#draft && !this.#underRow && this.#header.length > 0) {
       const line = toLine(row)
       const said = this.#recipe.rows.find((one) => one.row === row.row)?.as
-      if (said !== 'data' && isUnitRow(line, this.#header)) {
-        this.#unitRow = toLine(row.copy())
+      if (said !== 'data' && isUnderHeader(line, this.#header)) {
+        this.#underRow = toLine(row.copy())
         return
       }
     }
     const draft = (this.#draft ??= this.#begin())
     if (!draft) {
       this.isFit = false
+      this.isRefused = true
       this.#isOver = true
       return
     }
@@ -189,9 +216,12 @@ class SetTable {
 
   /** Undefined when the sheet is not as it was when the recipe was made. */
   #begin(): TableDraft | undefined {
-    const { headerRows, layout } = this.#recipe
-    if (this.#header.length < new Set(headerRows).size) return undefined
-    const head = headOf(this.#readAbove(), this.#header, this.#unitRow, [], this.#merges, 'user')
+    const { layout } = this.#recipe
+    if (this.#header.length < this.#headerRows.size) return undefined
+    const above = this.#readAbove()
+    const tableUnit =
+      above.tableUnit ?? readAbove(this.#beside.filter(({ cells }) => cells.length === 1)).tableUnit
+    const head = headOf({ ...above, tableUnit }, this.#header, this.#underRow, [], this.#merges, 'user')
     const { left, right } = this.#range
     const isInside = (letter: string): boolean => columnOf(letter) >= left && columnOf(letter) <= right
     if (layout?.kind === 'unpivot' && !layout.letters.every(isInside)) return undefined

@@ -85,7 +85,7 @@ export class SheetReading {
 
   putBoolean(row: SheetRow, column: number, written: string, format: NumberFormat): void {
     const shown = written.trim()
-    if (shown !== '') row.set(column, boolean, isTrue(shown) ? 1 : 0, shown, format)
+    if (shown !== '') row.set(column, boolean, isTrue(shown.toLowerCase()) ? 1 : 0, shown, format)
   }
 
   putError(row: SheetRow, column: number, shown: string, format: NumberFormat): void {

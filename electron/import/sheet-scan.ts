@@ -169,7 +169,7 @@ export class SheetScanner implements ItemScanner {
           style = 0
           let digit = bytes[at] as number
           for (; digit >= zero && digit <= nine; digit = bytes[at] as number) {
-            style = style * 10 + digit - zero
+            style = style * 10 + (digit - zero)
             at += 1
           }
           if (digit !== mark || style > 0xffff) return notTaken
@@ -220,7 +220,7 @@ export class SheetScanner implements ItemScanner {
             let index = 0
             let digit = bytes[at] as number
             for (; digit >= zero && digit <= nine; digit = bytes[at] as number) {
-              index = index * 10 + digit - zero
+              index = index * 10 + (digit - zero)
               at += 1
             }
             if (digit !== less || at === from || at - from > 9) return notTaken
@@ -230,7 +230,7 @@ export class SheetScanner implements ItemScanner {
             }
             strings.put(row, column, index, format)
           } else if (type === numeric) {
-            // Up to 2^53 and 10^22 all are doubles, and one operation on two doubles rounds right.
+            // Whole numbers below 2^53 and powers up to 10^22 are doubles, and one operation on two rounds right.
             let digit = bytes[at] as number
             const isNegative = digit === minus
             if (isNegative) digit = bytes[(at += 1)] as number
@@ -238,7 +238,7 @@ export class SheetScanner implements ItemScanner {
             let mantissa = 0
             let exponent = 0
             for (; digit >= zero && digit <= nine; digit = bytes[at] as number) {
-              mantissa = mantissa * 10 + digit - zero
+              mantissa = mantissa * 10 + (digit - zero)
               at += 1
             }
             let digits = at - first
@@ -246,7 +246,7 @@ export class SheetScanner implements ItemScanner {
               digit = bytes[(at += 1)] as number
               const fraction = at
               for (; digit >= zero && digit <= nine; digit = bytes[at] as number) {
-                mantissa = mantissa * 10 + digit - zero
+                mantissa = mantissa * 10 + (digit - zero)
                 at += 1
               }
               exponent = fraction - at
@@ -385,8 +385,10 @@ export class SheetScanner implements ItemScanner {
       hasBracket ||= byte === bracket
       at += 1
     }
-    if (hasBracket) this.#sheet.takeFormula(bytes.toString('utf8', from, at))
-    return closingTag(bytes, at, this.prefix, formulaName)
+    const end = closingTag(bytes, at, this.prefix, formulaName)
+    // Half a formula may look like a reference to another file.
+    if (hasBracket && end > 0) this.#sheet.takeFormula(bytes.toString('utf8', from, at))
+    return end
   }
 
   /** `<is><t>…</t></is>`; runs are left to the parser. */
@@ -442,7 +444,7 @@ function wholeOf(bytes: Uint8Array, start: number, end: number): number {
   for (let at = start; at < end; at += 1) {
     const digit = bytes[at] as number
     if (digit < zero || digit > nine) return 0
-    whole = whole * 10 + digit - zero
+    whole = whole * 10 + (digit - zero)
   }
   return whole
 }

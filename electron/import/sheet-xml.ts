@@ -4,7 +4,7 @@
 import { limits, refuseTooLarge } from './limits.ts'
 import type { NumberFormat } from './number-format.ts'
 import type { SheetReading } from './sheet-reading.ts'
-import { SheetRow, columnOf } from './sheet-row.ts'
+import { SheetRow, columnOf, text } from './sheet-row.ts'
 import { isTrue } from './workbook.ts'
 import type { Attributes, XmlReader } from './xml.ts'
 import { TextItem, unescapeText } from './xml-text.ts'
@@ -83,7 +83,8 @@ export class SheetXml implements XmlReader {
     if (this.#waiting.length === 0) return
     const { strings } = this.#sheet.workbook
     await strings.until(this.#needed)
-    for (const { row, column, index, format } of this.#waiting) strings.put(row, column, index, format)
+    for (const { row, column, index, format } of this.#waiting)
+      if (row.number(column) === -1 - index) strings.put(row, column, index, format)
     this.#waiting = []
     const whole = this.#ready
     for (let index = 0; index < whole; index += 1) this.#sheet.take(this.#rowAt(index))
@@ -224,7 +225,7 @@ export class SheetXml implements XmlReader {
     }
     this.#waiting.push({ row: this.#row, column: this.#column, index, format })
     this.#needed = Math.max(this.#needed, index + 1)
-    // Holds the cell's place.
-    this.#sheet.putText(this.#row, this.#column, '', format)
+    // Holds the cell's place; another cell in the same place takes it.
+    this.#row.set(this.#column, text, -1 - index, '', format)
   }
 }

@@ -2,6 +2,7 @@
 // Blank columns alone part nothing: there must be headers that come again, titles or rows of their own.
 
 import { Look, lookAt } from './look.ts'
+import { mergedRuns } from './merged-runs.ts'
 import type { Merges } from './merges.ts'
 import { partsOf } from './row-parts.ts'
 import type { SheetRow } from './sheet-row.ts'
@@ -54,7 +55,7 @@ function spansOf(rows: readonly SheetRow[], merges: Merges, left: number, right:
       cells += 1
     }
     if (cells < 2) continue
-    for (const merge of merges.get(row.row) ?? []) filled.fill(1, Math.max(merge.left, left), merge.right + 1)
+    for (const run of mergedRuns(merges, row.row)) filled.fill(1, Math.max(run.left, left), run.right + 1)
   }
   const spans: Span[] = []
   for (let column = left; column < end; column += 1) {
@@ -73,7 +74,12 @@ interface Part {
   rows: readonly SheetRow[]
 }
 
-function verdictOn(rows: readonly SheetRow[], merges: Merges, one: Span, other: Span): 'apart' | 'one' | 'unsure' {
+function verdictOn(
+  rows: readonly SheetRow[],
+  merges: Merges,
+  one: Span,
+  other: Span,
+): 'apart' | 'one' | 'unsure' {
   const group = partOf(rows, merges, one)
   if (!group) return 'one'
   const part = partOf(rows, merges, other)

@@ -122,7 +122,12 @@ export class StackFinder {
       this.#seen = row.row
       return
     }
-    if (draft.isRepeatedHeader(row) || draft.totalWordOf(row)) {
+    const isAgain = draft.isRepeatedHeader(row) && !this.#isOtherTitle(draft)
+    if (isAgain) {
+      this.#preface.push(...this.#aside)
+      this.#aside = []
+    }
+    if (isAgain || draft.totalWordOf(row)) {
       this.#hand(draft, row)
       return
     }
@@ -168,6 +173,14 @@ export class StackFinder {
     return this.#preface.some(({ row, cells }) => cells.every((column) => !isStatement(row.text(column))))
   }
 
+  /** Whether a table that has a title is followed by another one: then the same header begins another table. */
+  #isOtherTitle(draft: TableDraft): boolean {
+    if (draft.title === undefined) return false
+    return [...this.#preface, ...this.#aside].some(({ row, cells }) =>
+      cells.every((column) => !isStatement(row.text(column)) && row.text(column).trim() !== draft.title),
+    )
+  }
+
   /** Keeps lines that may belong to the next table; the oldest of too many belong to the one before. */
   #keep(lines: readonly Line[]): void {
     this.#preface.push(...lines)
@@ -186,8 +199,8 @@ export class StackFinder {
     }
     if (this.#draft && this.#continues(this.#draft, lines)) {
       const draft = this.#draft
-      draft.takeBlanks(this.#seen + 1, first.row.row - 1)
       this.#endPreface()
+      draft.takeBlanks(this.#seen + 1, first.row.row - 1)
       this.#forgetPending()
       this.#feeding = true
       this.#feedAll(
@@ -217,7 +230,7 @@ export class StackFinder {
     const begins =
       own?.headerRows.some(({ row }) => row === lines[0]?.row.row) &&
       own.data.slice(0, 3).some((row) => !toLine(row).words) &&
-      !draft.isHeaderOf(own)
+      (!draft.isHeaderOf(own) || (own.title !== undefined && own.title !== draft.title))
     if (own && begins) {
       this.#begin(own, lines)
       return

@@ -89,7 +89,8 @@ export class TableDraft {
       // Of records that several columns gave no column adds up.
       this.#unpivot ? [] : this.#profiles,
       (column) => this.#nameOf(column),
-      (column, row) => (this.#isUpright ? `${letterOf(row - 1)}${this.#letter(column)}` : `${letterOf(column)}${row}`),
+      (column, row) =>
+        this.#isUpright ? `${letterOf(row - 1)}${this.#letter(column)}` : `${letterOf(column)}${row}`,
     )
     this.#fill = new VerticalFill(merges, (column) => isLabelName(this.#nameOf(column)))
     this.#skipped = [...head.skipped]
@@ -120,7 +121,8 @@ export class TableDraft {
   get isAllText(): boolean {
     return this.#profiles.every(
       (profile) =>
-        !profile || kinds.filter(isWordy).reduce((sum, kind) => sum + profile.count(kind), 0) >= profile.filled,
+        !profile ||
+        kinds.filter(isWordy).reduce((sum, kind) => sum + profile.count(kind), 0) >= profile.filled,
     )
   }
 
@@ -361,7 +363,9 @@ export class TableDraft {
     const headerRows = this.#head.headerRows.map(({ row }) => row)
     const top = Math.min(this.#firstRow, ...headerRows)
     const unpivot = this.#unpivot
-    const held = unpivot ? [...columns.filter((column) => column < unpivot.label), ...unpivot.columns] : columns
+    const held = unpivot
+      ? [...columns.filter((column) => column < unpivot.label), ...unpivot.columns]
+      : columns
     const first = Math.min(...held)
     const last = Math.max(...held)
     const from = this.#options.top
@@ -408,7 +412,13 @@ export class TableDraft {
       })
     }
     for (const [column, { row, count }] of this.#fill.once) {
-      this.#problems.push({ code: 'merged-amounts', sheet, row, column: this.#nameOf(column), detail: { count } })
+      this.#problems.push({
+        code: 'merged-amounts',
+        sheet,
+        row,
+        column: this.#nameOf(column),
+        detail: { count },
+      })
     }
     if (this.#hidden.count > 0) {
       this.#problems.push({

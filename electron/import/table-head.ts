@@ -5,9 +5,10 @@
 import type { HeadReason, SkippedRow } from '../../shared/model/table.ts'
 import { type Unit, isCurrency, parseHeader, parseUnit } from '../../shared/numbers/units.ts'
 import { type HeadColumn, mergeAt, nameColumns, unitIn } from './column-names.ts'
-import { Look, isWordy, lookAt } from './look.ts'
+import { Look, isDated, isWordy, lookAt } from './look.ts'
+import { mergedRuns } from './merged-runs.ts'
 import type { Merges } from './merges.ts'
-import type { SheetRow } from './sheet-row.ts'
+import { type SheetRow, text } from './sheet-row.ts'
 
 export interface Head {
   title: string | undefined
@@ -42,22 +43,40 @@ export function findHead(lines: readonly Line[], merges: Merges): FoundHead {
   const above = readAbove(lines.slice(0, first))
   const top = lines[first]
   if (!top) return 'none'
-  if (!top.words) return headless(lines.slice(first), above) ?? singleColumn(lines.slice(0, first), lines.slice(first))
+  if (!top.words)
+    return headless(lines.slice(first), above) ?? singleColumn(lines.slice(0, first), lines.slice(first))
   let last = first
   while (last - first < mostHeaderRows - 1 && isMoreHeader(lines, first, last, merges)) last += 1
   const headerLines = lines.slice(first, last + 1)
-  const units = lines[last + 1]
-  const unitRow = units && isUnitRow(units, headerLines) ? units : undefined
-  const data = lines.slice(last + 1 + (unitRow ? 1 : 0))
+  const below = lines[last + 1]
+  const underRow = below && isUnderHeader(below, headerLines) ? below : undefined
+  const data = lines.slice(last + 1 + (underRow ? 1 : 0))
   if (data.length === 0) return 'waiting'
-  return headOf(above, headerLines, unitRow, data, merges)
+  const aside = unitAside(headerLines, data)
+  if (!aside) return headOf(above, headerLines, underRow, data, merges)
+  const head = headOf({ ...above, tableUnit: aside.unit }, headerLines, underRow, data, merges)
+  return { ...head, columns: head.columns.filter(({ column }) => column !== aside.column) }
+}
+
+/** 单位：元 beside the header, over nothing: said of the table. */
+function unitAside(
+  header: readonly Line[],
+  data: readonly Line[],
+): { unit: Unit; column: number } | undefined {
+  for (const { row, cells } of header) {
+    const column = cells.at(-1)
+    const unit = column !== undefined && cells.length > 1 ? statedUnit(row.text(column)) : undefined
+    if (unit?.from === 0 && column !== undefined && !data.some((line) => line.cells.includes(column)))
+      return { unit: unit.unit, column }
+  }
+  return undefined
 }
 
 /** A head of rows whose parts are known. `reason` is looked for when it is not given. */
 export function headOf(
   above: Above,
   header: readonly Line[],
-  unitRow: Line | undefined,
+  underRow: Line | undefined,
   data: readonly Line[],
   merges: Merges,
   reason: HeadReason = headReason(header, data, merges),
@@ -65,9 +84,11 @@ export function headOf(
   const headerRows = header.map(({ row }) => row)
   return {
     ...above,
-    skipped: unitRow ? [...above.skipped, { row: unitRow.row.row, why: 'unit' }] : above.skipped,
+    skipped: underRow
+      ? [...above.skipped, { row: underRow.row.row, why: isWeekdays(underRow) ? 'note' : 'unit' }]
+      : above.skipped,
     headerRows,
-    columns: nameColumns(headerRows, merges, unitRow?.row),
+    columns: nameColumns(headerRows, merges, underRow?.row),
     data: data.map(({ row }) => row),
     reason,
   }
@@ -126,7 +147,7 @@ export function toLine(row: SheetRow): Line {
 
 /** 2026, 2026-03, 1周, 2024年: what may stand in a header although it is no word. */
 function isLabel(): boolean {
-  if (look.kind === 'day' || look.kind === 'period' || look.kind === 'mark') return true
+  if (isDated(look.kind) || look.kind === 'mark') return true
   if (look.kind === 'number') return Number.isInteger(look.value) && look.value >= 1990 && look.value <= 2100
   return look.kind === 'quantity' && /^[年月日周天]|季度|week|month|year|day/.test(look.unit)
 }
@@ -136,7 +157,7 @@ export function isAbove(line: Line, next: Line | undefined, merges: Merges): boo
   const [only] = line.cells
   if (line.cells.length === 1 && only !== undefined) {
     // A group's heading over one column is part of the header, a merged title is not.
-    return isWord(line.row, only) && !(next && isGroupStart(line, next, merges))
+    return (isWord(line.row, only) || isTime(line.row, only)) && !(next && isGroupStart(line, next, merges))
   }
   const width = line.cells.length
   if (isForm(line)) return true
@@ -146,12 +167,16 @@ export function isAbove(line: Line, next: Line | undefined, merges: Merges): boo
 }
 
 /** A statement, or a day among statements: 编制单位：… 2026年6月30日 单位：元. */
-function isSaid(row: SheetRow, column: number): boolean {
+const isSaid = (row: SheetRow, column: number): boolean =>
+  isTime(row, column) || (isWord(row, column) && isStatement(row.text(column)))
+
+function isTime(row: SheetRow, column: number): boolean {
   lookAt(row, column, look)
-  return look.kind === 'day' || look.kind === 'period' || (look.kind === 'text' && isStatement(row.text(column)))
+  return look.kind === 'day' || look.kind === 'moment' || look.kind === 'period'
 }
 
-const endsInColon = (row: SheetRow, column: number): boolean => /[:：]\s*$/.test(row.text(column).slice(0, 30))
+const endsInColon = (row: SheetRow, column: number): boolean =>
+  /[:：]\s*$/.test(row.text(column).slice(0, 30))
 
 /** 姓名： 林晓 部门： 运营部: labels with a colon, and what they label in the cells behind them. */
 function isForm({ row, cells }: Line): boolean {
@@ -179,40 +204,56 @@ export type Above = Pick<Head, 'title' | 'tableUnit' | 'skipped'>
 
 /** What the lines above a header say. */
 export function readAbove(lines: readonly Line[]): Above {
-  let title: string | undefined
   let tableUnit: Unit | undefined
-  const skipped: SkippedRow[] = []
-  for (const { row, cells } of lines) {
-    const said = cells.map((column) => readWords(row.text(column)))
-    const stated = said.find(({ unit }) => unit !== undefined)?.unit
-    const [name, ...others] = said.flatMap((one) => (one.name === '' ? [] : [one.name]))
-    if (stated) tableUnit = stated
-    if (name !== undefined && others.length === 0 && title === undefined) {
-      title = name
-      skipped.push({ row: row.row, why: 'title' })
-    } else skipped.push({ row: row.row, why: stated ? 'unit' : 'note' })
-  }
-  return { title, tableUnit, skipped }
+  const said = lines.map(({ row, cells }) => {
+    const parts = cells.map((column) => readWords(row, column))
+    const unit = parts.find((part) => part.unit !== undefined)?.unit
+    if (unit) tableUnit = unit
+    const [only, ...others] = parts.filter(({ name, isTime: isDated }) => name !== '' || isDated)
+    return { row: row.row, unit, named: others.length === 0 && only?.name !== '' ? only : undefined }
+  })
+  const titled =
+    said.find(({ named }) => named && !named.isTime && isReportName(named.name)) ??
+    said.find(({ named }) => named && !named.isTime) ??
+    said.find(({ named }) => named)
+  const skipped = said.map((line): SkippedRow => {
+    return { row: line.row, why: line === titled ? 'title' : line.unit ? 'unit' : 'note' }
+  })
+  return { title: titled?.named?.name, tableUnit, skipped }
 }
 
-/** A text above a table as what it names, empty for a mere statement, and the unit it states: 月报（单位：万元）. */
-function readWords(text: string): { name: string; unit: Unit | undefined } {
-  const words = text.trim()
+/** Of several lines above a table the one that names what it is, rather than whose it is. */
+const isReportName = (name: string): boolean =>
+  /表|报|统计|明细|汇总|情况|台账|清单|一览|report|summary|overview|list/i.test(name)
+
+interface Words {
+  name: string
+  unit: Unit | undefined
+  /** A day or a period, which names a table only where nothing else does. */
+  isTime: boolean
+}
+
+/** A cell above a table as what it names, empty for a mere statement, and the unit it states: 月报（单位：万元）. */
+function readWords(row: SheetRow, column: number): Words {
+  const words = row.kind(column) === text ? row.text(column).trim() : ''
+  if (isTime(row, column)) return { name: words, unit: undefined, isTime: true }
   const stated = statedUnit(words)
   if (stated) {
     const before = words.slice(0, stated.from).replace(/[\s(（【[,，;；]+$/, '')
     const behind = words.slice(stated.to).replace(/^[^()（）【】[\]]{0,20}[)）】\]]/, '')
     const name = before !== '' && behind.trim() === '' && !isStatement(before) ? before : ''
-    return { name, unit: stated.unit }
+    return { name, unit: stated.unit, isTime: false }
   }
-  if (isStatement(words)) return { name: '', unit: undefined }
+  if (isStatement(words)) return { name: '', unit: undefined, isTime: false }
   const { name, unit = '', scale = 1 } = parseHeader(words)
-  return isCurrency(unit) || scale !== 1 ? { name, unit: { unit, scale } } : { name: words, unit: undefined }
+  return isCurrency(unit) || scale !== 1
+    ? { name, unit: { unit, scale }, isTime: false }
+    : { name: words, unit: undefined, isTime: false }
 }
 
 /** 单位：万元, also inside a longer line and with more units behind it. */
-function statedUnit(text: string): { unit: Unit; from: number; to: number } | undefined {
-  const line = text.slice(0, 300)
+function statedUnit(words: string): { unit: Unit; from: number; to: number } | undefined {
+  const line = words.slice(0, 300)
   for (const match of line.matchAll(
     /(?:(?:金额|数量|货币|计量|统计)?单位|\bunits?)\s{0,9}[:：]\s{0,9}([^\s,，;；、()（）【】[\]]+)/gi,
   )) {
@@ -226,16 +267,17 @@ function statedUnit(text: string): { unit: Unit; from: number; to: number } | un
 
 /** 部门：运营部, 单位：万元, 注：…, *…: words about a table, not the name of one. */
 export function isStatement(words: string): boolean {
-  const text = words.slice(0, 300).trim()
-  return /^[^:：\d]{1,8}[:：]/.test(text) || isNote(text)
+  const said = words.slice(0, 300).trim()
+  return /^[^:：\d]{1,8}[:：]/.test(said) || isNote(said)
 }
 
 /** 注：…, *…, 单位：元, 第3页: what is never a cell of a table. */
 export function isNote(words: string): boolean {
-  const text = words.slice(0, 300).trim()
+  const said = words.slice(0, 300).trim()
   return (
-    /^(注|备注|说明|note|source)\s{0,9}\d{0,9}\s{0,9}[.、．:：]|^[*※]|^第\s?\d{1,5}\s?页(?:\D|$)|^page \d/i.test(text) ||
-    statedUnit(text)?.from === 0
+    /^(注|备注|说明|note|source)\s{0,9}\d{0,9}\s{0,9}[.、．:：]|^[*※]|^第\s?\d{1,5}\s?页(?:\D|$)|^page \d|^(行标签|列标签|row labels|column labels)$|^[（(]?(以下为第|接上|续上?表|转下页)|[（(](续|continued)[)）]$/i.test(
+      said,
+    ) || statedUnit(said)?.from === 0
   )
 }
 
@@ -270,7 +312,7 @@ function singleColumn(lines: readonly Line[], data: readonly Line[]): FoundHead 
   if (data.some(({ cells }) => cells.length > 1 || cells[0] !== column)) return 'none'
   const valued = data.filter((line) => !isWord(line.row, column))
   const isList = data.length > 3 && [header, ...data].every(({ row }) => isItem(row.text(column)))
-  if (valued.length * 2 < data.length && !isList) return 'none'
+  if (data.length < 2 || (valued.length * 2 < data.length && !isList)) return 'none'
   return headOf(readAbove(lines.slice(0, -1)), [header], undefined, data, new Map())
 }
 
@@ -292,14 +334,11 @@ function isMoreHeader(lines: readonly Line[], first: number, last: number, merge
     .slice(first, last + 1)
     .some(({ row }) => merges.get(row.row)?.some((merge) => merge.bottom >= next.row.row))
   if (reach) return true
-  const groups = (merges.get(upper.row.row) ?? []).filter(({ left, right }) => right > left)
+  const groups = mergedRuns(merges, upper.row.row).filter(({ left, right }) => right > left)
   if (groups.length > 0) {
-    const under = new Set<number>()
-    const end = next.row.width
-    for (const { left, right } of groups.slice(0, end)) {
-      for (let column = left; column <= right && column < end; column += 1) under.add(column)
-    }
-    return next.cells.some((column) => under.has(column))
+    const under = new Uint8Array(next.row.width)
+    for (const { left, right } of groups) under.fill(1, left, right + 1)
+    return next.cells.some((column) => under[column] === 1)
   }
   return isUnderGaps(upper, next)
 }
@@ -318,8 +357,20 @@ function isUnderGaps(upper: Line, next: Line): boolean {
   return inGaps && hasGap
 }
 
+/** A row below the header that says more of its columns and is no data: units, or days of the week below dates. */
+export const isUnderHeader = (line: Line, header: readonly Line[]): boolean =>
+  isUnitRow(line, header) || isWeekdays(line)
+
+const isWeekdays = ({ row, cells }: Line): boolean =>
+  cells.length > 1 &&
+  cells.every((column) =>
+    /^((周|星期|礼拜)?[一二三四五六日天]|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?)$/i.test(
+      row.text(column).slice(0, 12).trim(),
+    ),
+  )
+
 /** A row of nothing but units below the header: 元, （人）, %. */
-export function isUnitRow(line: Line, header: readonly Line[]): boolean {
+function isUnitRow(line: Line, header: readonly Line[]): boolean {
   const width = header.at(-1)?.cells.length ?? 0
   return (
     line.cells.length > 0 &&

@@ -13,7 +13,7 @@ export interface TotalWord {
 
 const exactTotal =
   /^(合计|总计|共计|总合计|总和|累计|汇总|全部合计|本页合计|total|totals|grandtotal|overalltotal|sum|overall)$/i
-const exactMean = /^(平均|均值|平均值|平均数|average|avg|mean)$/i
+const exactMean = /^([日周月季年人店]?平?均[值数]?|average|avg|mean)$/i
 const subtotal = /小计$|^小计|\bsub-?\s?totals?\b/i
 const maybeTotal = /(合计|总计|共计|汇总)$|^(合计|总计|共计)|\btotals?\b/i
 
@@ -73,10 +73,16 @@ function hasHint(row: SheetRow, column: number): boolean {
     } else if (byte < 0x80) {
       const lower = byte | 0x20
       // total, sum, average, avg, mean, overall
-      if ((lower === 0x74 && is(bytes, at + 1, 0x6f, 0x74)) || (lower === 0x73 && is(bytes, at + 1, 0x75, 0x6d)))
+      if (
+        (lower === 0x74 && is(bytes, at + 1, 0x6f, 0x74)) ||
+        (lower === 0x73 && is(bytes, at + 1, 0x75, 0x6d))
+      )
         return true
       if (lower === 0x61 && (is(bytes, at + 1, 0x76, 0x65) || is(bytes, at + 1, 0x76, 0x67))) return true
-      if ((lower === 0x6d && is(bytes, at + 1, 0x65, 0x61)) || (lower === 0x6f && is(bytes, at + 1, 0x76, 0x65)))
+      if (
+        (lower === 0x6d && is(bytes, at + 1, 0x65, 0x61)) ||
+        (lower === 0x6f && is(bytes, at + 1, 0x76, 0x65))
+      )
         return true
     }
   }

@@ -44,7 +44,8 @@ export class Unpivot {
     for (const column of this.columns) {
       record.start(recordRow(row.row, column), row.hidden)
       record.fields = row.fields
-      for (let fixed = 0; fixed < row.width; fixed += 1) if (!listed.has(fixed)) putCell(record, fixed, row, fixed)
+      for (let fixed = 0; fixed < row.width; fixed += 1)
+        if (!listed.has(fixed)) putCell(record, fixed, row, fixed)
       this.#putLabel(record, column)
       putCell(record, this.value, row, column)
       yield record

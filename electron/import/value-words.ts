@@ -1,12 +1,14 @@
 // The words that stand for a value although they have no digit in them, and the characters that any value begins with.
 // By these most texts of a sheet are known to be nothing but text before anything is parsed.
 
+import { numeralCharacters } from '../../shared/numbers/numerals.ts'
+
 /** Lines of words that go together. */
 const words = (line: string): string[] => line.trim().split(/\s+/)
 
-export type WordKind = 'mark' | 'boolean' | 'answer' | 'error'
+type WordKind = 'mark' | 'boolean' | 'answer' | 'error'
 
-export interface ValueWord {
+interface ValueWord {
   kind: WordKind
   /** 1 for yes, 0 for no. */
   value: number
@@ -23,7 +25,7 @@ const errors = words('#div/0! #ref! #name? #value! #num! #null! #spill! #calc!')
 const answers = ['是 否', '√ ×', '✓ ✗', '✔ ✘', '☑ ☒', 'y n', 'yes no'].map(words)
 
 /** By what is written, in lower case. */
-export const valueWords: ReadonlyMap<string, ValueWord> = new Map<string, ValueWord>([
+const valueWords: ReadonlyMap<string, ValueWord> = new Map<string, ValueWord>([
   ...marks.map((word) => [word, { kind: 'mark', value: 0, pair: '' }] as const),
   ...errors.map((word) => [word, { kind: 'error', value: 0, pair: '' }] as const),
   ['true', { kind: 'boolean', value: 1, pair: '' }],
@@ -36,9 +38,24 @@ export const valueWords: ReadonlyMap<string, ValueWord> = new Map<string, ValueW
 ])
 
 /** Characters of the longest of them. */
-export const mostWordCharacters = Math.max(...[...valueWords.keys()].map((word) => word.length))
+const mostWordCharacters = Math.max(...[...valueWords.keys()].map((word) => word.length))
 
-const numerals = '零〇○一壹二贰貳两兩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬'
+/** Bytes of the longest word that begins with a UTF-16 unit. */
+const wordBytes = new Uint8Array(65_536)
+for (const word of valueWords.keys()) {
+  const bytes = new TextEncoder().encode(word).length
+  for (const first of [word, word.toUpperCase()]) {
+    const unit = first.charCodeAt(0)
+    wordBytes[unit] = Math.max(wordBytes[unit] ?? 0, bytes)
+  }
+}
+
+/** The word that a trimmed text is; undefined for any other text. */
+export function valueWord(text: string): ValueWord | undefined {
+  if (text.length > mostWordCharacters || wordBytes[text.charCodeAt(0)] === 0) return undefined
+  return valueWords.get(text) ?? valueWords.get(text.toLowerCase())
+}
+
 const signs = "+-.(−–—﹣﹢＋－．（¥￥$＄€£￡₩₹₽฿₫<>=≤≥⩾⩽≧≦＜＞＝~～≈↑↓√×✓✔✗✘☑☒#/\\…'’"
 /** Of words in front of a number: 约, 不低于, 至少, 最高, 控制在, 人民币, 民国, 周日 …, and of the words above. */
 const prefixes =
@@ -53,11 +70,11 @@ const value = 2
 
 const beginnings = new Uint8Array(65_536)
 for (const character of letters + letters.toUpperCase()) beginnings[character.charCodeAt(0)] = withDigit
-for (const character of `0123456789０１２３４５６７８９${numerals}${signs}${prefixes}`)
+for (const character of `0123456789０１２３４５６７８９${numeralCharacters}${signs}${prefixes}`)
   beginnings[character.charCodeAt(0)] = value
 
 const anyDigit = /[\d０-９]/
-const anyNumber = new RegExp(`[\\d０-９${numerals}]`)
+const anyNumber = new RegExp(`[\\d０-９${numeralCharacters}]`)
 
 /** Whether a trimmed text may be anything but text, by its first character and by whether a number is in it at all. */
 export function mayBeValue(text: string): boolean {
@@ -66,19 +83,18 @@ export function mayBeValue(text: string): boolean {
   return text.length <= mostWordCharacters || (beginning === value ? anyNumber : anyDigit).test(text)
 }
 
-/** Bytes of the longest word that begins with a UTF-16 unit. */
-const wordBytes = new Uint8Array(65_536)
-for (const word of valueWords.keys()) {
-  const bytes = new TextEncoder().encode(word).length
-  for (const first of [word, word.toUpperCase()]) {
-    const unit = first.charCodeAt(0)
-    wordBytes[unit] = Math.max(wordBytes[unit] ?? 0, bytes)
-  }
-}
+/** What values begin with that begin with a Latin letter: months, weekdays, currencies, comparators. */
+const latin =
+  /^(?:[a-z]{0,3}[$¥]|rmb|cny|usd|eur|gbp|jpy|hkd|twd|sgd|krw|aud|cad|mop|chf|inr|thb|rub|vnd|myr|rm\b|q[1-4]|[hw]\d|week|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|at |no |not |more|less|fewer|over|under|above|below|up |min|max|greater|about|around|approx|nearly|almost|circa|ca?\.)/i
+
+/** Whether a text that begins with a Latin letter begins like a value; true of any other text. */
+export const mayBeginValue = (text: string): boolean =>
+  beginnings[text.charCodeAt(0)] !== withDigit || latin.test(text)
 
 /** Figures and numerals, by UTF-16 unit. */
 const figures = new Uint8Array(65_536)
-for (const character of `0123456789０１２３４５６７８９${numerals}`) figures[character.charCodeAt(0)] = 1
+for (const character of `0123456789０１２３４５６７８９${numeralCharacters}`)
+  figures[character.charCodeAt(0)] = 1
 
 /**
  * Whether bytes of UTF-8 without white space at their ends are text and nothing else, so that looking at them would find

@@ -8,6 +8,7 @@ import {
   type BiffRecord,
   type BiffVersion,
   ContinuedReader,
+  asDamage,
   biff,
   encodingOfCodePage,
   isOneOf,
@@ -82,17 +83,11 @@ export async function openXls(
       close: () => {},
     }
   } catch (failure) {
-    throw damaged(failure, name)
+    throw asDamage(failure, name)
   }
 }
 
 const others = (used: string): string[] => otherEncodings.filter((encoding) => encoding !== used)
-
-/** A record that says more than it holds makes the reading run over its end, which Node reports as a RangeError. */
-const damaged = (failure: unknown, file: string): unknown =>
-  failure instanceof RangeError
-    ? new RecapError('file-damaged', failure.message, { file }, { cause: failure })
-    : failure
 
 async function readStream(path: string, file: string, size: number): Promise<Buffer> {
   const handle = await open(path, 'r')
@@ -334,7 +329,7 @@ class XlsSheet implements SheetSource {
       try {
         count += cells.read(record)
       } catch (failure) {
-        throw damaged(failure, file)
+        throw asDamage(failure, file)
       }
       if (count % cellsAtOnce === 0) yield record.end - start
       if (count > limits.cells) refuseTooLarge(file, 'cells', count)
@@ -415,7 +410,7 @@ function readOutline({ stream, file }: Workbook, place: Substream): Outline {
       places.sort(([a], [b]) => a - b)
     }
   } catch (failure) {
-    throw damaged(failure, file)
+    throw asDamage(failure, file)
   }
   return {
     merges,

@@ -3,10 +3,10 @@
 
 import { posix } from 'node:path'
 import { RecapError } from '../../shared/errors.ts'
+import { asDamage, readRk } from './biff.ts'
 import { limits, refuseTooLarge } from './limits.ts'
-import type { Merge, Merges } from './merges.ts'
+import { type Merge, type Merges, noMerges } from './merges.ts'
 import { type NumberFormat, formatOf, general } from './number-format.ts'
-import { readRk } from './biff.ts'
 import { type CellKind, SheetRow, boolean, error, number, text } from './sheet-row.ts'
 import {
   type Book,
@@ -183,8 +183,7 @@ async function* recordBatches(
       yield { found, done }
     }
   } catch (failure) {
-    if (!(failure instanceof RangeError)) throw failure
-    throw new RecapError('file-damaged', failure.message, { file: zip.file }, { cause: failure })
+    throw asDamage(failure, zip.file)
   }
   if (rest.length > 0) throw new RecapError('file-truncated', `a record of ${part}`, { file: zip.file })
 }
@@ -248,8 +247,16 @@ class XlsbSheet implements SheetSource {
 
   /** They stand behind the cells: those of a long sheet are not waited for when only its first rows are wanted. */
   async merges(): Promise<Merges> {
+    if (this.#isHead && this.bytes > mostForHead) return noMerges
+    try {
+      return await this.#readMerges()
+    } catch (failure) {
+      throw asDamage(failure, this.#zip.file)
+    }
+  }
+
+  async #readMerges(): Promise<Merges> {
     const merges = new Map<number, Merge[]>()
-    if (this.#isHead && this.bytes > mostForHead) return merges
     let count = 0
     for await (const { type, data } of records(this.#zip, this.#part)) {
       if (type !== brt.mergeCell) continue
@@ -275,7 +282,11 @@ class XlsbSheet implements SheetSource {
   async *read(take: TakeRow): AsyncGenerator<number> {
     const reader = new SheetReader(this.#workbook, this.#zip.file, take)
     for await (const { found, done } of recordBatches(this.#zip, this.#part)) {
-      for (const record of found) reader.read(record)
+      try {
+        for (const record of found) reader.read(record)
+      } catch (failure) {
+        throw asDamage(failure, this.#zip.file)
+      }
       yield done
     }
     reader.end()

@@ -59,11 +59,13 @@ export async function* readItems(
     buffer.start = opening.length
     if (head > 0) {
       const closing = `</${scanner.prefix.toString()}${scanner.item}>`
+      const closingAll = `</${scanner.prefix.toString()}${scanner.container}`
       for (let wanted = 0; ;) {
         if (buffer.size >= wanted) {
           const before = buffer.start
+          const end = wholeEnd(buffer, closing, closingAll)
           do {
-            buffer.start = scanner.scan(buffer.bytes, buffer.start, buffer.end)
+            buffer.start = scanner.scan(buffer.bytes, buffer.start, end)
           } while (await scanner.settle?.())
           if (!isUtf8(buffer.bytes.subarray(before, buffer.start)))
             throw new RecapError('file-damaged', `${part} is not in its encoding`, { file })
@@ -146,6 +148,19 @@ function readHead({ bytes, end }: ScanBuffer, scanner: ItemScanner): number {
   if (!isPlain) return -1
   scanner.prefix = Buffer.from(prefix)
   return close + 1
+}
+
+/**
+ * Where the items end that are whole: half an item would take the scanner through its ways out, which are compiled for
+ * nobody (V8 compiled the whole scanner anew at the end of each of the first pieces). Without any closing tag there may
+ * still be items that have none.
+ */
+function wholeEnd({ bytes, start, end }: ScanBuffer, closing: string, closingAll: string): number {
+  const last = bytes.subarray(start, end).lastIndexOf(closing)
+  const behind = last < 0 ? start : start + last + closing.length
+  const all = bytes.subarray(behind, end).indexOf(closingAll)
+  if (all >= 0) return behind + all
+  return last < 0 ? end : behind
 }
 
 /** Whether what the scanner stopped at is no matter of more bytes: the items' end, or an item it does not take. */

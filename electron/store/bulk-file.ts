@@ -18,7 +18,7 @@ export interface BulkFile {
   clear(table: number): void
   /** Of a table without rows nothing is known. */
   extent(table: number): { rows: number; columns: number } | undefined
-  /** Writes what is still to be written: `table` stands in the file as `nameOf(table)`, made by `sql`. */
+  /** Writes the rest. A table then stands in the file as `bulkName` calls it; `sql` is what would have made it. */
   end(sql: (name: string, columns: number) => string): void
   /** Lets go of the file. It may be called twice. */
   close(): void
@@ -27,8 +27,9 @@ export interface BulkFile {
 /** The name of a table in the file. */
 export const bulkName = (table: number): string => `t${table}`
 
-/** Largest pages: fewest of them. The file that takes the rows over may have others. */
 const largestPage = 65_536
+/** Larger than a project's: fewer of them. Yet each table that is begun holds one in memory. */
+const usualPage = 16_384
 const bufferSize = 1 << 20
 const fileHeader = 100
 const leafHeader = 8
@@ -37,7 +38,7 @@ const interiorHeader = 12
 const largestInteriorCell = 2 + 4 + 9
 
 /** Makes a new file at `path`, for whoever runs this process only. `pageSize` is a power of two from 512 on. */
-export function createBulkFile(path: string, pageSize = largestPage): BulkFile {
+export function createBulkFile(path: string, pageSize = usualPage): BulkFile {
   const pages = new Pages(path, pageSize)
   const tables = new Map<number, TableTree>()
   return {

@@ -50,7 +50,7 @@ function spreadOfNumbers(database: Database, table: StoredTable, cell: string, a
     last = value
     sum += value
   }
-  const mean = tidy(sum / values.length)
+  const mean = Number.isFinite(sum) ? tidy(sum / values.length) : null
   return { ...nothing, distinct, min, max, mean, bars: barsOfNumbers(values, min, max, areWhole) }
 }
 

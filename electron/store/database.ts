@@ -30,6 +30,11 @@ export interface Database {
    * Throws RecapError `project-read-only`, `project-busy`, `disk-full`.
    */
   write<T>(action: () => T): T
+  /**
+   * Like `write`, for so much that the log becomes large. It is on the disk too when this returns, but in the log:
+   * moving it into the file waits until other calls have had their turn.
+   */
+  writeLarge<T>(action: () => T): T
   /** Like `write`, for the connection's own temporary tables: takes no lock on the file and works read-only. */
   writeTemporary<T>(action: () => T): T
   /** One unchanging view of the file for several reads. */
@@ -48,6 +53,8 @@ const oldestSafe = [3, 51, 3] as const
 const busyMs = 5000
 /** In bytes. */
 const largestLog = 64 << 20
+/** So many pages in the log are moved into the file by the write that brings them there: SQLite's own measure. */
+const checkpointPages = 1000
 
 /** Opens or makes the file at `path`. `name` is what messages call it. */
 export function connect(path: string, options: { readOnly: boolean; name?: string }): Database {
@@ -79,6 +86,18 @@ export function connect(path: string, options: { readOnly: boolean; name?: strin
     }
   }
 
+  function write<T>(action: () => T): T {
+    if (options.readOnly) throw new RecapError('project-read-only', 'opened read-only', { file: name })
+    return within('BEGIN IMMEDIATE', action)
+  }
+  function moveLog(): void {
+    try {
+      if (sqlite.open) pragma('wal_checkpoint(PASSIVE)')
+    } catch {
+      // No space, say: what was saved stands in the log, and moves with a later write or at the end.
+    }
+  }
+
   return {
     name,
     readOnly: options.readOnly,
@@ -95,9 +114,15 @@ export function connect(path: string, options: { readOnly: boolean; name?: strin
       return (values) => void guarded(() => statement.run(values))
     },
     script: (sql) => void guarded(() => sqlite.exec(sql)),
-    write(action) {
-      if (options.readOnly) throw new RecapError('project-read-only', 'opened read-only', { file: name })
-      return within('BEGIN IMMEDIATE', action)
+    write,
+    writeLarge(action) {
+      guarded(() => pragma('wal_autocheckpoint = 0'))
+      try {
+        return write(action)
+      } finally {
+        pragma(`wal_autocheckpoint = ${checkpointPages}`)
+        setImmediate(moveLog)
+      }
     },
     writeTemporary: (action) => within('BEGIN', action),
     read: (action) => within('BEGIN', action),

@@ -13,18 +13,14 @@ interface Condition {
 
 /** Rows for which all filters hold; over the table's rows. Throws RecapError `column-unknown`. */
 export function conditionOf(table: StoredTable, filters: readonly RowFilter[]): Condition {
-  const all = filters.map((filter) => filterOf(table, filter))
-  return {
-    sql: all.length === 0 ? 'TRUE' : all.map(({ sql }) => `(${sql})`).join(' AND '),
-    values: all.flatMap(({ values }) => values),
-  }
+  return all(filters.map((filter) => filterOf(table, filter)))
 }
 
 function filterOf(table: StoredTable, filter: RowFilter): Condition {
   const { cell, position, column } = columnOf(table, filter.column)
   /** Rows whose cell has a raw text for which `condition` holds. */
   const withRaw = (condition: string, values: readonly SqlValue[]): Condition => ({
-    sql: `row IN (SELECT row FROM raw_text WHERE data_table = ? AND position = ? AND ${condition})`,
+    sql: `row IN (SELECT row FROM raw_text WHERE data_table = ? AND position = ? AND (${condition}))`,
     values: [table.serial, position, ...values],
   })
   switch (filter.kind) {
@@ -36,10 +32,8 @@ function filterOf(table: StoredTable, filter: RowFilter): Condition {
     }
     case 'is':
       return isOneOf(cell, filter.values)
-    case 'between': {
-      const ends = [bound(cell, '>=', filter.from), bound(cell, '<=', filter.to)].flatMap((end) => end ?? [])
-      return { sql: both(ends), values: ends.flatMap(({ values }) => values) }
-    }
+    case 'between':
+      return all([bound(cell, '>=', filter.from), bound(cell, '<=', filter.to)].flatMap((end) => end ?? []))
     case 'blank': {
       const raw = withRaw('TRUE', [])
       return filter.filled
@@ -53,17 +47,17 @@ function filterOf(table: StoredTable, filter: RowFilter): Condition {
   }
 }
 
-const both = (conditions: readonly Condition[]): string =>
-  ['TRUE', ...conditions.map(({ sql }) => sql)].join(' AND ')
+const all = (conditions: readonly Condition[]): Condition => ({
+  sql: ['TRUE', ...conditions.map(({ sql }) => `(${sql})`)].join(' AND '),
+  values: conditions.flatMap(({ values }) => values),
+})
 
 const either = (...conditions: readonly Condition[]): Condition => ({
   sql: conditions.map(({ sql }) => sql).join(' OR '),
   values: conditions.flatMap(({ values }) => values),
 })
 
-/**
- * SQLite's lower() knows ASCII only; other letters are looked for as they are typed, in lower and in upper case.
- */
+/** SQLite's lower() knows ASCII only; other letters are looked for as they are typed, in lower and in upper case. */
 function contains(text: string, sought: string): Condition {
   const spellings = new Set([sought, sought.toLowerCase(), sought.toUpperCase()].map(asciiLower))
   return either(

@@ -183,7 +183,10 @@ function rankTexts(database: Database, table: StoredTable, cell: string, name: s
   database.script(
     `CREATE TEMP TABLE ${name} (value TEXT PRIMARY KEY, place INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
   )
-  database.run(`INSERT INTO temp.${name} SELECT value, key FROM json_each(?)`, [JSON.stringify(texts)])
+  // Two texts that are no UTF-8 may look the same from here.
+  database.run(`INSERT OR IGNORE INTO temp.${name} SELECT value, key FROM json_each(?)`, [
+    JSON.stringify(texts),
+  ])
   return true
 }
 

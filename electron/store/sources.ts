@@ -130,7 +130,7 @@ function assertGoing(signal: AbortSignal | undefined): void {
 function promote(database: Database, reading: Reading, staging: Staging, importedAt: string): Import {
   const { tables: found, problems, file: name, ...facts } = reading.inspection
   const recipe = reading.recipe && { recipe: reading.recipe }
-  return database.write(() => {
+  return database.writeLarge(() => {
     const [earlier] = database.all<{ id: SourceId }>('SELECT id FROM source WHERE name = ?', [name])
     const id = earlier?.id ?? SourceId.parse(stableId('source', name))
     const continued = matchTables(id, found, readTables(database, 'source = ?', [id]))

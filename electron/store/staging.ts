@@ -5,13 +5,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { RecapError } from '../../shared/errors.ts'
-import type { RowSink } from '../../shared/model/row-batch.ts'
+import { type RowBatch, type RowSink, RowWriter } from '../../shared/model/row-batch.ts'
 import { type BulkFile, bulkName, createBulkFile, tellingFullDisk } from './bulk-file.ts'
 import type { Database } from './database.ts'
 import { rowsSql } from './stored-table.ts'
 
 export interface Staging extends RowSink {
-  take(stream: number, batch: Parameters<RowSink['take']>[1]): void
+  /** Throws RecapError `disk-full`, `file-too-large`; and for rows that do not hold together. */
+  take(stream: number, batch: RowBatch): void
   again(stream: number): void
   /** Rows that came on a stream. */
   count(stream: number): number
@@ -28,16 +29,15 @@ export interface Staging extends RowSink {
 /** SQLite's own limit is 2000 columns a table; one of them is the row's number. */
 const mostColumns = 1999
 
+/** A stream's rows and its raw texts (row, position, text) are two tables of the file. */
+const rowsOf = (stream: number): number => 2 * stream
+const textsOf = (stream: number): number => 2 * stream + 1
+
 /** `name` tells one staging of this connection from another. */
 export function createStaging(database: Database, name: string): Staging {
-  const texts = `temp.${name}_text`
-  database.script(
-    `CREATE TABLE ${texts} (stream INTEGER NOT NULL, row INTEGER NOT NULL, position INTEGER NOT NULL,
-       text TEXT NOT NULL) STRICT`,
-  )
   const { folder, path, bulk } = createFile()
+  const writer = new RowWriter()
   let discarded = false
-  const insertText = database.prepare(`INSERT INTO ${texts} VALUES (?, ?, ?, ?)`)
   const assertOpen = (): void => {
     if (discarded) throw new RecapError('job-cancelled', 'the project was closed')
   }
@@ -45,18 +45,25 @@ export function createStaging(database: Database, name: string): Staging {
   return {
     take(stream, batch) {
       assertOpen()
-      if (batch.rows > 0) bulk.add(stream, batch.bytes)
-      assertFits(bulk.extent(stream)?.columns ?? 0)
+      if (batch.rows > 0) bulk.add(rowsOf(stream), batch.bytes)
+      assertFits(bulk.extent(rowsOf(stream))?.columns ?? 0)
       if (batch.raw.length === 0) return
-      database.writeTemporary(() => {
-        for (const { row, position, text } of batch.raw) insertText([stream, row, position, text])
-      })
+      let number = bulk.extent(textsOf(stream))?.rows ?? 0
+      for (const { row, position, text } of batch.raw) {
+        number += 1
+        writer.start(number)
+        writer.number(row)
+        writer.number(position)
+        writer.text(text)
+        writer.end()
+      }
+      bulk.add(textsOf(stream), writer.take().bytes)
     },
     again(stream) {
-      bulk.clear(stream)
-      database.run(`DELETE FROM ${texts} WHERE stream = ?`, [stream])
+      bulk.clear(rowsOf(stream))
+      bulk.clear(textsOf(stream))
     },
-    count: (stream) => bulk.extent(stream)?.rows ?? 0,
+    count: (stream) => bulk.extent(rowsOf(stream))?.rows ?? 0,
     handOver(action) {
       assertOpen()
       bulk.end(rowsSql)
@@ -69,24 +76,23 @@ export function createStaging(database: Database, name: string): Staging {
     },
     moveRows(stream, table, columns) {
       assertFits(columns)
-      const extent = bulk.extent(stream)
+      const extent = bulk.extent(rowsOf(stream))
       if (!extent) return
       if (extent.columns !== columns) throw new Error(`${extent.columns} columns came, ${columns} were found`)
       // Between tables that are made alike SQLite moves whole cells (sqlite.org, transfer optimisation).
-      database.run(`INSERT INTO ${table} SELECT * FROM ${name}.${bulkName(stream)}`)
+      database.run(`INSERT INTO ${table} SELECT * FROM ${name}.${bulkName(rowsOf(stream))}`)
     },
-    moveTexts: (stream, serial) =>
-      void database.run(
-        `INSERT INTO raw_text SELECT ?, row, position, text FROM ${texts} WHERE stream = ? ORDER BY row, position`,
-        [serial, stream],
-      ),
+    moveTexts(stream, serial) {
+      if (!bulk.extent(textsOf(stream))) return
+      database.run(`INSERT INTO raw_text SELECT ?, c0, c1, c2 FROM ${name}.${bulkName(textsOf(stream))}`, [
+        serial,
+      ])
+    },
     discard() {
       if (discarded) return
       discarded = true
       bulk.close()
       rmSync(folder, { recursive: true, force: true })
-      // A closed connection has dropped it already.
-      if (database.open) database.script(`DROP TABLE ${texts}`)
     },
   }
 }

@@ -85,12 +85,12 @@ function profile(database: Database, table: StoredTable): TableProfile {
   for (const [index, column] of table.columns.entries()) {
     const cell = `c${index}`
     if (column.type === 'text') {
-      const found = database.all<{ value: string }>(
-        `SELECT ${cell} AS value FROM ${table.rows} WHERE typeof(${cell}) = 'text' AND ${cell} <> ''
-         GROUP BY ${cell} ORDER BY count(*) DESC, min(row) LIMIT ${mostParts + 1}`,
-      )
-      const values = found.map(({ value }) => value)
-      if (values.length <= mostParts) distinct.set(column.id, values)
+      const texts = `FROM ${table.rows} WHERE typeof(${cell}) = 'text' AND ${cell} <> ''`
+      // Most columns that have too many are known as such after a few rows.
+      const some = database.all(`SELECT DISTINCT ${cell} ${texts} LIMIT ${mostParts + 1}`)
+      if (some.length > mostParts) continue
+      const order = 'ORDER BY count(*) DESC, min(row)'
+      distinct.set(column.id, database.column(`SELECT ${cell} ${texts} GROUP BY ${cell} ${order}`))
     } else if (isDated(column.type)) {
       const [ends] = database.all<{ from_day: string | null; to_day: string | null }>(
         `SELECT min(day) AS from_day, max(day) AS to_day FROM (SELECT ${dayOf(cell)} AS day FROM ${table.rows})`,

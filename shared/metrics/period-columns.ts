@@ -2,7 +2,7 @@
 // what is a quotient, what the table is about. It proposes no figure.
 
 import type { PeriodStep } from '../model/figure.ts'
-import type { Column, TableProfile } from '../model/table.ts'
+import type { Column, DateStep, TableProfile } from '../model/table.ts'
 import { isAdditive, isCost, isDividing, isNote, isNoMeasure, leadOf } from './lexicon.ts'
 import { findRatioColumns } from './ratio-columns.ts'
 
@@ -37,9 +37,13 @@ export interface PeriodColumns {
 /** Undefined without a date column or without anything to measure. */
 export function maybePeriodColumns(profile: TableProfile): PeriodColumns | undefined {
   const { table, days } = profile
-  const date = table.columns.find(({ id, type }) => (type === 'date' || type === 'datetime') && days.has(id))
-  const ends = date && days.get(date.id)
-  if (!date || !ends) return undefined
+  const date = table.columns.find(
+    ({ id, type, step = 'day' }) =>
+      (type === 'date' || type === 'datetime') && days.has(id) && isPeriodStep(step),
+  )
+  const known = date && days.get(date.id)
+  if (!date || !known) return undefined
+  const ends = { from: known.from, to: lastDay(known.to, date.step) }
   const measured = table.columns.filter(
     ({ type, name }) =>
       (type === 'integer' ||
@@ -112,8 +116,25 @@ function findDimension({ table, head, distinct }: TableProfile): PeriodColumns['
 
 const dayMs = 86_400_000
 
-/** By the usual distance of neighbouring dates; a short month is 28 days. */
+/** Quarters and years make no series of days, weeks or months: their means would be called what they are not. */
+const isPeriodStep = (step: DateStep): step is PeriodStep =>
+  step === 'day' || step === 'week' || step === 'month'
+
+/** Of the week or month that begins with `day`. */
+function lastDay(day: string, step: DateStep | undefined): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last =
+    step === 'week'
+      ? Date.UTC(year, month - 1, date + 6)
+      : step === 'month'
+        ? Date.UTC(year, month, 0)
+        : undefined
+  return last === undefined ? day : new Date(last).toISOString().slice(0, 10)
+}
+
+/** As the column says, else by the usual distance of neighbouring dates; a short month is 28 days. */
 function stepOf({ table, head }: TableProfile, date: Column): PeriodStep {
+  if (date.step && isPeriodStep(date.step)) return date.step
   const index = table.columns.indexOf(date)
   const days = [
     ...new Set(head.flatMap(({ values }) => Date.parse(String(values[index]).slice(0, 10)) || [])),

@@ -254,7 +254,8 @@ const currencyOf = (sign: string): string => parseUnit(sign.replace(/^(?:RMB|CN)
 const isSameMoney = (one: string, other: string): boolean =>
   [one, other].every((unit) => /^(元|RMB|CNY)$/.test(unit))
 
-const inBase = (one: Written, scale: number, divisor: number): number => tidy((one.number * scale) / divisor)
+const inBase = (one: Written, scale: number, divisor: number): number =>
+  scale === 1 && divisor === 1 ? one.number : tidy((one.number * scale) / divisor)
 
 const isPercent = (unit: string): boolean => unit === '%' || unit === '‰'
 

@@ -79,6 +79,21 @@ const currencies = spelled(`
   MYR myr rm 林吉特 马币
 `)
 
+/** Two names of one currency, by the one that is counted as the other. */
+const sameMoney = new Map(
+  Object.entries({
+    RMB: '元',
+    CNY: '元',
+    美元: 'USD',
+    港元: 'HKD',
+    欧元: 'EUR',
+    英镑: 'GBP',
+    日元: 'JPY',
+    台币: 'TWD',
+    韩元: 'KRW',
+  }),
+)
+
 const clock = words(`
   毫秒 秒 秒钟 分钟 小时 时
   ms s sec secs second seconds min mins minute minutes h hr hrs hour hours
@@ -113,6 +128,7 @@ const ordinals = new Set(
 )
 
 const clockWords = new Set(clock)
+const measureWords = new Set(measures)
 const plainWords = new Set([...clock, ...counters, ...measures])
 
 /** 元, 美元, CNY, $ …: whether a bare unit is money. A price per something (元/人) is money too. */
@@ -123,6 +139,16 @@ export function isCurrency(unit: string): boolean {
 
 /** Seconds, minutes, hours: whether a bare unit counts time by the clock. */
 export const isClockUnit = (unit: string): boolean => clockWords.has(unit.toLowerCase())
+
+/**
+ * What an amount in a unit may be added to: its currency, however it is called, or its measure (km, 千克, ml). Undefined
+ * for counters, percentages and the like.
+ */
+export function addableTo(unit: string): string | undefined {
+  if (measureWords.has(unit.toLowerCase())) return unit.toLowerCase()
+  const [head = ''] = unit.split('/')
+  return isCurrency(unit) ? (sameMoney.get(head) ?? head) : undefined
+}
 
 /** 组, 周, 月, 级 …: units that may as well make a label (2组, 第3周) as a quantity. */
 export const isOrdinal = (unit: string): boolean => ordinals.has(unit.toLowerCase())
@@ -198,32 +224,57 @@ const named = (name: string, unit: Unit): HeaderWords => ({
   ...(unit.scale === 1 ? {} : { scale: unit.scale }),
 })
 
+/** Units that a header may name without brackets around them: money, percentages, and what has a scale word. */
+const isTelling = ({ unit, scale }: Unit): boolean =>
+  scale !== 1 || isCurrency(unit) || unit === '%' || unit === '‰'
+
+/** 金额（含税，万元）: the one part of what is in the brackets that is a unit, and the rest of it. */
+function unitAmong(text: string): { unit: Unit; rest: string } | undefined {
+  const parts = text.split(/\s*[,，;；]\s*/)
+  const units = parts.map((part) => parseUnit(part))
+  const at = units.findIndex((unit) => unit !== undefined)
+  const unit = units[at]
+  return unit && !units.some((other, index) => other !== undefined && index !== at)
+    ? { unit, rest: parts.filter((_, index) => index !== at).join('，') }
+    : undefined
+}
+
 /**
- * Takes the unit off a header: 成本(元) → 成本 in 元, 金额（万元） → 金额 in 元 × 10000, 时长/分钟, Cost (CNY), Revenue, $k.
- * Brackets that hold no known unit stay in the name.
+ * Takes the unit off a header: 成本(元) → 成本 in 元, 金额（万元） → 金额 in 元 × 10000, 时长/分钟, 占比%, Cost (CNY),
+ * Revenue, $k, cost_usd. Brackets that hold no known unit stay in the name.
  */
 export function parseHeader(text: string): HeaderWords {
   const name = text.replace(/\s+/g, ' ').trim()
-  const bracketed = /^(.+?)\s*[(（[【〔]\s*([^()（）[\]【】〔〕]+?)\s*[)）\]】〕]$/.exec(name)
-  if (bracketed?.[1] && bracketed[2]) {
-    const unit = parseUnit(bracketed[2])
-    if (unit) return named(bracketed[1], unit)
+  if (name.length > mostHeader) return { name }
+  return inBrackets(name) ?? behindMark(name) ?? { name }
+}
+
+/** Longer headers are sentences. */
+const mostHeader = 200
+
+function inBrackets(name: string): HeaderWords | undefined {
+  const last = /^(.+?)\s*[(（[【〔]\s*([^()（）[\]【】〔〕]+?)\s*[)）\]】〕]$/.exec(name)
+  if (last?.[1] && last[2]) {
+    const found = unitAmong(last[2])
+    if (found) return named(found.rest === '' ? last[1] : `${last[1]}（${found.rest}）`, found.unit)
   }
-  const comma = /^(.+?)\s*[,，:：]\s*([^,，:：]+)$/.exec(name)
+  const first = /^[(（[【〔]\s*([^()（）[\]【】〔〕]+?)\s*[)）\]】〕]\s*(.+)$/.exec(name)
+  const unit = first?.[1] && parseUnit(first[1])
+  return unit && first[2] && isTelling(unit) ? named(first[2], unit) : undefined
+}
+
+function behindMark(name: string): HeaderWords | undefined {
+  const percent = /^(.*[^\s\d.%％(（])\s*[%％]$/.exec(name)
+  if (percent?.[1]) return named(percent[1], { unit: '%', scale: 1 })
+  const comma = /^(.+?)\s*[,，:：]\s*([^,，:：]+)$/.exec(name) ?? /^(.+?)[ _-]([^\s_-]+)$/.exec(name)
   if (comma?.[1] && comma[2]) {
     const unit = parseUnit(comma[2])
-    if (unit && (unit.scale !== 1 || isCurrency(unit.unit) || unit.unit === '%')) return named(comma[1], unit)
+    if (unit && isTelling(unit) && (unit.unit !== '' || /[,，:：]/.test(name))) return named(comma[1], unit)
   }
   const slash = /^(.+?)\s*[/／]\s*([^/／]+)$/.exec(name)
-  if (slash?.[1] && slash[2] && knownUnit(slash[1]) === undefined) {
-    const unit = parseUnit(slash[2])
-    const measured =
-      unit &&
-      (/[万亿]/.test(slash[2]) ||
-        isCurrency(unit.unit) ||
-        unit.unit === '%' ||
-        (isClockUnit(unit.unit) && /时长|时间|耗时|用时|duration|time$/i.test(slash[1])))
-    if (unit && measured) return named(slash[1], unit)
-  }
-  return { name }
+  if (!slash?.[1] || !slash[2] || knownUnit(slash[1]) !== undefined) return undefined
+  const unit = parseUnit(slash[2])
+  const isTime = unit && isClockUnit(unit.unit) && /时长|时间|耗时|用时|duration|time$/i.test(slash[1])
+  const isMeasured = unit && (/[万亿]/.test(slash[2]) || isCurrency(unit.unit) || unit.unit === '%' || isTime)
+  return isMeasured ? named(slash[1], unit) : undefined
 }

@@ -60,10 +60,12 @@ async function timed<T>(work: () => Promise<T> | T): Promise<{ ms: number; value
 }
 
 const sides = {
-  /** A whole import, from the call to its reply, and pages of the table that came of it. */
+  /** A whole import, from the call to its reply, after the first rows were shown; and pages of the table it made. */
   import: (path) =>
     withEngine(async ({ client, project: { id: project }, refFor }) => {
-      const { ms, value } = await timed(() => client.call('sources.import', { project, file: refFor(path) }))
+      const file = refFor(path)
+      await client.call('sources.preview', { file })
+      const { ms, value } = await timed(() => client.call('sources.import', { project, file }))
       const [table] = value.tables
       if (!table || value.tables.length > 1) throw new Error(`${value.tables.length} tables`)
       const pages: number[] = []

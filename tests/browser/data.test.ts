@@ -205,17 +205,17 @@ describe('the import review', () => {
     await page
       .getByRole('combobox', { name: app.review.typeOf('花费') })
       .first()
-      .selectOption('money')
+      .selectOption('number')
     await page.getByRole('button', { name: app.review.column('C', '花费') }).click()
     const panel = page.getByRole('complementary', { name: app.review.tables })
-    await panel.getByText(/^数值/).first().waitFor()
+    await panel.getByText(/^由你指定：/).waitFor()
     await panel.getByLabel(app.review.unit, { exact: true }).fill('元')
     await page.keyboard.press('Enter')
     await panel.getByRole('combobox', { name: app.review.scale, exact: true }).selectOption({ label: '万' })
     await panel.getByText('数值 · 万元').waitFor()
     await page.getByRole('button', { name: app.review.column('D', '备注') }).click()
     await panel.getByRole('button', { name: app.review.leaveColumn }).click()
-    await panel.getByText(app.review.leftOut).waitFor()
+    await panel.getByText(app.review.leftOut, { exact: true }).waitFor()
 
     // Months across become rows; the sheet of codes stays out.
     await page.getByRole('button', { name: '月度', exact: true }).click()

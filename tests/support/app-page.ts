@@ -68,7 +68,7 @@ export class AppPage {
   #language: Language
 
   constructor(page: Page, language: Language) {
-    this.page = page; page.setDefaultTimeout(6000)
+    this.page = page
     this.#language = language
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text())

@@ -48,7 +48,9 @@ export function findIn(
   { merges = [], recipe }: { merges?: readonly string[]; recipe?: readonly TableRecipe[] } = {},
 ): FoundInSheet {
   const merged = mergesOf(merges)
-  const read = (known: Decisions[]): { found: SheetFindings; batches: RowBatch[][]; decided: Decisions[] } => {
+  const read = (
+    known: Decisions[],
+  ): { found: SheetFindings; batches: RowBatch[][]; decided: Decisions[] } => {
     const batches: RowBatch[][] = []
     const decided: Decisions[] = []
     const finder = new TableFinder('表', merged, {

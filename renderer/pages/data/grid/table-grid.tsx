@@ -3,11 +3,15 @@
 // Over 300 lines because the grid's events, the selection and the clipboard share the grid and what is on its pages.
 
 import {
+  type CellFocusedEvent,
+  type CellMouseDownEvent,
+  type CellMouseOverEvent,
   CellStyleModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
   type ColDef,
   type GridApi,
+  type GridReadyEvent,
   type IDatasource,
   InfiniteRowModelModule,
   type IRowNode,
@@ -135,7 +139,6 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
     }
     const isSelected = (row: number | null | undefined, column: number): boolean =>
       selection.current !== null &&
-      !isOneCell(selection.current) &&
       row !== null &&
       row !== undefined &&
       inSpan(spanOf(selection.current), row, column)
@@ -192,11 +195,17 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
           table.columns.findIndex(({ name, letter }) => name === column || letter === column),
         )
         const id = table.columns[at]?.id
+        // After another order or other filters it does not know yet how many there are.
+        api.current?.setRowCount(table.rowCount, true)
         api.current?.ensureIndexVisible(index, 'middle')
         if (id === undefined) return
         api.current?.ensureColumnVisible(id)
+        // The grid tells of its focus as if the cell had been clicked.
+        extending.current = true
         api.current?.setFocusedCell(index, id)
-        select({ anchor: { row: index, column: at }, focus: { row: index, column: at } })
+        // A row that was asked for is shown whole, a problem by its cell.
+        const last = column === undefined ? table.columns.length - 1 : at
+        select({ anchor: { row: index, column: at }, focus: { row: index, column: last } })
       } catch (error) {
         setFailure(error)
       }
@@ -293,10 +302,65 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
     event.stopPropagation()
   }
 
-  const placeOf = (row: number | null | undefined, id: string | undefined) => {
-    const column = table.columns.findIndex((own) => own.id === id)
-    return row === null || row === undefined || column === -1 ? undefined : { row, column }
-  }
+  // The grid compares what it is given with what it had: new functions at every selection would be work for nothing.
+  const placeOf = useCallback(
+    (row: number | null | undefined, id: string | undefined) => {
+      const column = table.columns.findIndex((own) => own.id === id)
+      return row === null || row === undefined || column === -1 ? undefined : { row, column }
+    },
+    [table.columns],
+  )
+  const begin = useCallback(
+    (event: GridReadyEvent<TableRow>): void => {
+      api.current = event.api
+      isReady.current = true
+      if (target) void goTo(target.row, target.column)
+    },
+    [target, goTo],
+  )
+  const restart = useCallback((): void => {
+    select(null)
+    api.current?.ensureIndexVisible(0, 'top')
+  }, [select])
+  const pressCell = useCallback(
+    ({ node, column }: CellMouseDownEvent<TableRow>): void => {
+      const place = placeOf(node.rowIndex, column.getColId())
+      const now = selection.current
+      if (place) select(extending.current && now ? { ...now, focus: place } : { anchor: place, focus: place })
+    },
+    [placeOf, select],
+  )
+  const dragOver = useCallback(
+    ({ event, node, column }: CellMouseOverEvent<TableRow>): void => {
+      if (!(event instanceof MouseEvent) || event.buttons !== 1) return
+      const place = placeOf(node.rowIndex, column.getColId())
+      const now = selection.current
+      if (place && now) select({ ...now, focus: place })
+    },
+    [placeOf, select],
+  )
+  const focusCell = useCallback(
+    ({ rowIndex, column }: CellFocusedEvent<TableRow>): void => {
+      if (extending.current) {
+        extending.current = false
+        return
+      }
+      const place = placeOf(rowIndex, typeof column === 'string' ? column : column?.getColId())
+      const now = selection.current
+      const isThere =
+        now && isOneCell(now) && now.focus.row === place?.row && now.focus.column === place.column
+      if (place && !isThere) select({ anchor: place, focus: place })
+    },
+    [placeOf, select],
+  )
+  const isFiltered = filters.length > 0
+  const localeText = useMemo(
+    () => ({
+      loadingOoo: words.gridLoading,
+      noRowsToShow: isFiltered ? viewWords.noRows : words.gridEmpty,
+    }),
+    [words, viewWords, isFiltered],
+  )
 
   return (
     <section className="table-grid" aria-label={words.gridName(table.name)}>
@@ -333,53 +397,21 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
               theme={theme}
               {...(nonce ? { styleNonce: nonce } : {})}
               rowModelType="infinite"
-              autoSizeStrategy={{
-                type: 'fitCellContents',
-                defaultMinWidth: 84,
-                defaultMaxWidth: 320,
-                continuous: true,
-              }}
+              autoSizeStrategy={fitCells}
               cacheBlockSize={pageRows}
               maxBlocksInCache={20}
               infiniteInitialRowCount={Math.min(table.rowCount, pageRows)}
               columnDefs={columns}
-              defaultColDef={{ resizable: true, sortable: true, suppressMovable: true }}
+              defaultColDef={anyColumn}
               datasource={datasource}
-              getRowId={({ data }) => String(data.row)}
-              localeText={{
-                loadingOoo: words.gridLoading,
-                noRowsToShow: filters.length > 0 ? viewWords.noRows : words.gridEmpty,
-              }}
+              getRowId={idOf}
+              localeText={localeText}
               suppressCellFocus={false}
-              onGridReady={(event) => {
-                api.current = event.api
-                isReady.current = true
-                if (target) void goTo(target.row, target.column)
-              }}
-              onSortChanged={() => select(null)}
-              onCellMouseDown={({ node, column }) => {
-                const place = placeOf(node.rowIndex, column.getColId())
-                const now = selection.current
-                if (place)
-                  select(
-                    extending.current && now ? { ...now, focus: place } : { anchor: place, focus: place },
-                  )
-              }}
-              onCellMouseOver={({ event, node, column }) => {
-                if (!(event instanceof MouseEvent) || event.buttons !== 1) return
-                const place = placeOf(node.rowIndex, column.getColId())
-                const now = selection.current
-                if (place && now) select({ ...now, focus: place })
-              }}
-              onCellFocused={({ rowIndex, column }) => {
-                if (extending.current) {
-                  extending.current = false
-                  return
-                }
-                const id = typeof column === 'string' ? column : column?.getColId()
-                const place = placeOf(rowIndex, id)
-                if (place) select({ anchor: place, focus: place })
-              }}
+              onGridReady={begin}
+              onSortChanged={restart}
+              onCellMouseDown={pressCell}
+              onCellMouseOver={dragOver}
+              onCellFocused={focusCell}
             />
           </AgGridProvider>
         </div>
@@ -403,6 +435,17 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
     </section>
   )
 }
+
+const fitCells = {
+  type: 'fitCellContents',
+  defaultMinWidth: 84,
+  defaultMaxWidth: 320,
+  continuous: true,
+} as const
+
+const anyColumn = { resizable: true, sortable: true, suppressMovable: true }
+
+const idOf = ({ data }: { data: TableRow }): string => String(data.row)
 
 const orderOf = ({ colId, sort }: SortModelItem): RowOrder => ({
   column: colId as ColumnId,

@@ -126,7 +126,8 @@ const columns = String.raw`
   重量(kg): 1.2|3.4 → number kg by cells from header
   温度: 36.5℃|37℃ → number °C by cells from cells
   金额: 100港币|200港币|50港币 → money 港元 by cells from cells
-  金额: $100|€50|¥30 → money by cells
+  金额: $100|€50|¥30 → text by cells
+  金额: RMB 100|¥50|30元 → money by cells
   数量: 123|#DIV/0!|456 → integer by cells
   数量: 1|2|3|四|五 → number by cells
   金额: 1e3|2e5 → text by cells
@@ -171,7 +172,7 @@ const columns = String.raw`
   增速: 12.5%|8%|(3.2%)|— → percent by cells
   完成率: 1.24|0.98|1.05 → number by cells
   客户满意度: 4.8|4.6|未评 → number by cells ; 未评
-  规格: 500ml|1L|250ml → number by cells
+  规格: 500ml|1L|250ml → text by cells
   折扣: 8折|9折|7.5折 → text by cells
   耗时: 38.2分钟|45|12分钟 → duration 分钟 by cells from cells
   通话时长: 00:03:25|00:12:08|0:45 → duration 分钟 by cells
@@ -197,7 +198,7 @@ const columns = String.raw`
   税额: 人民币1,200元|人民币300元 → money 元 by cells from cells
   库存: 500+|1000+|200 → number by cells
   限额: 不超过500元|不超过1000元 → money 元 by cells from cells
-  距离: 3.2km|1.5km|800m → number by cells
+  距离: 3.2km|1.5km|800m → text by cells
   占比: 35%|四成|25% → percent by cells
   增长: 约3%|近5%|超8% → percent by cells
   数量: 12|12.5|13 → number by cells
@@ -426,6 +427,8 @@ describe('one odd cell', () => {
       ['渠道', ['抖音', '微信', '小红书']],
     ]
     const odd = fc.constantFrom(
+      '007',
+      'A03',
       '待定',
       '缺',
       '#N/A',

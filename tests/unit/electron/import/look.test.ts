@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { Look, isWordy, lookAt, shownText } from '../../../../electron/import/look.ts'
 import { SheetRow, text } from '../../../../electron/import/sheet-row.ts'
 import { general } from '../../../../electron/import/number-format.ts'
+import { parseDay, parseEitherDay, parseMoment, parsePeriod } from '../../../../shared/numbers/dates.ts'
+import { parseQuantity } from '../../../../shared/numbers/parse.ts'
+import { parseSpan } from '../../../../shared/numbers/spans.ts'
 import { isPlainText } from '../../../../electron/import/value-words.ts'
 import { type ColumnCell, rowOf } from '../../../support/columns.ts'
 
@@ -688,6 +691,27 @@ describe('any text at all', () => {
     const plain = ['抖音', '小红书', '渠道3', '华东区', 'Organic search', '大学生专场活动', '😀']
     expect(plain.filter((cell) => !isPlain(cell))).toEqual([])
     expect(['无', '是', '约5万', '三百', 'Mar 1, 2026', '2026', 'N/A', '不适用'].filter(isPlain)).toEqual([])
+  })
+
+  it('is text only if no reader of values reads it', () => {
+    const oneOf = (words: string) => fc.constantFrom(...words.split('|'))
+    const front = oneOf(
+      'Mar |March |Sept |c. |ca.|USD |RM |A$|S$|HK$|MOP$|US$|CN¥|RMB¥|W|H|Q|Week |over |up to |max |minimum |' +
+        'no more than |not less than |approx.|approximately |about |around |at most |Thursday, |tues |circa |' +
+        'fewer than |约|大于|小于等于|不足|高于|累计|控制在|人民币|新台币|超|起码|等于|负||≥|(|-|¥|民国|百分之|最高:',
+    )
+    const middle = oneOf('1|30|2026|3.5|1,200|三|三百|百万|1, 2026|1 2026|115年3月1日')
+    const behind = oneOf('|%|万|k|元|)| 2026|+|以上|左右|-2026| 9:30')
+    const readers = [parseQuantity, parseDay, parseMoment, parsePeriod, parseEitherDay, parseSpan]
+    fc.assert(
+      fc.property(front, middle, behind, (...parts) => {
+        const cell = parts.join('').trim()
+        // Over 三百 in two languages is left alone.
+        if (/^[a-z]\D*$/i.test(cell)) return
+        if (readers.some((read) => read(cell) !== undefined)) expect(meaning(cell)).not.toMatch(/^text/)
+      }),
+      { numRuns: 3000 },
+    )
   })
 
   it('takes no longer than its length asks', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { recipeOf, withHeaders } from '../../../../shared/model/recipe-of.ts'
-import type { TableRecipe } from '../../../../shared/model/source.ts'
+import { previewFile } from '../../../../electron/import/index.ts'
+import type { Recipe, TableRecipe } from '../../../../shared/model/source.ts'
 import { Recipe as RecipeShape, TableRecipe as TableRecipeShape } from '../../../../shared/model/source.ts'
 import type { FoundTable, Layout } from '../../../../shared/model/table.ts'
 import { type FoundInSheet, type Rows, findIn } from '../../../support/found-sheet.ts'
-import { serial } from '../../../support/workbook.ts'
+import { readWhole } from '../../../support/reading.ts'
+import { type CellSpec, scratchFolder, serial, workbook } from '../../../support/workbook.ts'
 
 const only = ({ tables }: FoundInSheet): FoundTable => {
   const [table] = tables
@@ -82,7 +84,14 @@ describe('a table that the user set', () => {
   it('may have no unit, no header and columns left out', () => {
     const table = only(
       findIn(report, {
-        recipe: [bare('A4:D5', { columns: [{ letter: 'C', unit: '' }, { letter: 'D', leftOut: true }] })],
+        recipe: [
+          bare('A4:D5', {
+            columns: [
+              { letter: 'C', unit: '' },
+              { letter: 'D', leftOut: true },
+            ],
+          }),
+        ],
       }),
     )
     expect(namesOf(table)).toEqual(['A text', 'B money', 'C number'])
@@ -139,7 +148,12 @@ describe('a table that the user set', () => {
   })
 
   it('takes in all rows of a range that is closed below', () => {
-    const rows: Rows = [['渠道', '点击'], ['抖音', 1], ['城市', '门店'], ['杭州', 5]]
+    const rows: Rows = [
+      ['渠道', '点击'],
+      ['抖音', 1],
+      ['城市', '门店'],
+      ['杭州', 5],
+    ]
     const found = findIn(rows, { recipe: [bare('A1:B4', { headerRows: [1] })] })
     expect(only(found).rowCount).toBe(3)
   })
@@ -181,7 +195,7 @@ describe('a recipe on the next file', () => {
   it('does not fit one whose header says something else, or stands elsewhere', () => {
     const other = report.map((row, index) => (index === 2 ? ['城市', '门店', '员工', '备注'] : row))
     expect(findIn(other, { recipe })).toMatchObject({ unfit: '2026年投放月报', tables: [] })
-    expect(findIn([[], ...report], { recipe })).toMatchObject({ unfit: expect.any(String) })
+    expect(findIn([[], ...report], { recipe }).unfit).toBeDefined()
     expect(findIn([], { recipe })).toMatchObject({ unfit: '表' })
   })
 
@@ -295,6 +309,69 @@ describe('a table on its side', () => {
 
   it('does not fit when there is far more of it than people read so', () => {
     const long: Rows = Array.from({ length: 600 }, (_, n) => [`字段${n}`, n, n])
-    expect(findIn(long, { recipe: [bare('A1:C600', { layout: { kind: 'columns' } })] })).toHaveProperty('unfit')
+    expect(findIn(long, { recipe: [bare('A1:C600', { layout: { kind: 'columns' } })] })).toHaveProperty(
+      'unfit',
+    )
+  })
+})
+
+describe('a recipe on a file', () => {
+  const { save } = scratchFolder()
+  const asked: Recipe = {
+    sheets: [{ sheet: '表', tables: findIn(report).tables.map((table) => recipeOf(table)) }],
+  }
+
+  it('is used for the sheets that it names, and leaves out those without a table', async () => {
+    const file = save(
+      '月报.xlsx',
+      await workbook(
+        { name: '表', rows: report },
+        { name: '明细', rows: report },
+        { name: '别的', rows: report },
+      ),
+    )
+    const recipe = { sheets: [...(asked.sheets ?? []), { sheet: '明细', tables: [] }] }
+    const { tables } = await readWhole(file, { recipe })
+    expect(tables.map(({ table, rows }) => [table.sheet, table.headReason, rows.length])).toEqual([
+      ['表', 'user', 2],
+      ['别的', 'words-over-values', 2],
+    ])
+  })
+
+  it('that it does not fit is guessed anew, and the user is told', async () => {
+    const { tables } = findIn(report, { recipe: asked.sheets?.[0]?.tables ?? [] })
+    const kept = withHeaders(asked, tables)
+    const other: Rows = [
+      ['门店', '客流', '销售额'],
+      ['西湖店', 10, 20.5],
+      ['滨江店', 11, 21],
+    ]
+    const file = save('门店.xlsx', await workbook({ name: '表', rows: [[], [], ...other] }))
+    const problem = { code: 'recipe-unfit', sheet: '表', detail: { table: '表' } }
+    const whole = await readWhole(file, { recipe: kept })
+    expect(whole.inspection.problems).toEqual([problem])
+    expect(whole.tables.map(({ table, rows }) => [table.range, rows.length])).toEqual([['A3:C5', 2]])
+    const preview = await previewFile(file, { recipe: kept })
+    expect([preview.problems, preview.sheets[0]?.tables[0]?.range]).toEqual([[problem], 'A3:C5'])
+  })
+
+  it('holds in the preview of a table that goes on behind it', async () => {
+    const rows = [
+      ...report.slice(0, 3),
+      ...Array.from({ length: 400 }, (_, n): CellSpec[] => [`渠道${n}`, n, n * 2]),
+    ]
+    const file = save(
+      '长表.xlsx',
+      await workbook({ name: '表', rows: [...rows, [], ['城市', '门店'], ['杭州', 3]] }),
+    )
+    const tables = [...(asked.sheets?.[0]?.tables ?? []), bare('A405:B', { headerRows: [405] })]
+    const preview = await previewFile(file, { recipe: { sheets: [{ sheet: '表', tables }] } })
+    expect(preview.problems).toEqual([])
+    expect(preview.sheets[0]?.tables.map(({ range }) => range)).toEqual(['A3:D200'])
+    const { tables: whole } = await readWhole(file, { recipe: { sheets: [{ sheet: '表', tables }] } })
+    expect(whole.map(({ table, rows: read }) => [table.range, read.length])).toEqual([
+      ['A3:D403', 400],
+      ['A405:B406', 1],
+    ])
   })
 })

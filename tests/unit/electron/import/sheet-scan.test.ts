@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
 import { SheetReading } from '../../../../electron/import/sheet-reading.ts'
 import { type SheetRow, blank } from '../../../../electron/import/sheet-row.ts'
@@ -46,6 +46,9 @@ async function openPackage(strings?: Uint8Array): Promise<ZipPackage> {
   return ZipPackage.open(path, name)
 }
 
+const usual = openPackage()
+afterAll(async () => (await usual).close())
+
 interface Read {
   rows: unknown[]
   notes: SheetNotes
@@ -59,7 +62,7 @@ async function read(
   pieces: readonly number[] = [65_536],
   strings?: Uint8Array,
 ): Promise<Read> {
-  const zip = await openPackage(strings)
+  const zip = strings ? await openPackage(strings) : await usual
   try {
     const workbook = await readWorkbook(zip)
     const rows: unknown[] = []
@@ -86,7 +89,7 @@ async function read(
     for await (const _ of readItems(cut(), new SheetScanner(sheet), counting, 'sheet1.xml', 'a.xlsx'));
     return { rows, notes: sheet.notes(), parsed }
   } finally {
-    zip.close()
+    if (strings) zip.close()
   }
 }
 
@@ -160,7 +163,7 @@ const kinds = fc.oneof(
   fc.record({ t: fc.constantFrom('', 'n'), v: decimals }),
   fc.record({ t: fc.constant('s'), v: fc.integer({ min: 0, max: 7 }).map(String) }),
   fc.record({ t: fc.constant('str'), v: escaped }),
-  fc.record({ t: fc.constant('b'), v: fc.constantFrom('0', '1', 'true', 'false', '') }),
+  fc.record({ t: fc.constant('b'), v: fc.constantFrom('0', '1', 'true', 'false', 'TRUE', '') }),
   fc.record({ t: fc.constant('e'), v: fc.constantFrom('#N/A', '#DIV/0!', '#REF!') }),
   fc.record({
     t: fc.constant('d'),
@@ -302,7 +305,7 @@ describe('a sheet scanned by its bytes', () => {
       new Uint8Array(
         XLSX.write({ Sheets: { A: sheet }, SheetNames: ['A'] }, { type: 'array' }) as ArrayBuffer,
       ),
-      await sheetOf(rows.map((row) => row.map((cell) => (cell instanceof Date ? cell.getTime() : cell)))),
+      await sheetOf(rows.map((row) => row.map((value) => (value instanceof Date ? value.getTime() : value)))),
     ]
     for (const bytes of written) {
       const xml = unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? ''
@@ -355,6 +358,10 @@ describe('a sheet scanned by its bytes', () => {
   it('reads every double as the file has it', async () => {
     const doubles = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }),
+      // As many digits as a double may have, and more.
+      fc.maxSafeInteger(),
+      fc.integer({ min: 1, max: 2000 }).map((below) => 2 ** 53 - below),
+      fc.tuple(fc.maxSafeInteger(), fc.integer({ min: -30, max: 30 })).map(([m, e]) => Number(`${m}e${e}`)),
       fc.tuple(fc.nat({ max: 1e6 }), fc.integer({ min: 1, max: 1e6 })).map(([a, b]) => a / b),
     )
     await fc.assert(
@@ -388,6 +395,16 @@ describe('a sheet scanned by its bytes', () => {
     })
     const filtered = await read(head('<row r="1" hidden="1"><c><f>\'[3]表 1\'!A1</f><v>1</v></c></row>', ''))
     expect(filtered.notes).toMatchObject({ isFiltered: true, hasLinks: true, formulasWithoutValue: 0 })
+    const table = head('<row r="1" hidden="1"/>', '').replace(
+      '<autoFilter ref="A1:C9"/>',
+      '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
+    )
+    expect((await read(table)).notes.isFiltered).toBe(true)
+    const unfiltered = head('<row r="1" hidden="1"/>', '').replace('<autoFilter ref="A1:C9"/>', '')
+    expect((await read(unfiltered)).notes.isFiltered).toBe(false)
+    expect((await read(unfiltered.replace('<sheetPr/>', '<sheetPr filterMode="1"/>'))).notes.isFiltered).toBe(
+      true,
+    )
     const chosen = head('<row r="1"><c><v>1</v></c></row>', '').replace(
       '<autoFilter ref="A1:C9"/>',
       '<autoFilter ref="A1:C9"><filterColumn colId="0"><filters><filter val="1"/></filters></filterColumn></autoFilter>',

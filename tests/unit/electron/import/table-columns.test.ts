@@ -215,6 +215,10 @@ const xlsxFamilies: readonly fc.Arbitrary<Cell>[] = [
   fc.integer({ min: 1.3e10, max: 2e10 }).map((n) => numeral(n, general)),
   fc.integer({ min: 0, max: 30 }).map((ref) => ({ ...asText(`渠道${ref}`), ref })),
   fc.integer({ min: 0, max: 30 }).map((ref) => ({ ...asText(`第${ref}批 `), ref: ref + 100 })),
+  fc.integer({ min: 0, max: 10 ** 6 }).map((n) => ({ ...asText(`20260301${n}`), ref: n })),
+  fc.integer({ min: 0, max: 10 ** 6 }).map((n) => ({ ...asText(`SO-${n}`), ref: n })),
+  fc.integer({ min: 0, max: 10 ** 4 }).map((n) => ({ ...asText(String(n)), ref: n + 10 })),
+  fc.integer({ min: 0, max: 10 ** 8 }).map((n) => asText(String(n * 1000))),
   fc.constantFrom('抖音', '小红书', 'Bing 广告').map((shown) => ({ ...asText(shown), isString: true })),
 ]
 const oddCells: fc.Arbitrary<Cell | undefined> = fc.oneof(

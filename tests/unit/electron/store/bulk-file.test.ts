@@ -239,11 +239,9 @@ test('rows that do not hold together are refused', () => {
   }
   expect(() => file.add(200, new Uint8Array(20).fill(0xff))).toThrow('a number is too long')
   // A row number of 2^55.
-  const far = Uint8Array.of(
-    bytes[0] ?? 0,
-    ...[0xc0, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0],
-    ...bytes.subarray(2),
-  )
+  const far = new Uint8Array(bytes.length + 7)
+  far.set([bytes[0] ?? 0, 0xc0, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0])
+  far.set(bytes.subarray(2), 9)
   expect(() => file.add(201, far)).toThrow('a number is too long')
   file.add(0, bytes)
   expect(() => file.add(0, bytes)).toThrow('row 9 after 9')

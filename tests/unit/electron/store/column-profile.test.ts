@@ -70,6 +70,7 @@ test('where there is nothing to divide there are no bars', async () => {
   expect(await profileOf('number', [7, 7])).toMatchObject({ min: 7, max: 7, mean: 7, bars: [] })
   expect(await profileOf('date', ['2026-01-01'])).toMatchObject({ min: '2026-01-01', bars: [] })
   expect(await profileOf('number', [-1.7e308, 1.7e308])).toMatchObject({ bars: [] })
+  expect(await profileOf('number', [1.7e308, 1.6e308])).toMatchObject({ mean: null })
   expect(await profileOf('number', [1e20, 1e20 + 2 ** 15])).toMatchObject({ distinct: 2, bars: [] })
   expect((await profileOf('number', [5e-324, 1e-323])).distinct).toBe(2)
 })

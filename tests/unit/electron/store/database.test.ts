@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { connect } from '../../../../electron/store/database.ts'
@@ -42,6 +43,31 @@ test('a write that fails leaves nothing of itself', () => {
   ).toThrow('NOT NULL')
   expect(database.all('SELECT * FROM note')).toEqual([])
   database.close()
+})
+
+test('a large write is in the log when it returns, and in the file after other calls had their turn', async () => {
+  const path = join(temporaryFolder(), 'a.recap')
+  const database = connect(path, { readOnly: false })
+  database.script('CREATE TABLE note (text TEXT NOT NULL) STRICT')
+  const before = statSync(path).size
+  database.writeLarge(() => {
+    for (let line = 0; line < 3000; line += 1) database.run('INSERT INTO note VALUES (?)', ['x'.repeat(4000)])
+  })
+  expect(statSync(path).size).toBe(before)
+  expect(statSync(`${path}-wal`).size).toBeGreaterThan(12_000_000)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(statSync(path).size).toBeGreaterThan(12_000_000)
+  expect(pragma(database, 'wal_autocheckpoint')).toBe(1000)
+  expect(() =>
+    database.writeLarge(() => {
+      database.run('DELETE FROM note')
+      throw new Error('broken')
+    }),
+  ).toThrow('broken')
+  expect(database.column('SELECT count(*) FROM note')).toEqual([3000])
+  // Closed before its turn comes.
+  database.close()
+  await new Promise((resolve) => setImmediate(resolve))
 })
 
 test('a read-only connection refuses to write', () => {

@@ -80,6 +80,7 @@ test('killed in the middle of an import, the project is as it was before', { tim
   const before = readFileSync(path)
   const child = spawn(process.execPath, ['--input-type=module', '-e', importing(path)], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TMPDIR: folder },
   })
   let rows = 0
   for await (const line of createInterface(child.stdout)) {
@@ -130,9 +131,10 @@ test(
   async () => {
     const { path, folder, store } = temporaryStore()
     store.close()
-    for (const delay of [0, 10, 25, 60]) {
+    for (const delay of [0, 15, 60]) {
       const child = spawn(process.execPath, ['--input-type=module', '-e', promoting(path)], {
         stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, TMPDIR: folder },
       })
       const said: string[] = []
       for await (const line of createInterface(child.stdout)) {

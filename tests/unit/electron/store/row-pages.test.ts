@@ -5,6 +5,8 @@ import type { ColumnId } from '../../../../shared/model/ids.ts'
 import { recordRow } from '../../../../shared/model/cell-address.ts'
 import type { CellValue, RowFilter, RowOrder, Table, TableRow } from '../../../../shared/model/table.ts'
 import { connect } from '../../../../electron/store/database.ts'
+import { rowPages } from '../../../../electron/store/row-pages.ts'
+import { readTables } from '../../../../electron/store/stored-table.ts'
 import { type MadeTable, importTables, madeTable, temporaryStore } from '../../../support/project.ts'
 
 interface Imported {
@@ -153,6 +155,8 @@ const shop = madeTable({ 店: 'text', 额: 'number', 日: 'datetime' }, [
 ])
 Object.assign(shop.rows[2] ?? {}, { raw: { 1: '约 30 元' } })
 Object.assign(shop.rows[0] ?? {}, { raw: { 1: '2026元' } })
+// What another column showed is no reason to show the row.
+Object.assign(shop.rows[4] ?? {}, { raw: { 2: 'CAFÉ café 咖啡 30' } })
 
 test('filters take rows by what their cells say', async () => {
   const made = await imported(shop)
@@ -246,6 +250,30 @@ test('views are made once, dropped when there are many, and gone with their tabl
   ])
   expect(again.tables[0]?.id).toBe(made.table.id)
   expect(shown(made, '人数', { filters: asked('北') })).toEqual([1])
+})
+
+test('texts that are no UTF-8, or have a NUL in them, are put in order too', async () => {
+  const made = await imported(madeTable({ 名: 'text' }, [['b'], ['a\0y'], ['a\0x'], ['c1'], ['c2']]))
+  const database = connect(made.path, { readOnly: false })
+  database.run("UPDATE rows_1 SET c0 = CAST(x'ff' AS TEXT) WHERE row = 5")
+  database.run("UPDATE rows_1 SET c0 = CAST(x'fe' AS TEXT) WHERE row = 6")
+  database.close()
+  const order = [{ column: made.column('名'), descending: false }]
+  const { rows } = made.store.tables.rows(made.table.id, { from: 0, limit: 9, order })
+  expect(new Set(rows.map(({ row }) => row))).toEqual(new Set([2, 3, 4, 5, 6]))
+})
+
+test('a project that may only be read has its rows in any order too', async () => {
+  const made = await imported(mixed)
+  const database = connect(made.path, { readOnly: true })
+  const [table] = readTables(database)
+  if (!table) expect.fail()
+  const order = [{ column: made.column('人数'), descending: false }]
+  const { rows } = database.writeTemporary(() =>
+    rowPages(database).page(table, { from: 0, limit: 2, order, filters: [] }),
+  )
+  expect(rows.map(({ values }) => values[1])).toEqual([-1, 0.5])
+  database.close()
 })
 
 const value = fc.oneof(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  addableTo,
   isClockUnit,
   isOrdinal,
   isCurrency,
@@ -16,6 +17,15 @@ describe('a header', () => {
     ['销售额 [百万元]', { name: '销售额', unit: '元', scale: 1e6 }],
     ['曝光（万）', { name: '曝光', scale: 1e4 }],
     ['曝光量\n(万次)', { name: '曝光量', unit: '次', scale: 1e4 }],
+    ['金额（含税，万元）', { name: '金额（含税）', unit: '元', scale: 1e4 }],
+    ['金额(单位：元；不含税)', { name: '金额（不含税）', unit: '元' }],
+    ['（万元）营业收入', { name: '营业收入', unit: '元', scale: 1e4 }],
+    ['占比%', { name: '占比', unit: '%' }],
+    ['CTR %', { name: 'CTR', unit: '%' }],
+    ['花费 元', { name: '花费', unit: '元' }],
+    ['金额_万元', { name: '金额', unit: '元', scale: 1e4 }],
+    ['cost_usd', { name: 'cost', unit: 'USD' }],
+    ['曝光/万', { name: '曝光', scale: 1e4 }],
     ['时长/分钟', { name: '时长', unit: '分钟' }],
     ['获客成本/元', { name: '获客成本', unit: '元' }],
     ['消耗：元', { name: '消耗', unit: '元' }],
@@ -39,6 +49,14 @@ describe('a header', () => {
     'A/B',
     '渠道',
     '达成率（同比）',
+    'Sales team',
+    'B2B k',
+    '第1天',
+    '100%',
+    '%',
+    '（一）收入',
+    '金额（元，人）',
+    'click_rate',
     '销量/天',
     '2026年3月',
     '',
@@ -87,5 +105,18 @@ describe('a unit standing alone', () => {
       undefined,
       undefined,
     ])
+  })
+
+  it('is added to its like', () => {
+    expect(['元', 'RMB', 'CNY/person', '美元', 'USD', 'km', 'm'].map(addableTo)).toEqual([
+      '元',
+      '元',
+      '元',
+      'USD',
+      'USD',
+      'km',
+      'm',
+    ])
+    expect(['人', '%', '分钟', ''].map(addableTo)).toEqual(Array(4).fill(undefined))
   })
 })

@@ -36,7 +36,7 @@ describe('a cell of the table view', () => {
 
 describe('the unit over a column', () => {
   const unit = (column: Partial<Column>, language: 'zh-CN' | 'en') =>
-    unitOf({ id: 'c', name: '列', letter: 'A', type: 'number', ...column } as Column, language)
+    unitOf({ type: 'number', ...column }, language)
 
   test('names scale and unit', () => {
     expect(unit({ unit: '元', scale: 1e4 }, 'zh-CN')).toBe('万元')
