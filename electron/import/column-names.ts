@@ -13,6 +13,8 @@ export interface HeadColumn {
   name: string
   unit?: string
   scale?: number
+  /** Named only by a merged header that reaches over from another column: without cells it is no column. */
+  isCovered?: boolean
   /** The unit stands in a row of its own below the header. */
   hasUnitRow?: boolean
   /** The words over the column without their units, from the top; the lowest names it. */
@@ -20,6 +22,9 @@ export interface HeadColumn {
   /** What the header over all other columns names, where this is the corner of a crosstab: 月份 of 项目＼月份. */
   across?: string
 }
+
+/** Of a header; what is longer is cut. */
+const mostCharacters = 200
 
 const look = new Look()
 
@@ -45,8 +50,15 @@ function ownersOf(merges: Merges, row: number, width: number): number[] {
   return owners
 }
 
-/** The words over a column, from top to bottom, merged cells counted for all that they cover. */
-function wordsOver(rows: readonly SheetRow[], merges: Merges, width: number): string[][] {
+interface Over {
+  words: string[][]
+  /** Whether the lowest word over a column stands in another. */
+  isCovered: boolean[]
+}
+
+/** The words over each column, from top to bottom, merged cells counted for all that they cover. */
+function wordsOver(rows: readonly SheetRow[], merges: Merges, width: number): Over {
+  const isCovered: boolean[] = []
   const texts = rows.map((row) => Array.from({ length: width }, (_, column) => headerText(row, column)))
   const names: string[][] = Array.from({ length: width }, () => [])
   rows.forEach((row, level) => {
@@ -55,8 +67,12 @@ function wordsOver(rows: readonly SheetRow[], merges: Merges, width: number): st
     const owners = ownersOf(merges, row.row, width)
     let spread = ''
     for (let column = 0; column < width; column += 1) {
-      const own = texts[level]?.[owners[column] ?? column] ?? ''
-      if (own !== '') spread = own
+      const owner = owners[column] ?? column
+      const own = texts[level]?.[owner] ?? ''
+      if (own !== '') {
+        spread = own
+        isCovered[column] = owner !== column
+      }
       // Without merges, a group's name holds for the blanks behind it that have a name of their own below.
       const below = texts.slice(level + 1).some((lower) => lower[column] !== '')
       const word = own === '' && !isLast && below && !isMerged ? spread : own
@@ -64,7 +80,7 @@ function wordsOver(rows: readonly SheetRow[], merges: Merges, width: number): st
       if (word !== '' && over && over.at(-1) !== word) over.push(word)
     }
   })
-  return names
+  return { words: names, isCovered }
 }
 
 /** What a header cell says. Chinese words that were broken into lines or spread by spaces are one word again. */
@@ -74,6 +90,7 @@ function headerText(row: SheetRow, column: number): string {
   const day = row.format(column).hasDay ? look.iso : look.iso.slice(0, 7)
   const shown = look.kind === 'day' && row.kind(column) !== text ? day : look.written
   const words = shown
+    .slice(0, mostCharacters)
     .replace(/(?<=\p{Script=Han})[ \t]*[\r\n]+[ \t]*(?=\p{Script=Han})/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
@@ -93,7 +110,7 @@ export function nameColumns(
   let reach = width
   for (const { row } of rows)
     for (const { right } of merges.get(row) ?? []) reach = Math.max(reach, right + 1)
-  const over = wordsOver(rows, merges, Math.min(reach, width + 200))
+  const { words: over, isCovered } = wordsOver(rows, merges, Math.min(reach, width + 200))
   const parsed = over.map((words) => words.map((word) => parseHeader(word)))
   const joined = parsed.map((words) => words.map(({ name }) => name).join('·'))
   const leaves = countOf(parsed.map((words) => words.at(-1)?.name))
@@ -124,6 +141,7 @@ export function nameColumns(
         words: words.map((word) => word.name),
         ...(unit?.unit ? { unit: unit.unit } : {}),
         ...(unit?.scale !== undefined && unit.scale !== 1 ? { scale: unit.scale } : {}),
+        ...(isCovered[column] && { isCovered: true }),
         ...(below && { hasUnitRow: true }),
         ...(across === undefined ? {} : { across: across.trim() }),
       },

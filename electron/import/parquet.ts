@@ -150,7 +150,15 @@ async function sheetOf(
   { file, size, head }: { file: string; size: number; head: boolean },
 ): Promise<SheetSource> {
   const { parquetRead, parquetSchema } = await import('hyparquet')
-  const { children } = parquetSchema(metadata)
+  const schema = parquetSchema(metadata)
+  const { children } = schema
+  const leaves = leavesOf(schema).toSorted().join('\n')
+  for (const { columns } of metadata.row_groups) {
+    const paths = columns.map((column) => column.meta_data?.path_in_schema.join('\0') ?? '')
+    // Of a column that the schema does not know the library would read and then lose the failures.
+    if (paths.toSorted().join('\n') !== leaves)
+      throw new RecapError('file-damaged', 'columns are not those of the schema', { file })
+  }
   if (children.length > limits.columns) refuseTooLarge(file, 'columns', children.length)
   const groups = metadata.row_groups.map((group) => Number(group.num_rows))
   const rows = groups.reduce((sum, count) => sum + count, 0)
@@ -204,6 +212,9 @@ async function sheetOf(
     read,
   }
 }
+
+const leavesOf = ({ children, path }: SchemaTree): string[] =>
+  children.length === 0 ? [path.join('\0')] : children.flatMap(leavesOf)
 
 interface Range {
   from: number

@@ -11,8 +11,9 @@ import type { ColumnsOptions, DecidedColumn, Decisions } from './finding.ts'
 import { Look, lookAt } from './look.ts'
 import { type SheetRow, blank } from './sheet-row.ts'
 
-/** Rows that are kept until they tell what their columns are. */
+/** Rows that are kept until they tell what their columns are, and cells of very wide ones. */
 const firstRows = 2000
+const firstCells = 200_000
 /** Bytes of rows that are handed on together. */
 const batchBytes = 1 << 20
 
@@ -27,6 +28,7 @@ export class TableColumns {
   readonly #writer = new RowWriter()
   /** The first rows, until something is decided. */
   #kept: SheetRow[] = []
+  #keptCells = 0
   #decisions: Decisions | undefined
   /** How each column is written, once that is decided; in the order of the table. */
   #lanes: ColumnLane[] = []
@@ -51,7 +53,8 @@ export class TableColumns {
     for (let column = this.#left; column < row.width && column < this.#end; column += 1)
       this.#see(row, column)
     this.#kept.push(row.copy())
-    if (this.#kept.length >= firstRows) this.#settle(this.#decide())
+    this.#keptCells += row.width
+    if (this.#kept.length >= firstRows || this.#keptCells >= firstCells) this.#settle(this.#decide())
   }
 
   /** The columns of the table. Rows still held back go to the output. */

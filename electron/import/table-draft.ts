@@ -305,7 +305,7 @@ export class TableDraft {
     const head = this.#unpivot?.headOf(column) ?? this.#names.get(column)
     const set = this.#settingOf(column)
     if (set?.leftOut || this.#unpivot?.leavesOut(column, set !== undefined)) return undefined
-    if (!head && profile.filled === 0 && !set) return undefined
+    if ((!head || head.isCovered) && profile.filled === 0 && !set) return undefined
     const header = withUnit(head ?? unnamed(column), set)
     const tableUnit = set?.unit === undefined ? this.#head.tableUnit : undefined
     const decision = decideColumn(profile, { ...header, name: measureOf(header) }, tableUnit, set?.type)

@@ -24,6 +24,8 @@ export interface Head {
 /** Rows that are looked at to find a header. */
 export const headRows = 24
 const mostHeaderRows = 5
+/** Characters of a title; longer lines are notes. */
+const mostTitle = 80
 
 export interface Line {
   row: SheetRow
@@ -244,7 +246,7 @@ function readWords(row: SheetRow, column: number): Words {
     const name = before !== '' && behind.trim() === '' && !isStatement(before) ? before : ''
     return { name, unit: stated.unit, isTime: false }
   }
-  if (isStatement(words)) return { name: '', unit: undefined, isTime: false }
+  if (words.length > mostTitle || isStatement(words)) return { name: '', unit: undefined, isTime: false }
   const { name, unit = '', scale = 1 } = parseHeader(words)
   return isCurrency(unit) || scale !== 1
     ? { name, unit: { unit, scale }, isTime: false }

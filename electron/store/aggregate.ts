@@ -4,8 +4,9 @@ import { recordRow } from '../../shared/model/cell-address.ts'
 import { tidy } from '../../shared/numbers/tidy.ts'
 import type { AggregateFunction, Filter, PeriodStep } from '../../shared/model/figure.ts'
 import type { ColumnId } from '../../shared/model/ids.ts'
-import type { CellValue } from '../../shared/model/table.ts'
+import type { CellValue, Column } from '../../shared/model/table.ts'
 import { RecapError } from '../../shared/errors.ts'
+import { lastDayOf } from '../../shared/numbers/dates.ts'
 import { dayOf, fromSql, isDated, isNumeric, periodOf, toSql } from './cells.ts'
 import type { Database, SqlValue } from './database.ts'
 import { type StoredTable, columnOf } from './stored-table.ts'
@@ -90,6 +91,7 @@ export function aggregate(database: Database, table: StoredTable, wanted: Aggreg
     from_day: string | null
     to_day: string | null
   }
+  const dated = datedColumn(table, wanted)
   return database
     .all<Row>(`SELECT * FROM (${select}) WHERE rows > 0 ORDER BY ${order}`, values)
     .map((row) => ({
@@ -97,7 +99,7 @@ export function aggregate(database: Database, table: StoredTable, wanted: Aggreg
       value: tidied(fromSql(row.value)),
       at: row.at,
       from: row.from_day,
-      to: row.to_day,
+      to: row.to_day && lastDayOf(row.to_day, dated?.step),
       rows: row.rows,
       first: row.first,
       last: row.last,
@@ -127,11 +129,15 @@ const extents = Object.entries(ends)
 /** Row numbers of an unpivoted table from one row of the sheet to the next. */
 const rowStep = recordRow(1, 0)
 
+/** The column that tells when a row was. */
+const datedColumn = (table: StoredTable, { per }: Aggregation): Column | undefined =>
+  per ? columnOf(table, per.column).column : table.columns.find((column) => isDated(column.type))
+
 /** One row for each row that takes part. */
 function participants(table: StoredTable, wanted: Aggregation, values: SqlValue[]): string {
   const keys = wanted.by.map((key, index) => `${keyOf(table, key)} AS k${index}, `).join('')
-  const dated = wanted.per?.column ?? table.columns.find((column) => isDated(column.type))?.id
-  const day = dated ? dayOf(columnOf(table, dated).cell) : 'NULL'
+  const dated = datedColumn(table, wanted)
+  const day = dated ? dayOf(columnOf(table, dated.id).cell) : 'NULL'
   const at = wanted.per ? keyOf(table, wanted.per) : day
   const conditions = wanted.filters.map((filter) => {
     values.push(toSql(filter.is))

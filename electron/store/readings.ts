@@ -1,6 +1,7 @@
 // What figures read from the data: the value of a cell or of an aggregate, in base units, and where it stands.
 // Figures that differ only in one value of a filter (the parts of a total) are read by one grouped query.
 
+import { lastDayOf } from '../../shared/numbers/dates.ts'
 import { tidy } from '../../shared/numbers/tidy.ts'
 import type { Figure, Origin, Reading } from '../../shared/model/figure.ts'
 import type { FigureId } from '../../shared/model/ids.ts'
@@ -159,7 +160,9 @@ function readCell(database: Database, table: StoredTable | undefined, origin: Ce
   if (!found) return { value: null, rows: 0, cells: '' }
   return {
     value: inBaseUnits(fromSql(found.value), column.scale),
-    ...(found.day !== null && { period: { from: found.day, to: found.day } }),
+    ...(found.day !== null && {
+      period: { from: found.day, to: lastDayOf(found.day, table.columns[dated]?.step) },
+    }),
     rows: 1,
     cells: cellAddress(table.layout, column, found.row),
   }

@@ -3,6 +3,7 @@
 
 import type { PeriodStep } from '../model/figure.ts'
 import type { Column, DateStep, TableProfile } from '../model/table.ts'
+import { lastDayOf } from '../numbers/dates.ts'
 import { isAdditive, isCost, isDividing, isNote, isNoMeasure, leadOf } from './lexicon.ts'
 import { findRatioColumns } from './ratio-columns.ts'
 
@@ -43,7 +44,7 @@ export function maybePeriodColumns(profile: TableProfile): PeriodColumns | undef
   )
   const known = date && days.get(date.id)
   if (!date || !known) return undefined
-  const ends = { from: known.from, to: lastDay(known.to, date.step) }
+  const ends = { from: known.from, to: lastDayOf(known.to, date.step) }
   const measured = table.columns.filter(
     ({ type, name }) =>
       (type === 'integer' ||
@@ -119,18 +120,6 @@ const dayMs = 86_400_000
 /** Quarters and years make no series of days, weeks or months: their means would be called what they are not. */
 const isPeriodStep = (step: DateStep): step is PeriodStep =>
   step === 'day' || step === 'week' || step === 'month'
-
-/** Of the week or month that begins with `day`. */
-function lastDay(day: string, step: DateStep | undefined): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last =
-    step === 'week'
-      ? Date.UTC(year, month - 1, date + 6)
-      : step === 'month'
-        ? Date.UTC(year, month, 0)
-        : undefined
-  return last === undefined ? day : new Date(last).toISOString().slice(0, 10)
-}
 
 /** As the column says, else by the usual distance of neighbouring dates; a short month is 28 days. */
 function stepOf({ table, head }: TableProfile, date: Column): PeriodStep {

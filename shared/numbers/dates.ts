@@ -234,3 +234,19 @@ export function parsePeriod(text: string): CalendarPeriod | undefined {
   if (parts.month !== undefined) return period('month', isoDay(first, Number(parts.month), 1))
   return period('year', isoDay(first, 1, 1))
 }
+
+const monthsIn: Readonly<Record<Exclude<DateStep, 'day' | 'week'>, number>> = {
+  month: 1,
+  quarter: 3,
+  half: 6,
+  year: 12,
+}
+
+/** The last day of the period that begins on `day`. */
+export function lastDayOf(day: string, step: DateStep = 'day'): string {
+  if (step === 'day') return day
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last =
+    step === 'week' ? Date.UTC(year, month - 1, date + 6) : Date.UTC(year, month - 1 + monthsIn[step], 0)
+  return new Date(last).toISOString().slice(0, 10)
+}

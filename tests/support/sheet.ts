@@ -5,7 +5,7 @@ import type { Figure, Filter, PeriodStep, Reading } from '../../shared/model/fig
 import { ColumnId, type FigureId, SourceId, TableId } from '../../shared/model/ids.ts'
 import type { CellValue, Column, Table, TableProfile, TableRow } from '../../shared/model/table.ts'
 
-export type SheetColumn = Pick<Column, 'name' | 'type' | 'unit' | 'scale'>
+export type SheetColumn = Pick<Column, 'name' | 'type' | 'unit' | 'scale' | 'step'>
 
 export interface Sheet {
   file: string

@@ -248,6 +248,15 @@ export const tableCases: readonly TableCase[] = [
       ],
     },
     {
+      name: '每格合并',
+      rows: [
+        ['渠道', null, '点击', null],
+        ['抖音', null, 1, null],
+        ['微信', null, 2, null],
+      ],
+      merges: ['A1:B1', 'C1:D1', 'A2:B2', 'C2:D2', 'A3:B3', 'C3:D3'],
+    },
+    {
       name: '日期下有星期',
       rows: [
         ['门店', day(3, 2), day(3, 3), day(3, 4)],

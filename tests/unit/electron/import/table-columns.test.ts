@@ -363,6 +363,22 @@ describe('rows written while they pass', () => {
     expect(ends).toEqual([true, false])
   })
 
+  it('of very many columns are kept in small number until it is decided what they are', () => {
+    const width = 3000
+    const wide = Array.from({ length: 100 }, (_, row) =>
+      Array.from({ length: width }, () => asText(row < 70 ? '1' : '1.25')),
+    )
+    const given = { table: wide, names: Array.from({ length: width }, (_, at) => `列${at}`), isCsv: true }
+    const { asWritten, decisions, rows } = readInLanes(given)
+    expect([asWritten, decisions.size, decisions.get(2999)?.type, rows.length]).toEqual([
+      false,
+      width,
+      'number',
+      100,
+    ])
+    expect(readInLanes(given, decisions).rows[99]?.values).toEqual(Array(width).fill(1.25))
+  })
+
   it('come in batches of about a megabyte', () => {
     const sizes: number[] = []
     const columns = new TableColumns({

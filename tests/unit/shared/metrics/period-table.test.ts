@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { measureFigures, proposeFigures } from '../../../../shared/metrics/index.ts'
+import { maybePeriodColumns } from '../../../../shared/metrics/period-columns.ts'
 import { Figure } from '../../../../shared/model/figure.ts'
 import type { FigureState } from '../../../../shared/model/goal.ts'
 import type { CellValue } from '../../../../shared/model/table.ts'
@@ -239,6 +240,49 @@ describe('other tables', () => {
     expect(named(states, '统计月数').text).toBe('8个月')
     expect(named(states, '月均销售额').value).toBe(103.5)
     expect(named(states, '单月最高销售额').value).toBe(107)
+  })
+
+  test.each([
+    { step: 'month', days: ['2026-01-01', '2026-02-01'], period: '2026-02-28', mean: '月均销售额' },
+    { step: 'week', days: ['2026-07-06', '2026-07-13'], period: '2026-07-19', mean: '周均销售额' },
+  ] as const)('a $step that is named by its first day lasts to its end', ({ step, days, period, mean }) => {
+    const columns: SheetColumn[] = [
+      { name: '期间', type: 'date', step },
+      { name: '销售额', type: 'money', unit: '元' },
+    ]
+    const { profile } = sheetOf('期报.xlsx', columns, [
+      [days[0], 10],
+      [days[1], 30],
+    ])
+    const columnsOf = maybePeriodColumns(profile)
+    expect(columnsOf?.step).toBe(step)
+    expect(columnsOf?.days).toEqual({ from: days[0], to: period })
+    expect(
+      named(
+        statesOf(
+          [
+            sheetOf('期报.xlsx', columns, [
+              [days[0], 10],
+              [days[1], 30],
+            ]),
+          ],
+          'zh-CN',
+        ),
+        mean,
+      ).value,
+    ).toBe(20)
+  })
+
+  test('quarters are no series of months', () => {
+    const columns: SheetColumn[] = [
+      { name: '季度', type: 'date', step: 'quarter' },
+      { name: '销售额', type: 'money', unit: '元' },
+    ]
+    const { profile } = sheetOf('季报.xlsx', columns, [
+      ['2026-01-01', 10],
+      ['2026-04-01', 30],
+    ])
+    expect(maybePeriodColumns(profile)).toBeUndefined()
   })
 
   test('notes are no dimension, and many parts are shown by the main measure only', () => {
