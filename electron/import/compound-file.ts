@@ -8,7 +8,6 @@ import { type limits, refuseTooLarge } from './limits.ts'
 export const compoundSignature = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 /** Larger numbers of sectors mean the end of a chain, a free sector or the table itself. */
 const mostSectors = 0xffff_fffa
-const freeSector = 0xffff_ffff
 /** A directory of more entries is no office file. */
 const mostEntries = 65_536
 
@@ -94,10 +93,6 @@ export class CompoundFile {
     const used = sectors.filter((sector) => sector < mostSectors)
     if (used.length > most) throw this.#damaged('more tables than sectors')
     this.#table = words(await this.#readSectors(used))
-    // What is not there need not belong to the workbook, but tells that the file is cut.
-    const last = this.#table.findLastIndex((next) => next !== freeSector)
-    if ((last + 1) * this.#sectorSize >= this.#fileSize)
-      throw new RecapError('file-truncated', `sector ${last} is not there`, { file: this.#file })
     const directory = await this.#readChain(header.readUInt32LE(48))
     const miniStart = header.readUInt32LE(60)
     if (miniStart < mostSectors) this.#miniTable = words(await this.#readChain(miniStart))

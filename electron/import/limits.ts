@@ -35,7 +35,9 @@ export const limits = {
   /** Bytes by which the whole process may grow while a file is read, buffers outside of the heap included. */
   memoryBytes: 2 * 1024 ** 3,
   /** Seconds in which a thread that reads may say nothing, as one does that is caught in a loop. */
-  silentSeconds: 30,
+  silentSeconds: 8,
+  /** Bytes of a file that give it one more of them: what is read whole is told of when it is read. */
+  silentBytes: 4 * 1024 ** 2,
   /** Bytes of a part that holds no cells: relations, styles, the list of sheets. 64,000 cell formats are 10 MB. */
   markupBytes: 64 * 1024 ** 2,
 } as const

@@ -5,9 +5,9 @@ import { extname } from 'node:path'
 import { letterOf } from '../../shared/model/cell-address.ts'
 import { RecapError } from '../../shared/errors.ts'
 import type { RowBatch, RowSink } from '../../shared/model/row-batch.ts'
-import type { Inspection, Problem, Recipe, SourceFormat } from '../../shared/model/source.ts'
+import type { Inspection, Problem, Recipe } from '../../shared/model/source.ts'
 import { openBook } from './book.ts'
-import type { FileInput } from './file-kind.ts'
+import { type FileInput, extensionsOf } from './file-kind.ts'
 import { TableFinder } from './find-tables.ts'
 import type { Decisions, FindContext, SheetFindings } from './finding.ts'
 import type { Book, SheetSource } from './sheet-source.ts'
@@ -159,21 +159,10 @@ class Reading {
   }
 }
 
-const extensions: Readonly<Record<SourceFormat, readonly string[]>> = {
-  xlsx: ['.xlsx', '.xlsm', '.xltx', '.xltm', '.xlam'],
-  xlsb: ['.xlsb'],
-  xls: ['.xls', '.xlt', '.xla', '.et', '.ett'],
-  xml: ['.xml'],
-  html: ['.html', '.htm', '.mht', '.mhtml'],
-  ods: ['.ods', '.ots', '.fods'],
-  csv: ['.csv', '.tsv', '.tab', '.txt'],
-  parquet: ['.parquet', '.pq'],
-}
-
 /** A file whose name says that it is something else. */
 export function extensionProblem(name: string, { format }: Book): Problem[] {
   const extension = extname(name).toLowerCase()
-  if (extensions[format].includes(extension)) return []
+  if (extensionsOf[format].includes(extension)) return []
   return [{ code: 'extension-mismatch', detail: { extension, found: format } }]
 }
 

@@ -1,6 +1,7 @@
 // Reads in threads of their own with a ceiling on memory and time, which can be ended whatever they do. A thread that
 // is done stays for the next file a while: starting one takes longer than reading most files.
 
+import { statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { RecapError } from '../../shared/errors.ts'
@@ -18,6 +19,8 @@ export interface ThreadLimits {
   heapBytes: number
   memoryBytes: number
   silentSeconds: number
+  /** Bytes of the file that allow one more second of silence. */
+  silentBytes: number
 }
 
 export interface TaskOptions {
@@ -69,8 +72,8 @@ export class ReadingThreads {
   readonly #waiting: (() => void)[] = []
 
   constructor({ threads = 4, ...own }: Partial<ThreadLimits> = {}) {
-    const { heapBytes, memoryBytes, silentSeconds } = limits
-    this.#limits = { threads, heapBytes, memoryBytes, silentSeconds, ...own }
+    const { heapBytes, memoryBytes, silentSeconds, silentBytes } = limits
+    this.#limits = { threads, heapBytes, memoryBytes, silentSeconds, silentBytes, ...own }
   }
 
   /**
@@ -142,6 +145,7 @@ class Conversation {
   readonly #options: TaskOptions
   readonly #limits: ThreadLimits
   readonly #memory = process.memoryUsage.rss()
+  readonly #mostSilence: number
   readonly #reject: (reason: unknown) => void
   readonly #resolve: (result: Results[Task['kind']]) => void
   /** What the sink still has to take, in order. */
@@ -154,6 +158,8 @@ class Conversation {
     this.#file = task.file.name
     this.#options = options
     this.#limits = most
+    const size = statSync(task.file.path, { throwIfNoEntry: false })?.size ?? 0
+    this.#mostSilence = most.silentSeconds + size / most.silentBytes
     const { promise, resolve, reject } = Promise.withResolvers<Results[Task['kind']]>()
     this.#resolve = resolve
     this.#reject = reject
@@ -226,7 +232,7 @@ class Conversation {
     this.#silentChecks = this.#atSink > 0 ? 0 : this.#silentChecks + 1
     const silence = (this.#silentChecks * checkMs) / 1000
     const grown = process.memoryUsage.rss() - this.#memory
-    if (silence > this.#limits.silentSeconds) this.#stop(tooLarge(this.#file, 'silentSeconds', silence))
+    if (silence > this.#mostSilence) this.#stop(tooLarge(this.#file, 'silentSeconds', silence))
     else if (grown > this.#limits.memoryBytes) this.#stop(tooLarge(this.#file, 'memoryBytes', grown))
   }
 

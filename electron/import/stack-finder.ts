@@ -1,6 +1,7 @@
 // Finds the tables that stand below each other in some columns of a sheet, while rows stream by once: a block of rows is
 // looked at until its header is known, then its rows only pass. Blank rows end a block; what follows continues the
 // table, begins another, or is a remark.
+// Over 300 lines because whether a row goes on with a table or begins another is one question asked from many sides.
 
 import type { Merges } from './merges.ts'
 import type { SheetRow } from './sheet-row.ts'

@@ -211,7 +211,7 @@ export function readAbove(lines: readonly Line[]): Above {
     const parts = cells.map((column) => readWords(row, column))
     const unit = parts.find((part) => part.unit !== undefined)?.unit
     if (unit) tableUnit = unit
-    const [only, ...others] = parts.filter(({ name, isTime: isDated }) => name !== '' || isDated)
+    const [only, ...others] = parts.filter((part) => part.name !== '' || part.isTime)
     return { row: row.row, unit, named: others.length === 0 && only?.name !== '' ? only : undefined }
   })
   const titled =

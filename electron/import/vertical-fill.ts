@@ -4,11 +4,16 @@
 import type { Merge, Merges } from './merges.ts'
 import { SheetRow, blank, number } from './sheet-row.ts'
 
+/** Cells that are filled at most: many columns merged over all rows of a sheet would make a small file a huge one. */
+const mostReached = 4_000_000
+
 export class VerticalFill {
   readonly #merges: Merges
   readonly #repeatsNumbers: (column: number) => boolean
   /** By column, rows left blank since their amount stands once in the first row of a merged cell. */
   readonly once = new Map<number, { row: number; count: number }>()
+  /** Cells that merges from above reached so far. */
+  #reached = 0
   /** By column, the merge that still reaches down and the row that holds its value. */
   readonly #open = new Map<number, { merge: Merge; from: SheetRow }>()
 
@@ -21,6 +26,8 @@ export class VerticalFill {
   /** Puts values of merges that began above into the row. Rows must come from the top. */
   apply(row: SheetRow): void {
     if (this.#merges.size === 0) return
+    this.#reached += this.#open.size
+    if (this.#reached > mostReached) this.#open.clear()
     for (const [column, { merge, from }] of this.#open) {
       if (merge.bottom < row.row) this.#open.delete(column)
       else if (row.kind(column) !== blank) continue

@@ -57,7 +57,15 @@ interface Workbook {
 }
 
 /** @throws RecapError file-damaged, file-truncated, file-too-large */
-export async function openXlsb(zip: ZipPackage, size: number, { head = false }: OpenOptions): Promise<Book> {
+export async function openXlsb(zip: ZipPackage, size: number, options: OpenOptions): Promise<Book> {
+  try {
+    return await openParts(zip, size, options)
+  } catch (failure) {
+    throw asDamage(failure, zip.file)
+  }
+}
+
+async function openParts(zip: ZipPackage, size: number, { head = false }: OpenOptions): Promise<Book> {
   const { file } = zip
   const main = (await relations(zip, '', '_rels/.rels')).find(({ type }) => type.endsWith('/officeDocument'))
   const part = main?.target ?? 'xl/workbook.bin'

@@ -41,12 +41,13 @@ export function withHeaders(recipe: Recipe, tables: readonly FoundTable[]): Reci
   return { ...recipe, sheets: recipe.sheets.map((one) => ({ ...one, tables: one.tables.map(headed) })) }
 }
 
-/** Whether a table was found by what was asked: the same header rows, within the same columns. */
+/** Whether a table was found by what was asked, and not guessed: the same header rows, within the same columns. */
 function isReadBy(table: FoundTable, asked: TableRecipe): boolean {
   const [, left = 'A', right = 'A'] = /^([A-Z]+)\d+:([A-Z]+)/.exec(asked.range) ?? []
   const [, foundLeft = 'A'] = /^([A-Z]+)/.exec(table.range) ?? []
   const column = columnNumber(foundLeft)
   return (
+    table.headReason === 'user' &&
     table.sheet === asked.sheet &&
     table.headerRows.join() === asked.headerRows.join() &&
     column >= columnNumber(left) &&

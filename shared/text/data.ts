@@ -10,7 +10,6 @@ export interface DataWords {
   title: string
   summary: (sources: number, tables: number) => string
   import: string
-  importShort: string
   dropHere: string
   emptyTitle: string
   emptyText: string
@@ -50,7 +49,6 @@ export interface DataWords {
   types: Readonly<Record<ColumnType, string>>
   yes: string
   no: string
-  misfit: string
   gridName: (table: string) => string
   gridLoading: string
   gridEmpty: string
@@ -77,7 +75,6 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     title: '数据',
     summary: (sources, tables) => `${sources} 个数据源 · ${tables} 张数据表`,
     import: '导入表格…',
-    importShort: '导入表格',
     dropHere: '松开鼠标，核对并导入这些表格',
     emptyTitle: '把表格拖到这里',
     emptyText: '标题行、多层表头、小计和单位会自动认出来，导入前可以逐项核对。可以一次拖入多个文件。',
@@ -144,7 +141,6 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     },
     yes: '是',
     no: '否',
-    misfit: '与这一列的类型不符，按原文保留',
     gridName: (table) => `数据表“${table}”`,
     gridLoading: '正在载入…',
     gridEmpty: '没有数据行',
@@ -172,7 +168,6 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     title: 'Data',
     summary: (sources, tables) => `${many(sources, 'source')} · ${many(tables, 'table')}`,
     import: 'Import spreadsheets…',
-    importShort: 'Import spreadsheets',
     dropHere: 'Let go to review and import these spreadsheets',
     emptyTitle: 'Drop spreadsheets here',
     emptyText:
@@ -241,7 +236,6 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     },
     yes: 'yes',
     no: 'no',
-    misfit: 'Does not fit the type of this column; kept as written',
     gridName: (table) => `Table “${table}”`,
     gridLoading: 'Loading…',
     gridEmpty: 'No rows',

@@ -50,7 +50,6 @@ export interface ReviewWords {
   delimiter: string
   delimiters: Readonly<Record<string, string>>
   tables: string
-  table: string
   tableName: string
   header: string
   headerRows: (rows: string) => string
@@ -86,12 +85,10 @@ export interface ReviewWords {
   leaveColumn: string
   takeColumn: string
   reset: string
-  resetAll: string
   changed: string
   typeReason: (reason: ColumnReason, type: string) => string
   unitReasons: Readonly<Record<NonNullable<ColumnReason['unit']>, string>>
   steps: Readonly<Record<DateStep, string>>
-  row: (row: number) => string
   rowMenu: (row: number) => string
   roles: Readonly<Record<RowRole, string>>
   headerTag: string
@@ -159,7 +156,6 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     delimiter: '分隔符',
     delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线', ':': '冒号', ' ': '空格' },
     tables: '数据表',
-    table: '数据表',
     tableName: '表名',
     header: '表头',
     headerRows: (rows) => `第 ${rows} 行`,
@@ -212,7 +208,6 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     leaveColumn: '不导入这一列',
     takeColumn: '导入这一列',
     reset: '恢复自动识别',
-    resetAll: '这张表全部恢复自动识别',
     changed: '已修改',
     typeReason: ({ type, filled, misfits }, name) => {
       const fits = (filled - misfits).toLocaleString('zh-CN')
@@ -234,7 +229,6 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
       user: '单位由你指定',
     },
     steps: { day: '按日', week: '按周', month: '按月', quarter: '按季度', half: '按半年', year: '按年' },
-    row: (row) => `第 ${row} 行`,
     rowMenu: (row) => `第 ${row} 行的用途`,
     roles: { data: '数据', title: '标题', note: '说明', subtotal: '小计', total: '合计', footnote: '脚注' },
     headerTag: '表头',
@@ -300,7 +294,6 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     delimiter: 'Separator',
     delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ':': 'colon', ' ': 'space' },
     tables: 'Tables',
-    table: 'Table',
     tableName: 'Name',
     header: 'Header',
     headerRows: (rows) => `row ${rows}`,
@@ -354,7 +347,6 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     leaveColumn: 'Leave this column out',
     takeColumn: 'Import this column',
     reset: 'Back to what was recognised',
-    resetAll: 'Recognise the whole table anew',
     changed: 'changed',
     typeReason: ({ type, filled, misfits }, name) => {
       const fits = (filled - misfits).toLocaleString('en')
@@ -383,7 +375,6 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
       half: 'by half-year',
       year: 'by year',
     },
-    row: (row) => `Row ${row}`,
     rowMenu: (row) => `What row ${row} is`,
     roles: {
       data: 'Data',

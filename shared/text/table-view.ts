@@ -29,7 +29,6 @@ export interface TableViewWords {
   descending: string
   copyColumn: string
   copied: (rows: string, columns: number) => string
-  copying: string
   tooMany: (cells: string) => string
   notCopied: string
   missing: string
@@ -89,7 +88,6 @@ export const tableViewWords: Readonly<Record<Language, TableViewWords>> = {
     descending: '降序',
     copyColumn: '复制整列',
     copied: (rows, columns) => `已复制 ${rows} 行 × ${columns} 列`,
-    copying: '正在取出要复制的数据…',
     tooMany: (cells) => `一次最多复制 ${cells} 格，请先筛选或选小一些。`,
     notCopied: '没能复制到剪贴板，请再试一次。',
     missing: '空白',
@@ -147,7 +145,6 @@ export const tableViewWords: Readonly<Record<Language, TableViewWords>> = {
     descending: 'Descending',
     copyColumn: 'Copy the column',
     copied: (rows, columns) => `Copied ${rows} × ${columns} cells`,
-    copying: 'Fetching what is to be copied…',
     tooMany: (cells) => `At most ${cells} cells can be copied at once; filter first or select fewer.`,
     notCopied: 'It could not be put on the clipboard; try again.',
     missing: 'Blank',

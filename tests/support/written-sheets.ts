@@ -56,3 +56,17 @@ export function convert(
     rmSync(folder, { recursive: true })
   }
 }
+
+/** What SheetJS's types leave out. */
+interface CompoundWriter {
+  utils: { cfb_new(): unknown; cfb_add(file: unknown, name: string, content: Uint8Array): void }
+  write(file: unknown, options: { type: 'buffer' }): Uint8Array
+}
+
+/** A compound file with these streams, by their path: `/Workbook`. */
+export function compoundFile(streams: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const writer = XLSX.CFB as CompoundWriter
+  const file = writer.utils.cfb_new()
+  for (const [name, content] of Object.entries(streams)) writer.utils.cfb_add(file, name, content)
+  return new Uint8Array(writer.write(file, { type: 'buffer' }))
+}

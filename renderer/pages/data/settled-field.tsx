@@ -26,7 +26,8 @@ export function SettledField({ value, onSettle, ...native }: SettledFieldProps):
       onBlur={settle}
       onKeyDown={(event) => {
         if (event.key === 'Enter') settle()
-        else if (event.key === 'Escape' && typed !== null) setTyped(null)
+        // Escape may have closed the list of proposals.
+        else if (event.key === 'Escape' && (typed !== null || native.list !== undefined)) setTyped(null)
         else return
         event.preventDefault()
         event.stopPropagation()

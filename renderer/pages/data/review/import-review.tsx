@@ -3,6 +3,7 @@
 
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
 import { useQueries, useQuery } from '@tanstack/react-query'
+import { RecapError } from '../../../../shared/errors.ts'
 import type { Preview, Recipe } from '../../../../shared/model/source.ts'
 import type { FoundTable } from '../../../../shared/model/table.ts'
 import { reviewWords } from '../../../../shared/text/import-review.ts'
@@ -182,6 +183,10 @@ function useKeys({ chosen, onCancel, onStart }: Keys): void {
   })
 }
 
+/** The engine may have put away what it was sent, or be away itself. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof RecapError && (error.code === 'file-missing' || error.code === 'connection-lost')
+
 /** One file: its sheet in the middle, its tables and problems at the right. */
 function FileReview({ state }: { state: FileState }): ReactElement {
   const words = useWords(reviewWords)
@@ -228,7 +233,13 @@ function FileReview({ state }: { state: FileState }): ReactElement {
   if (error && !preview) {
     return (
       <div className="review-message">
-        <ErrorNote error={error} about={file.file.name} />
+        <ErrorNote error={error} about={file.file.name}>
+          {isPassing(error) && (
+            <Button size="small" onClick={() => void send(file)}>
+              {words.resend}
+            </Button>
+          )}
+        </ErrorNote>
       </div>
     )
   }

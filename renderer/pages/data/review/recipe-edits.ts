@@ -17,12 +17,6 @@ export interface ReviewTable {
   range: CellRange
 }
 
-export interface TablePlace {
-  sheet: string
-  /** Among the tables of the sheet. */
-  index: number
-}
-
 const recipeOfSheet = (recipe: Recipe | undefined, sheet: string) =>
   recipe?.sheets?.find((asked) => asked.sheet === sheet)
 

@@ -2,7 +2,6 @@
 
 import type { Problem } from '../../../../shared/model/source.ts'
 import type { FoundColumn, SkippedRow } from '../../../../shared/model/table.ts'
-import { letterOf } from '../../../../shared/model/cell-address.ts'
 import { columnAt, holds } from './cell-range.ts'
 import type { PreviewSheet, ReviewTable } from './recipe-edits.ts'
 
@@ -166,5 +165,3 @@ export function cellOf(
     column: letter === undefined || !/^[A-Z]+$/.test(letter) ? undefined : columnAt(letter),
   }
 }
-
-export const addressOf = (row: number, column: number): string => `${letterOf(column)}${row}`

@@ -149,7 +149,9 @@ describe('small files that claim to be huge', () => {
 
   it('a document type is refused in every kind of XML', async () => {
     const type = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
-    const inside = flat(`<table:table table:name="a"><table:table-row>${cell('1')}</table:table-row></table:table>`)
+    const inside = flat(
+      `<table:table table:name="a"><table:table-row>${cell('1')}</table:table-row></table:table>`,
+    )
     const bomb = inside.replace('<office:document', `${type}<office:document`)
     const packed = zipOf({
       mimetype: 'application/vnd.oasis.opendocument.spreadsheet',

@@ -21,7 +21,10 @@ describe('a web page saved as .xls', () => {
   const table = '<table><tr><td>渠道</td><td>编号</td></tr><tr><td>抖音</td><td>00123</td></tr></table>'
 
   it.each(['gb2312', 'gbk', 'gb18030'])('in %s, as its meta element says', async (charset) => {
-    const page = encodeAs('gb18030', `<html><head><meta charset="${charset}"></head><body>${table}</body></html>`)
+    const page = encodeAs(
+      'gb18030',
+      `<html><head><meta charset="${charset}"></head><body>${table}</body></html>`,
+    )
     const { encoding, sheets } = await readBook(save('a.xls', page))
     expect(encoding).toBe('gb18030')
     expect(sheets[0]?.rows).toEqual([
@@ -35,7 +38,8 @@ describe('a web page saved as .xls', () => {
       ['渠道', '编号'],
       ['抖音', '00123'],
     ]
-    const page = (charset: string): string => `<html><meta http-equiv="Content-Type" content="text/html; charset=${charset}">${table}`
+    const page = (charset: string): string =>
+      `<html><meta http-equiv="Content-Type" content="text/html; charset=${charset}">${table}`
     for (const bytes of [
       Buffer.concat([Buffer.of(0xff, 0xfe), encodeAs('utf-16le', page('unicode'))]),
       Buffer.from(page('gb2312')),
@@ -48,9 +52,7 @@ describe('a web page saved as .xls', () => {
 
   it('text stays text to the last digit, and spaces and breaks are those that are shown', async () => {
     const page = `<table><tr><td> 00123 <td>6222021234567890123<td>1,234.50<td>a\n   b<br>c&nbsp;&lt;d&gt; &yen;5 &#20803;<td>&nbsp;</tr></table>`
-    expect(await rowsOf(page)).toEqual([
-      ['00123', '6222021234567890123', '1,234.50', 'a b\nc <d> ¥5 元'],
-    ])
+    expect(await rowsOf(page)).toEqual([['00123', '6222021234567890123', '1,234.50', 'a b\nc <d> ¥5 元']])
   })
 
   it('spans are merges, and cells below stand where a browser shows them', async () => {
@@ -136,7 +138,9 @@ describe("Excel's web archives", () => {
     `------=_Next\nContent-Location: file:///C:/${location}\nContent-Transfer-Encoding: quoted-printable\nContent-Type: ${type}; charset="gb2312"\n\n${body}\n\n`
   const quoted = (text: string): string =>
     [...encodeAs('gb18030', text)]
-      .map((byte) => (byte === 61 || byte > 126 ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte)))
+      .map((byte) =>
+        byte === 61 || byte > 126 ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte),
+      )
       .join('')
   const archive = [
     'MIME-Version: 1.0\nX-Document-Type: Workbook\nContent-Type: multipart/related; boundary="----=_Next"\n\n',
@@ -148,7 +152,11 @@ describe("Excel's web archives", () => {
       ),
     ),
     part('a.files/style.css', 'text/css', quoted('.xl65 {mso-number-format:"0%";}')),
-    part('a.files/sheet001.htm', 'text/html', quoted('<table><tr><td>渠道</td><td class=xl65 x:num="0.5">50%</td></tr></table>')),
+    part(
+      'a.files/sheet001.htm',
+      'text/html',
+      quoted('<table><tr><td>渠道</td><td class=xl65 x:num="0.5">50%</td></tr></table>'),
+    ),
     part('a.files/sheet002.htm', 'text/html', quoted('<table><tr><td>x</td></tr></table>')),
     '------=_Next--\n',
   ].join('')
@@ -163,7 +171,9 @@ describe("Excel's web archives", () => {
   })
 
   it('a cut one is named as cut, and one without tables as such', async () => {
-    await expect(readBook(save('a.mht', archive.slice(0, -20)))).rejects.toMatchObject({ code: 'file-truncated' })
+    await expect(readBook(save('a.mht', archive.slice(0, -20)))).rejects.toMatchObject({
+      code: 'file-truncated',
+    })
     const letter = archive.replaceAll(/<table>.*<\/table>/g, '')
     await expect(readBook(save('a.mht', letter))).rejects.toMatchObject({ code: 'file-without-table' })
   })

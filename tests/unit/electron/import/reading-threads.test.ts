@@ -140,7 +140,9 @@ describe('a file that takes too much', () => {
   })
 
   it('of time without a word is refused', async () => {
-    const error = await refusal(new ReadingThreads({ silentSeconds: 0.2 }).perform(raw))
+    const error = await refusal(
+      new ReadingThreads({ silentSeconds: 0.2, silentBytes: Infinity }).perform(raw),
+    )
     expect([error.code, error.detail['cap']]).toEqual(['file-too-large', 'silentSeconds'])
   })
 })
