@@ -15,6 +15,7 @@ import type { FigureState } from '../shared/model/goal.ts'
 import { houseStyles, styleFor } from '../shared/model/house-style.ts'
 import type { FigureId, FileRef, ProjectId } from '../shared/model/ids.ts'
 import type { Language } from '../shared/model/language.ts'
+import { withHeaders } from '../shared/model/recipe-of.ts'
 import type { Problem, Recipe } from '../shared/model/source.ts'
 import { Facts, noFacts, type Project, type TemplateId } from '../shared/model/project.ts'
 import { formatPeriod } from '../shared/numbers/format.ts'
@@ -105,7 +106,7 @@ export function createRecap(platform: Platform): Recap {
         async (sink) => {
           const found = await inspectFile(input, { recipe: replayed, signal, onProgress, sink })
           problems = found.inspection.problems
-          return { ...found, ...(replayed && { recipe: replayed }) }
+          return { ...found, ...(replayed && { recipe: withHeaders(replayed, found.inspection.tables) }) }
         },
         { importedAt: platform.now(), signal },
       )

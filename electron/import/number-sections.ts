@@ -186,6 +186,8 @@ function showSection(value: number, tokens: readonly Token[], written: string): 
   if (isFraction(tokens)) return showFraction(value, tokens)
   const percents = tokens.filter(({ type }) => type === 'percent').length
   const scaled = (value * 100 ** percents) / 1000 ** trailingCommas(tokens)
+  // As a percentage it is beyond any number: shown as it stands.
+  if (!Number.isFinite(scaled)) return ''
   const point = tokens.findIndex(({ type }) => type === 'point')
   const places = point < 0 ? 0 : digitsIn(tokens.slice(point))
   const isWhole = percents === 0 && scaled === value

@@ -13,9 +13,8 @@ export function checkPages(bytes: ArrayBuffer, values: number): void {
     const size = within(header.compressed_page_size, bytes.byteLength - reader.offset, 'page size')
     within(header.uncompressed_page_size, Number.MAX_SAFE_INTEGER, 'inflated size')
     const parts = [header.data_page_header, header.dictionary_page_header, header.data_page_header_v2]
-    const types = ['DATA_PAGE', 'DICTIONARY_PAGE', 'DATA_PAGE_V2']
-    if (!parts[types.indexOf(String(header.type))])
-      throw new RangeError(`page of type ${String(header.type)}`)
+    const types: string[] = ['DATA_PAGE', 'DICTIONARY_PAGE', 'DATA_PAGE_V2']
+    if (!parts[types.indexOf(header.type)]) throw new RangeError(`page of type ${header.type}`)
     if (header.dictionary_page_header) within(header.dictionary_page_header.num_values, 2 ** 31, 'entries')
     const first = header.data_page_header
     if (first) left -= within(first.num_values, left, 'values')

@@ -72,7 +72,7 @@ interface Relation {
 }
 
 /** A part's relations to others inside the package; targets outside it are left out and never followed. */
-async function relations(zip: ZipPackage, folder: string, part: string): Promise<Relation[]> {
+export async function relations(zip: ZipPackage, folder: string, part: string): Promise<Relation[]> {
   const found: Relation[] = []
   if (!zip.has(part)) return found
   const open = (name: string, { Id, Type, Target, TargetMode }: Attributes): void => {

@@ -16,7 +16,7 @@ import {
   type TakeRow,
   noNotes,
 } from './sheet-source.ts'
-import { attribute, readAllXml } from './xml.ts'
+import { relations } from './workbook.ts'
 import type { ZipPackage } from './zip-package.ts'
 
 /** Record types ([MS-XLSB] 2.3). */
@@ -36,7 +36,7 @@ const brt = {
 } as const
 
 /** Bytes of a sheet that is looked through for merges before its first rows are shown. */
-const mostForHead = 16_000_000
+const mostForHead = 4_000_000
 
 const errors = new Map([
   [0x00, '#NULL!'],
@@ -73,16 +73,16 @@ async function openParts(zip: ZipPackage, size: number, { head = false }: OpenOp
   const links = await relations(zip, folder, posix.join(folder, '_rels', `${posix.basename(part)}.rels`))
   const found: { name: string; hidden: boolean; part: string }[] = []
   let date1904 = false
-  for await (const { type, data } of records(zip, part)) {
+  await eachRecord(zip, part, (type, data) => {
     if (type === brt.wbProp) date1904 = (data.readUInt32LE(0) & 1) === 1
-    if (type !== brt.bundleSh) continue
+    if (type !== brt.bundleSh) return
     const id = wideString(data, 8)
     const link = links.find((one) => one.id === id.text)
     if (!link) throw new RecapError('file-damaged', 'sheet without a part', { file })
-    if (!link.type.endsWith('/worksheet')) continue
+    if (!link.type.endsWith('/worksheet')) return
     const { text: name } = wideString(data, id.end)
     found.push({ name, hidden: data.readUInt32LE(0) !== 0, part: link.target })
-  }
+  })
   const partOf = (kind: string): string | undefined =>
     links.find(({ type }) => type.endsWith(`/${kind}`))?.target
   const styles = partOf('styles')
@@ -97,58 +97,29 @@ async function openParts(zip: ZipPackage, size: number, { head = false }: OpenOp
   return { format: 'xlsb', size, sheets, close: () => zip.close() }
 }
 
-interface Relation {
-  id: string
-  type: string
-  target: string
-}
-
-/** A part's relations to others inside the package; those outside are never followed. */
-async function relations(zip: ZipPackage, folder: string, part: string): Promise<Relation[]> {
-  const found: Relation[] = []
-  if (!zip.has(part)) return found
-  await readAllXml(
-    zip.text(part),
-    {
-      open(name, attributes) {
-        const target = attribute(attributes, 'Target')
-        if (name !== 'Relationship' || target === undefined || attributes['TargetMode'] === 'External') return
-        const path = target.startsWith('/') ? target : posix.join('/', folder, target)
-        found.push({
-          id: attributes['Id'] ?? '',
-          type: attributes['Type'] ?? '',
-          target: posix.normalize(path).slice(1),
-        })
-      },
-    },
-    zip.file,
-  )
-  return found
-}
-
 async function readFormats(zip: ZipPackage, part: string): Promise<NumberFormat[]> {
   const codes = new Map<number, string>()
   const ids: number[] = []
   let inCellFormats = false
-  for await (const { type, data } of records(zip, part)) {
+  await eachRecord(zip, part, (type, data) => {
     if (type === brt.fmt) codes.set(data.readUInt16LE(0), wideString(data, 2).text)
     else if (type === brt.beginCellXfs) inCellFormats = true
     else if (type === brt.endCellXfs) inCellFormats = false
     else if (type === brt.xf && inCellFormats) ids.push(data.readUInt16LE(2))
-  }
+  })
   return ids.map((id) => formatOf(id, codes.get(id)))
 }
 
 async function readStrings(zip: ZipPackage, part: string): Promise<string[]> {
   const strings: string[] = []
   let characters = 0
-  for await (const { type, data } of records(zip, part)) {
-    if (type !== brt.sstItem) continue
+  await eachRecord(zip, part, (type, data) => {
+    if (type !== brt.sstItem) return
     const one = wideString(data, 1).text
     characters += one.length
     if (characters > limits.strings) refuseTooLarge(zip.file, 'strings', characters)
     strings.push(one)
-  }
+  })
   return strings
 }
 
@@ -158,8 +129,12 @@ interface BinaryRecord {
 }
 
 /** The records of a part. @throws RecapError file-truncated when the last is cut, file-damaged, file-too-large */
-async function* records(zip: ZipPackage, part: string): AsyncGenerator<BinaryRecord> {
-  for await (const { found } of recordBatches(zip, part)) yield* found
+async function eachRecord(
+  zip: ZipPackage,
+  part: string,
+  take: (type: number, data: Buffer) => void,
+): Promise<void> {
+  for await (const { found } of recordBatches(zip, part)) for (const { type, data } of found) take(type, data)
 }
 
 /** The same by pieces of the part, with the bytes done; a record that goes over two pieces comes with the second. */
@@ -266,8 +241,8 @@ class XlsbSheet implements SheetSource {
   async #readMerges(): Promise<Merges> {
     const merges = new Map<number, Merge[]>()
     let count = 0
-    for await (const { type, data } of records(this.#zip, this.#part)) {
-      if (type !== brt.mergeCell) continue
+    await eachRecord(this.#zip, this.#part, (type, data) => {
+      if (type !== brt.mergeCell) return
       count += 1
       if (count > limits.merges) refuseTooLarge(this.#zip.file, 'merges', count)
       const merge = {
@@ -279,7 +254,7 @@ class XlsbSheet implements SheetSource {
       const row = merges.get(merge.top)
       if (row) row.push(merge)
       else merges.set(merge.top, [merge])
-    }
+    })
     return merges
   }
 

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { vi } from 'vitest'
 import * as XLSX from 'xlsx'
 import * as codePages from 'xlsx/dist/cpexcel.full.mjs'
 
@@ -14,16 +15,14 @@ XLSX.set_cptable(codePages)
 /** What SheetJS makes of a workbook in another format. `codePage` is that of texts before Excel 97. */
 export function rewrite(workbook: Uint8Array, to: XLSX.BookType, codePage = 936): Uint8Array {
   const book = XLSX.read(workbook, { cellNF: true, cellStyles: true, dense: true })
-  const { error } = console
   // It tells of every date format with a dash that it writes into a data style.
-  console.error = () => {}
-  try {
-    // Texts in a table of their own are new in Excel 97.
-    const bookSST = !/^biff[2-5]$/.test(to)
-    return new Uint8Array(XLSX.write(book, { bookType: to, type: 'array', codepage: codePage, bookSST }))
-  } finally {
-    console.error = error
-  }
+  const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
+  // Texts in a table of their own are new in Excel 97.
+  const bookSST = !/^biff[2-5]$/.test(to)
+  const options: XLSX.WritingOptions & { codepage: number } = { bookType: to, codepage: codePage, bookSST }
+  const bytes = XLSX.write(book, { ...options, type: 'array' }) as ArrayBuffer
+  quiet.mockRestore()
+  return new Uint8Array(bytes)
 }
 
 /** What LibreOffice makes of a file: `filter` by its own name. One start of the office for all files. */

@@ -64,6 +64,10 @@ describe('a number as its cell shows it', () => {
   it('keeps the digits of a long whole number', () => {
     expect(showNumber(123_456_789_012_345, parseFormat('General'), '123456789012345')).toBe('123456789012345')
   })
+
+  it('leaves what is beyond any number as a percentage as it stands', () => {
+    expect(showNumber(1.7e308, parseFormat('0%'), '1.7E308')).toBe('1.7e+308')
+  })
 })
 
 describe('what a format says', () => {

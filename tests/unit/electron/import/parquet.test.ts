@@ -23,7 +23,9 @@ describe('a Parquet file is a sheet', () => {
     // The last row has nothing in it.
     expect(rest).toEqual([])
     expect(
-      Object.fromEntries(head.map((name, column) => [String(name), [first[column], second[column]]])),
+      Object.fromEntries(
+        head.map((name, column) => [typeof name === 'string' ? name : '', [first[column], second[column]]]),
+      ),
     ).toEqual({
       名称: ['抖音', '微信, "视频号"'],
       数量: [1, -2_147_483_648],
@@ -58,7 +60,7 @@ describe('a Parquet file is a sheet', () => {
     const objects = await parquetReadObjects({ file })
     const { sheets } = await readBook(save('a.parquet', bytes))
     const [, ...rows] = sheets[0]?.rows ?? []
-    expect(rows).toEqual(objects.map((object) => [object['渠道'], object['点击']]))
+    expect(rows).toEqual(objects.map((object): unknown[] => [object['渠道'], object['点击']]))
   })
 
   it('its first rows on their own give the same sheet', async () => {
