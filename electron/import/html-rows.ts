@@ -1,5 +1,6 @@
 // The rows that a web page shows: those of its tables one below another, as Excel lays them out, and a line of text
 // between them as a row of one cell. A table inside a cell stands below the row that held it.
+// One file over 300 lines: what is open in a page decides what each tag means, and is kept in one place.
 
 import { type HtmlCell, type HtmlFormats, putHtmlCell, readHtmlCell, readStyleSheet } from './html-cell.ts'
 import { type HtmlSink, attributesOf } from './html-tokens.ts'

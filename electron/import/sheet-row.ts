@@ -27,6 +27,8 @@ export class SheetRow {
   #numbers = new Float64Array(32)
   /** Undefined while a cell's text is only there as bytes. */
   #texts: (string | undefined)[] = []
+  /** Whether there is any text, so that rows that nobody reads as strings have nothing to forget. */
+  #hasTexts = false
   #formats: NumberFormat[] = []
   #bytes: Uint8Array[] = []
   #starts = new Int32Array(32)
@@ -38,7 +40,9 @@ export class SheetRow {
   }
 
   start(row: number, hidden = false): void {
-    this.#kinds.fill(blank, 0, this.width)
+    const kinds = this.#kinds
+    for (let column = 0; column < this.width; column += 1) kinds[column] = blank
+    if (this.#hasTexts) this.#forgetTexts()
     this.row = row
     this.hidden = hidden
     this.width = 0
@@ -49,6 +53,7 @@ export class SheetRow {
   set(column: number, kind: CellKind, value: number, shown: string, format: NumberFormat): void {
     this.#put(column, kind, value, format)
     this.#texts[column] = shown
+    this.#hasTexts = true
     this.#ends[column] = -1
     this.#refs[column] = -1
   }
@@ -68,8 +73,8 @@ export class SheetRow {
     ref = -1,
   ): void {
     this.#put(column, kind, value, format)
-    this.#texts[column] = undefined
-    this.#bytes[column] = bytes
+    if (this.#hasTexts) this.#texts[column] = undefined
+    if (this.#bytes[column] !== bytes) this.#bytes[column] = bytes
     this.#starts[column] = start
     this.#ends[column] = end
     this.#refs[column] = ref
@@ -79,7 +84,8 @@ export class SheetRow {
     if (column >= this.#kinds.length) this.#grow(column)
     this.#kinds[column] = kind
     this.#numbers[column] = value
-    this.#formats[column] = format
+    // Comparing is cheaper than storing an object, and most cells have the format of the cell above.
+    if (this.#formats[column] !== format) this.#formats[column] = format
     if (column >= this.width) this.width = column + 1
   }
 
@@ -94,6 +100,7 @@ export class SheetRow {
   /** Empty for a blank cell. */
   text(column: number): string {
     if (this.kind(column) === blank) return ''
+    this.#hasTexts = true
     return (this.#texts[column] ??= this.#decode(column))
   }
 
@@ -113,6 +120,11 @@ export class SheetRow {
   /** The number of the cell's shared string; -1 for any other cell. */
   ref(column: number): number {
     return this.#refs[column] ?? -1
+  }
+
+  #forgetTexts(): void {
+    this.#texts.fill(undefined)
+    this.#hasTexts = false
   }
 
   #decode(column: number): string {

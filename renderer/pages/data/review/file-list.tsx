@@ -10,7 +10,7 @@ import { Icon, type IconName } from '../../../components/icon.tsx'
 import { Progress } from '../../../components/progress.tsx'
 import { useLanguage, useWords } from '../../../words.ts'
 import { formatBytes } from '../format-bytes.ts'
-import { tablesOf } from './recipe-edits.ts'
+import { followedRecipe, tablesOf } from './recipe-edits.ts'
 import { chooseFile, leaveFileOut, type ReviewFile } from './review.ts'
 
 /** A file and what the engine says of it so far. */
@@ -36,7 +36,10 @@ export function readinessOf({ file, preview, error }: FileState): Readiness {
 }
 
 export const tableCount = ({ file, preview }: Pick<FileState, 'file' | 'preview'>): number =>
-  (preview?.sheets ?? []).reduce((sum, sheet) => sum + tablesOf(file.recipe, sheet).length, 0)
+  (preview?.sheets ?? []).reduce(
+    (sum, sheet) => sum + tablesOf(preview && followedRecipe(file.recipe, preview), sheet).length,
+    0,
+  )
 
 export interface FileListProps {
   states: readonly FileState[]

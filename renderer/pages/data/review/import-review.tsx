@@ -23,6 +23,7 @@ import {
   changeHeader,
   changeRange,
   changeRow,
+  followedRecipe,
   isLeftOut,
   type ReviewTable,
   tablesOf,
@@ -196,7 +197,11 @@ function FileReview({ state }: { state: FileState }): ReactElement {
   const [tableIndex, setTableIndex] = useState(0)
   const [column, setColumn] = useState<string | null>(null)
   const [jump, setJump] = useState<Jump | null>(null)
-  const { recipe } = file
+  // An answer to an earlier recipe says nothing of this one.
+  const recipe = useMemo(
+    () => (preview && !busy ? followedRecipe(file.recipe, preview) : file.recipe),
+    [file.recipe, preview, busy],
+  )
   // Kept as long as the file is shown: what was guessed tells what the user changed.
   const guess = useQuery(
     previewQuery(file.upload.state === 'there' ? file.upload.ref : undefined, file.base),

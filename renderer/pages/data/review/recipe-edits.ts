@@ -2,6 +2,7 @@
 // recipe. What is not touched stays a guess, so that it is made again from all the rows when the file is imported.
 
 import type { Preview, Recipe, TableRecipe } from '../../../../shared/model/source.ts'
+import { recipeOf } from '../../../../shared/model/recipe-of.ts'
 import type { FoundTable, Layout } from '../../../../shared/model/table.ts'
 import { type CellRange, formatCellRange, parseCellRange } from './cell-range.ts'
 
@@ -19,6 +20,13 @@ export interface ReviewTable {
 
 const recipeOfSheet = (recipe: Recipe | undefined, sheet: string) =>
   recipe?.sheets?.find((asked) => asked.sheet === sheet)
+
+/** What of a recipe was followed: a sheet that it does not fit was guessed anew. */
+export function followedRecipe(recipe: Recipe | undefined, { problems }: Preview): Recipe | undefined {
+  const unfit = new Set(problems.filter(({ code }) => code === 'recipe-unfit').map(({ sheet }) => sheet))
+  if (unfit.size === 0 || !recipe?.sheets) return recipe
+  return { ...recipe, sheets: recipe.sheets.filter(({ sheet }) => !unfit.has(sheet)) }
+}
 
 /** Whether nothing of a sheet is imported. */
 export const isLeftOut = (recipe: Recipe | undefined, sheet: string): boolean =>
@@ -47,20 +55,12 @@ const reviewed = (asked: TableRecipe, found: FoundTable | undefined): ReviewTabl
   range: parseCellRange(asked.range) ?? { top: 1, left: 0, right: 0 },
 })
 
-/** A found table as one asks for it: its place; everything else is guessed as before. */
+/** A found table as one asks for it: its place; everything else is guessed as before. Closed where another follows. */
 function askedFrom(found: FoundTable, sheet: PreviewSheet): TableRecipe {
   const range = parseCellRange(found.range)
-  return {
-    sheet: sheet.name,
-    range: range && isOpen(range, sheet) ? formatCellRange(withoutBottom(range)) : found.range,
-    headerRows: found.headerRows,
-    ...(found.layout && { layout: found.layout }),
-    columns: [],
-    rows: [],
-  }
+  const asked = recipeOf(found)
+  return range && isOpen(range, sheet) ? asked : { ...asked, range: found.range }
 }
-
-const withoutBottom = ({ top, left, right }: CellRange): CellRange => ({ top, left, right })
 
 /** A table below which no other begins goes on as far as the sheet does: the next file may have more rows. */
 const isOpen = (range: CellRange, sheet: PreviewSheet): boolean =>

@@ -226,7 +226,7 @@ const oddCells: fc.Arbitrary<Cell | undefined> = fc.oneof(
   oddTexts.map((shown) => asText(shown)),
   oddTexts.map((shown) => ({ ...asText(shown), isString: true })),
   fc
-    .tuple(fc.double({ noNaN: true }), fc.constantFrom(...formats))
+    .tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(...formats))
     .map(([value, format]) => numeral(value, format)),
   fc
     .tuple(fc.integer({ min: 0, max: 80_000 }), fc.constantFrom(...formats))

@@ -5,6 +5,7 @@ import {
   changeLayout,
   changeRange,
   changeRow,
+  followedRecipe,
   isEmptyRecipe,
   isLeftOut,
   type PreviewSheet,
@@ -19,7 +20,7 @@ import {
   withSheet,
   withTable,
 } from '../../../../../../renderer/pages/data/review/recipe-edits.ts'
-import { Recipe, type TableRecipe } from '../../../../../../shared/model/source.ts'
+import { type Preview, Recipe, type TableRecipe } from '../../../../../../shared/model/source.ts'
 import type { FoundTable, Layout } from '../../../../../../shared/model/table.ts'
 
 const found = (range: string, more: Partial<FoundTable> = {}): FoundTable => ({
@@ -60,6 +61,23 @@ describe('the tables under review', () => {
     const tables = tablesOf(recipe, sheetOf(found('A3:D7')))
     expect(tables.map((table) => table.found?.range)).toEqual(['A3:D7', undefined])
     expect(tables[1]?.range).toEqual({ top: 1, left: 5, bottom: 2, right: 6 })
+  })
+
+  test('are guessed where the recipe was not followed', () => {
+    const recipe = {
+      encoding: 'big5',
+      sheets: [
+        { sheet: '表', tables: [asked] },
+        { sheet: '二', tables: [] },
+      ],
+    }
+    const preview = { file: 'a.xlsx', format: 'xlsx', size: 1, sheets: [], problems: [] } satisfies Preview
+    const unfit = { code: 'recipe-unfit', sheet: '表', detail: { table: '日报' } } as const
+    expect(followedRecipe(recipe, preview)).toBe(recipe)
+    expect(followedRecipe(recipe, { ...preview, problems: [unfit] })).toEqual({
+      encoding: 'big5',
+      sheets: [{ sheet: '二', tables: [] }],
+    })
   })
 
   test('of a sheet that is left out are none', () => {
