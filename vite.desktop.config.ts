@@ -27,7 +27,7 @@ export default defineConfig(({ mode }) => ({
               main: 'electron/main.ts',
               'engine-process': 'electron/hosts/desktop/engine-process.ts',
               // The thread that reads files; electron/import/thread.ts starts it from beside itself.
-              worker: 'electron/import/worker.ts',
+              worker: 'electron/import/reading/worker.ts',
             },
             external,
             // All in one folder: modules find their files beside themselves.

@@ -84,5 +84,9 @@ export async function openDropped(files: readonly File[], language: Language): P
   const [first] = files
   if (!first) return
   const made = await createProject(first.name.replace(/\.[^.]+$/, '').slice(0, 100), language)
-  if (made) startImports(made.id, files.map((file) => ({ file })))
+  if (made)
+    startImports(
+      made.id,
+      files.map((file) => ({ file })),
+    )
 }

@@ -6,9 +6,9 @@ import { open } from 'node:fs/promises'
 import { RecapError } from '../../shared/errors.ts'
 import type { RowSink } from '../../shared/model/row-batch.ts'
 import type { Inspection, Preview, RawSheets, Recipe } from '../../shared/model/source.ts'
-import type { FileInput } from './file-kind.ts'
-import type { ReadProgress } from './read-tables.ts'
-import { ReadingThreads } from './reading-threads.ts'
+import type { FileInput } from './formats/file-kind.ts'
+import type { ReadProgress } from './reading/read-tables.ts'
+import { ReadingThreads } from './reading/reading-threads.ts'
 
 export type { FileInput, ReadProgress }
 

@@ -448,11 +448,16 @@ describe('the table view', () => {
     const app = await opened()
     const { page } = app
     await head(app, '注册').getByText('注册').click()
-    await page.getByRole('columnheader', { name: /^注册/ }).and(page.locator('[aria-sort=ascending]')).waitFor()
+    await page
+      .getByRole('columnheader', { name: /^注册/ })
+      .and(page.locator('[aria-sort=ascending]'))
+      .waitFor()
     await head(app, '注册').getByText('注册').click()
     await cell(app, '1,497').waitFor()
     await head(app, '渠道').getByText('渠道').click()
-    await head(app, '注册').getByText('注册').click({ modifiers: ['Shift'] })
+    await head(app, '注册')
+      .getByText('注册')
+      .click({ modifiers: ['Shift'] })
     // 百度 comes first by its code points; its least is row 2.
     await cell(app, '6').waitFor()
   })

@@ -1,11 +1,11 @@
 // One column as a reader of tables sees it: its cells looked at, counted, decided on and stored, without a file around them.
 
-import { storedCell } from '../../electron/import/cell-value.ts'
-import { ColumnProfile } from '../../electron/import/column-profile.ts'
-import { type ColumnDecision, decideColumn } from '../../electron/import/column-type.ts'
-import { Look, lookAt } from '../../electron/import/look.ts'
-import { general, parseFormat } from '../../electron/import/number-format.ts'
-import { SheetRow, boolean, error, number, text } from '../../electron/import/sheet-row.ts'
+import { storedCell } from '../../electron/import/cells/cell-value.ts'
+import { ColumnProfile } from '../../electron/import/columns/column-profile.ts'
+import { type ColumnDecision, decideColumn } from '../../electron/import/columns/column-type.ts'
+import { Look, lookAt } from '../../electron/import/cells/look.ts'
+import { general, parseFormat } from '../../electron/import/cells/number-format.ts'
+import { SheetRow, boolean, error, number, text } from '../../electron/import/cells/sheet-row.ts'
 import type { CellValue, ColumnType } from '../../shared/model/table.ts'
 import { parseHeader } from '../../shared/numbers/units.ts'
 

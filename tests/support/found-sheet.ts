@@ -1,11 +1,11 @@
 // A sheet as rows in memory, and what is found in it: for tests that need many sheets and no file.
 
-import { TableFinder } from '../../electron/import/find-tables.ts'
-import type { Decisions, SheetFindings } from '../../electron/import/finding.ts'
-import type { Merges } from '../../electron/import/merges.ts'
-import { type NumberFormat, general, parseFormat } from '../../electron/import/number-format.ts'
-import { parseRange } from '../../electron/import/range.ts'
-import { SheetRow, boolean, number, text } from '../../electron/import/sheet-row.ts'
+import { TableFinder } from '../../electron/import/tables/find-tables.ts'
+import type { Decisions, SheetFindings } from '../../electron/import/tables/finding.ts'
+import type { Merges } from '../../electron/import/tables/merges.ts'
+import { type NumberFormat, general, parseFormat } from '../../electron/import/cells/number-format.ts'
+import { parseRange } from '../../electron/import/tables/range.ts'
+import { SheetRow, boolean, number, text } from '../../electron/import/cells/sheet-row.ts'
 import { type RowBatch, rowsOf } from '../../shared/model/row-batch.ts'
 import type { TableRecipe } from '../../shared/model/source.ts'
 import type { TableRow } from '../../shared/model/table.ts'

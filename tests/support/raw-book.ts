@@ -1,9 +1,9 @@
 // Files read straight through, without a worker: every cell as it stands, and what the file says of its sheets.
 
-import { openBook } from '../../electron/import/book.ts'
-import type { FileInput } from '../../electron/import/file-kind.ts'
-import { rawSheets } from '../../electron/import/raw.ts'
-import type { OpenOptions, SheetNotes } from '../../electron/import/sheet-source.ts'
+import { openBook } from '../../electron/import/formats/book.ts'
+import type { FileInput } from '../../electron/import/formats/file-kind.ts'
+import { rawSheets } from '../../electron/import/reading/raw.ts'
+import type { OpenOptions, SheetNotes } from '../../electron/import/formats/sheet-source.ts'
 import type { RawCell, SourceFormat } from '../../shared/model/source.ts'
 import { RecapError } from '../../shared/errors.ts'
 

@@ -1,8 +1,8 @@
 // Every cell of a workbook read in this process, without the thread that the program reads in.
 
-import { rawSheets } from '../../electron/import/raw.ts'
-import { openXlsx } from '../../electron/import/xlsx.ts'
-import { ZipPackage } from '../../electron/import/zip-package.ts'
+import { rawSheets } from '../../electron/import/reading/raw.ts'
+import { openXlsx } from '../../electron/import/formats/xlsx/xlsx.ts'
+import { ZipPackage } from '../../electron/import/formats/zip-package.ts'
 import type { RawSheets } from '../../shared/model/source.ts'
 
 /** `sheet` limits it to one. */

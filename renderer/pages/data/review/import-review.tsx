@@ -1,5 +1,6 @@
 // The review between giving files and importing them: the files at the left, the chosen one's first rows in the middle,
 // what was found there and why at the right. Nothing is in the project until the button is pressed.
+// Over 300 lines because the keys, the answers of the engine and what is shown of them meet here.
 
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
 import { useQueries, useQuery } from '@tanstack/react-query'
