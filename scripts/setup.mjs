@@ -121,8 +121,10 @@ ensureDependencies()
 const node = findNode()
 if (node === process.execPath) {
   const entry = join(root, commands[command].entry)
-  // Compiled code is kept, so that the next start is faster.
-  module.enableCompileCache?.(join(root, 'node_modules/.cache/node'))
+  // Compiled code is kept, so that the next start is faster: here, and in the threads and processes started from here.
+  const compiled = join(root, 'node_modules/.cache/node')
+  module.enableCompileCache?.(compiled)
+  process.env.NODE_COMPILE_CACHE ??= compiled
   await build(command === 'recap' && args[0] === 'serve' ? ['renderer'] : commands[command].builds)
   process.argv = [node, entry, ...args]
   await import(pathToFileURL(entry).href)

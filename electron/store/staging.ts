@@ -68,6 +68,8 @@ export function createStaging(database: Database, name: string): Staging {
       assertOpen()
       bulk.end(rowsSql)
       database.run(`ATTACH ? AS ${name}`, [path])
+      // Read once, front to back: its pages need not stay.
+      database.script(`PRAGMA ${name}.cache_size = -512`)
       try {
         return action()
       } finally {

@@ -1,6 +1,7 @@
 // Reads a book's sheets from top to bottom: the tables on them, what is odd, and the rows into a sink, all in one pass.
 // A sheet is read a second time only where its rows turned out to be of other types than their beginning said.
 
+import { type Merges, noMerges } from '../tables/merges.ts'
 import { extname } from 'node:path'
 import { letterOf } from '../../../shared/model/cell-address.ts'
 import { RecapError } from '../../../shared/errors.ts'
@@ -58,6 +59,9 @@ export async function readTables(file: FileInput, options: TablesOptions): Promi
   }
 }
 
+/** Bytes from which on a sheet is read before its merged cells are known. */
+const largeSheet = 4 * 1024 ** 2
+
 /** What came of writing the rows of a table while they were read. */
 interface Output {
   stream: number
@@ -92,14 +96,24 @@ class Reading {
     return { ...guessed, problems: [told, ...guessed.problems] }
   }
 
-  async #find(sheet: SheetSource, recipe: FindContext['recipe']): Promise<SheetFindings> {
+  /**
+   * Merged cells stand behind a sheet's rows, and looking for them takes its time; few large sheets have any. So a large
+   * one is read as if it had none meanwhile, and from its top again, with those `known`, where some turn up.
+   */
+  async #find(sheet: SheetSource, recipe: FindContext['recipe'], known?: Merges): Promise<SheetFindings> {
+    const pending = known ?? sheet.merges()
+    const merges = known ?? (sheet.bytes < largeSheet ? await pending : noMerges)
+    const rows = this.#rows
     const outputs: Output[] = []
     const context: FindContext = { recipe, output: this.#options.sink && (() => this.#output(outputs)) }
-    const finder = new TableFinder(sheet.name, await sheet.merges(), context)
-    await this.#pass(sheet, finder)
+    const finder = new TableFinder(sheet.name, merges, context)
+    if (!(await this.#pass(sheet, finder, merges === noMerges ? pending : undefined))) {
+      this.#rows = rows
+      return this.#find(sheet, recipe, await pending)
+    }
     const found = finder.finish()
     await this.#hand()
-    if (found.unfit === undefined) await this.#readAgain(sheet, recipe, outputs)
+    if (found.unfit === undefined) await this.#readAgain(sheet, recipe, merges, outputs)
     return { ...found, problems: [...sheetProblems(this.#book, sheet, finder.isEmpty), ...found.problems] }
   }
 
@@ -118,6 +132,7 @@ class Reading {
   async #readAgain(
     sheet: SheetSource,
     recipe: FindContext['recipe'],
+    merges: Merges,
     outputs: readonly Output[],
   ): Promise<void> {
     const { sink } = this.#options
@@ -133,18 +148,30 @@ class Reading {
       const take = (batch: RowBatch): void => void this.#waiting.push({ stream, batch })
       return { stream, known: decisions, take, finish: () => {} }
     }
-    const finder = new TableFinder(sheet.name, await sheet.merges(), { recipe, output })
+    const finder = new TableFinder(sheet.name, merges, { recipe, output })
     await this.#pass(sheet, finder)
     finder.finish()
     await this.#hand()
   }
 
-  async #pass(sheet: SheetSource, finder: TableFinder): Promise<void> {
+  /** False when it was left because there are merged cells, and whatever came of it does not count. */
+  async #pass(
+    sheet: SheetSource,
+    finder: TableFinder,
+    merges: Merges | Promise<Merges> = noMerges,
+  ): Promise<boolean> {
     const { onProgress } = this.#options
+    let hasMerges = false
+    const known = Promise.resolve(merges).then(
+      ({ size }) => (hasMerges = size > 0),
+      // Whoever reads with them is told why not.
+      () => (hasMerges = true),
+    )
     for await (const done of sheet.read((row) => {
       this.#rows += 1
       finder.take(row)
     })) {
+      if (hasMerges) break
       await this.#hand()
       onProgress?.({
         done: Math.min(this.#before + done, this.#total),
@@ -152,6 +179,9 @@ class Reading {
         rows: this.#rows,
       })
     }
+    await known
+    if (hasMerges) this.#waiting.length = 0
+    return !hasMerges
   }
 
   async #hand(): Promise<void> {

@@ -62,13 +62,10 @@ class XlsxSheet implements SheetSource {
     this.#isHead = head === true
   }
 
-  /** The whole part is inflated for it on another thread; meanwhile the shared strings are read, which come next. */
-  async merges(): Promise<Merges> {
-    const { file } = this.#zip
+  /** The whole part is inflated for it, on another thread. */
+  merges(): Promise<Merges> {
     const most = this.#isHead ? mostForHead : undefined
-    const merges = readMerges(this.#zip.bytes(this.#part), this.#part, file, most)
-    if (!this.#isHead) await Promise.all([merges, this.#workbook.strings.until(Number.POSITIVE_INFINITY)])
-    return merges
+    return readMerges(this.#zip.bytes(this.#part), this.#part, this.#zip.file, most)
   }
 
   async *read(take: TakeRow): AsyncGenerator<number> {
