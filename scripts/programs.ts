@@ -88,11 +88,15 @@ export async function ensureBrowser(): Promise<string> {
   )
 }
 
-/** Reads the documents we print and holds them against the published schemas; each with the packages that bring it. */
+/** Reads the documents we print, writes sheets for us to read, knows the published schemas; each with its packages. */
 const judges: readonly { there: () => boolean; packages: readonly string[] }[] = [
   {
     there: () => findOffice() !== undefined && findPageDrawer() !== undefined,
     packages: ['libreoffice-writer', 'poppler-utils', 'fonts-liberation', 'fonts-noto-cjk'],
+  },
+  {
+    there: () => process.platform !== 'linux' || existsSync('/usr/bin/localc'),
+    packages: ['libreoffice-calc'],
   },
   {
     there: () => existsSync('/usr/lib/python3/dist-packages/lxml'),

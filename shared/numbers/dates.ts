@@ -245,8 +245,8 @@ const monthsIn: Readonly<Record<Exclude<DateStep, 'day' | 'week'>, number>> = {
 /** The last day of the period that begins on `day`. */
 export function lastDayOf(day: string, step: DateStep = 'day'): string {
   if (step === 'day') return day
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const [years = 0, month = 1, date = 1] = day.split('-').map(Number)
   const last =
-    step === 'week' ? Date.UTC(year, month - 1, date + 6) : Date.UTC(year, month - 1 + monthsIn[step], 0)
+    step === 'week' ? Date.UTC(years, month - 1, date + 6) : Date.UTC(years, month - 1 + monthsIn[step], 0)
   return new Date(last).toISOString().slice(0, 10)
 }

@@ -20,6 +20,17 @@ const office = 'soffice'
 const pdfReader = 'pdftotext'
 
 export const hasOffice = answers(office, '--version') && answers(pdfReader, '-v')
+/** Debian has its spreadsheets in a package of their own. */
+export const hasSheetOffice =
+  answers(office, '--version') && (process.platform !== 'linux' || answers('localc', '--version'))
+
+/** Has the office write each file anew into `folder`; `to` is the extension, or with its filter `html:HTML (StarCalc)`. */
+export function convertFiles(paths: readonly string[], to: string, folder: string): void {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+  execFileSync(office, [profile, '--headless', '--convert-to', to, '--outdir', folder, ...paths], {
+    stdio: 'ignore',
+  })
+}
 
 /** Of each file, the words of each page by line, blank lines left out. One start of the office for all of them. */
 export function readPages(files: readonly Uint8Array[]): string[][][] {
@@ -30,10 +41,7 @@ export function readPages(files: readonly Uint8Array[]): string[][][] {
       writeFileSync(path, file)
       return path
     })
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-    execFileSync(office, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths], {
-      stdio: 'ignore',
-    })
+    convertFiles(paths, 'pdf', folder)
     return paths.map((path) => {
       const text = execFileSync(pdfReader, ['-layout', path.replace('.docx', '.pdf'), '-'], {
         encoding: 'utf8',

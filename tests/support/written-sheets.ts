@@ -1,14 +1,13 @@
 // The same sheet in many formats: written by other programs and libraries, none of which is ours. SheetJS writes the
 // old formats of Excel, LibreOffice what it writes itself.
 
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { vi } from 'vitest'
 import * as XLSX from 'xlsx'
 import * as codePages from 'xlsx/dist/cpexcel.full.mjs'
+import { convertFiles } from './office.ts'
 
 XLSX.set_cptable(codePages)
 
@@ -39,12 +38,8 @@ export function convert(
       writeFileSync(path, files[name] ?? '')
       return path
     })
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
     const out = join(folder, 'out')
-    const to = `${extension}:${filter}`
-    execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, ...paths], {
-      stdio: 'ignore',
-    })
+    convertFiles(paths, `${extension}:${filter}`, out)
     return Object.fromEntries(
       names.map((name) => [
         name,

@@ -243,27 +243,27 @@ describe('other tables', () => {
   })
 
   test.each([
-    { step: 'month', days: ['2026-01-01', '2026-02-01'], period: '2026-02-28', mean: '月均销售额' },
-    { step: 'week', days: ['2026-07-06', '2026-07-13'], period: '2026-07-19', mean: '周均销售额' },
-  ] as const)('a $step that is named by its first day lasts to its end', ({ step, days, period, mean }) => {
+    { step: 'month', first: ['2026-01-01', '2026-02-01'], period: '2026-02-28', mean: '月均销售额' },
+    { step: 'week', first: ['2026-07-06', '2026-07-13'], period: '2026-07-19', mean: '周均销售额' },
+  ] as const)('a $step that is named by its first day lasts to its end', ({ step, first, period, mean }) => {
     const columns: SheetColumn[] = [
       { name: '期间', type: 'date', step },
       { name: '销售额', type: 'money', unit: '元' },
     ]
     const { profile } = sheetOf('期报.xlsx', columns, [
-      [days[0], 10],
-      [days[1], 30],
+      [first[0], 10],
+      [first[1], 30],
     ])
     const columnsOf = maybePeriodColumns(profile)
     expect(columnsOf?.step).toBe(step)
-    expect(columnsOf?.days).toEqual({ from: days[0], to: period })
+    expect(columnsOf?.days).toEqual({ from: first[0], to: period })
     expect(
       named(
         statesOf(
           [
             sheetOf('期报.xlsx', columns, [
-              [days[0], 10],
-              [days[1], 30],
+              [first[0], 10],
+              [first[1], 30],
             ]),
           ],
           'zh-CN',

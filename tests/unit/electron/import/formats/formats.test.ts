@@ -4,7 +4,7 @@ import { readOds, readXls, readXlsb, writeOds } from 'hucre'
 import { describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
 import type { RawCell } from '../../../../../shared/model/source.ts'
-import { hasOffice } from '../../../../support/office.ts'
+import { hasSheetOffice } from '../../../../support/office.ts'
 import { type ReadSheet, readBook } from '../../../../support/raw-book.ts'
 import { type SheetSpec, scratchFolder, serial, workbook } from '../../../../support/workbook.ts'
 import { convert, rewrite } from '../../../../support/written-sheets.ts'
@@ -87,7 +87,7 @@ describe('the same workbook in another format has the same cells', () => {
 describe('programs that have other ideas of a format', () => {
   const theirs: { name: string; files: Record<string, Uint8Array> } = { name: '', files: {} }
 
-  it.skipIf(!hasOffice).each([
+  it.skipIf(!hasSheetOffice).each([
     ['xls', 'MS Excel 97', 'xls'],
     ['ods', 'calc8', 'ods'],
     ['fods', 'OpenDocument Spreadsheet Flat XML', 'ods'],
@@ -105,7 +105,7 @@ describe('programs that have other ideas of a format', () => {
     60_000,
   )
 
-  it.skipIf(!hasOffice)(
+  it.skipIf(!hasSheetOffice)(
     'LibreOffice as a web page: values with all their digits, sheets one below another',
     async () => {
       const page = convert({ 'a.xlsx': await workbook(daily) }, 'html', 'HTML (StarCalc)')['a.xlsx']

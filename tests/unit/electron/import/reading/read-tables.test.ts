@@ -55,6 +55,39 @@ describe('a sheet whose columns turn out to be something else', () => {
   })
 })
 
+describe('a large sheet', () => {
+  const cells = (row: number): string =>
+    `<row r="${row}"><c r="A${row}" t="str"><v>${row % 2 === 1 ? `渠道${row}` : ''}</v></c><c r="B${row}"><v>${row}</v></c><c r="C${row}" t="str"><v>${'说明'.repeat(20)}${row}</v></c></row>`
+  const rows = Array.from({ length: 30_000 }, (_, index) =>
+    index % 2 === 0 ? cells(index + 3) : cells(index + 3).replace(/<c r="A.*?<\/c>/, ''),
+  ).join('')
+  const head =
+    '<row r="1"><c r="A1" t="str"><v>全年明细</v></c></row><row r="2"><c r="A2" t="str"><v>渠道</v></c><c r="B2" t="str"><v>点击</v></c><c r="C2" t="str"><v>备注</v></c></row>'
+  const large = (merges: readonly string[]): Uint8Array => {
+    const tags = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
+    const after = tags && `<mergeCells count="${merges.length}">${tags}</mergeCells>`
+    return zipOf(workbookParts(sheetXml(head + rows, after)))
+  }
+
+  it('is read with its merged cells, although they stand behind its rows', async () => {
+    const merges = ['A1:C1', ...Array.from({ length: 15_000 }, (_, at) => `A${at * 2 + 3}:A${at * 2 + 4}`)]
+    const { tables, inspection } = await readWhole(save('a.xlsx', large(merges)))
+    const [table] = tables
+    expect(tables).toHaveLength(1)
+    expect(table?.table).toMatchObject({ name: '全年明细', range: 'A2:C30002', rowCount: 30_000 })
+    expect(table?.rows).toHaveLength(30_000)
+    expect(table?.rows[1]?.values.slice(0, 2)).toEqual(['渠道3', 4])
+    expect(table?.rows.at(-1)?.values.slice(0, 2)).toEqual(['渠道30001', 30_002])
+    expect(inspection.problems).toEqual([])
+  })
+
+  it('is read once where it has none', async () => {
+    const [table] = (await readWhole(save('a.xlsx', large([])))).tables
+    expect(table?.rows).toHaveLength(30_000)
+    expect(table?.rows[1]?.values.slice(0, 2)).toEqual([null, 4])
+  })
+})
+
 describe('what a file says of itself', () => {
   it('is told where it hides or leaves out something', async () => {
     const rows =
