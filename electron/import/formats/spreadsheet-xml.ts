@@ -7,19 +7,13 @@ import { RecapError } from '../../../shared/errors.ts'
 import type { FileInput } from './file-kind.ts'
 import { serialOfIso } from '../cells/iso-serial.ts'
 import { limits, refuseTooLarge } from '../limits.ts'
-import { type Merge, type Merges, noMerges } from '../tables/merges.ts'
+import type { Merge, Merges } from '../tables/merges.ts'
 import { type NumberFormat, general, parseFormat } from '../cells/number-format.ts'
 import { type CellKind, SheetRow, boolean, error, number, text } from '../cells/sheet-row.ts'
-import {
-  type Book,
-  type OpenOptions,
-  type SheetNotes,
-  type SheetSource,
-  type TakeRow,
-  noNotes,
-} from './sheet-source.ts'
-import { type XmlSection, findSections, lengthOf, sectionText } from './xml-sections.ts'
-import { type Attributes, type XmlReader, attribute, readAllXml, readXml } from './xml.ts'
+import { type Book, type OpenOptions, type SheetNotes, type TakeRow, noNotes } from './sheet-source.ts'
+import { type SectionReader, enoughForHead, sectionSheet } from './section-sheet.ts'
+import { findSections } from './xml-sections.ts'
+import { type Attributes, type XmlReader, attribute, readXml } from './xml.ts'
 import { decodeXml } from './zip-package.ts'
 
 const tags = {
@@ -28,9 +22,6 @@ const tags = {
   except: 'Comment',
   marks: 'Merge(?:Across|Down)=|Visible>\\s*Sheet(?:Very)?Hidden',
 }
-const enoughForHead = 32_000_000
-/** A longer sheet's merges are not waited for then. */
-const mostForHead = 8_000_000
 
 /** Formats that have a name instead of a code. */
 const namedFormats = new Map([
@@ -60,7 +51,19 @@ export async function openSpreadsheetXml(
   const styles = new Styles(file)
   for await (const _ of readXml(pieces(), styles, file)) if (styles.isOver) break
   const sections = await findSections(pieces(), tags, file, head ? enoughForHead : undefined)
-  const sheets = sections.map((section) => new XmlSheet(section, pieces, styles, file, head))
+  const sheets = sections.map((section) => {
+    const marks = [...section.marks]
+    return sectionSheet({
+      name: attribute(section.attributes, 'Name') ?? '',
+      hidden: marks.some((mark) => mark.endsWith('Hidden')),
+      section,
+      hasMerges: marks.some((mark) => mark.startsWith('Merge')),
+      pieces,
+      reader: (take) => new SheetReader(styles, file, take),
+      file,
+      isHead: head,
+    })
+  })
   return { format: 'xml', size, sheets, close: () => {} }
 }
 
@@ -100,66 +103,10 @@ class Styles implements XmlReader {
   }
 }
 
-class XmlSheet implements SheetSource {
-  readonly name: string
-  readonly hidden: boolean
-  readonly bytes: number
-  readonly #section: XmlSection
-  readonly #pieces: () => AsyncIterable<string>
-  readonly #styles: Styles
-  readonly #file: string
-  readonly #isHead: boolean
-  #notes: SheetNotes = noNotes
-
-  constructor(
-    section: XmlSection,
-    pieces: () => AsyncIterable<string>,
-    styles: Styles,
-    file: string,
-    isHead: boolean,
-  ) {
-    const { attributes, marks } = section
-    this.name = attribute(attributes, 'Name') ?? ''
-    this.hidden = [...marks].some((mark) => mark.endsWith('Hidden'))
-    this.bytes = lengthOf(section)
-    this.#section = section
-    this.#pieces = pieces
-    this.#styles = styles
-    this.#file = file
-    this.#isHead = isHead
-  }
-
-  async merges(): Promise<Merges> {
-    if (![...this.#section.marks].some((mark) => mark.startsWith('Merge'))) return noMerges
-    if (this.#isHead && !(this.bytes > 0 && this.bytes <= mostForHead)) return noMerges
-    const reader = new SheetReader(this.#styles, this.#file, () => {})
-    await readAllXml(sectionText(this.#pieces(), this.#section), reader, this.#file)
-    return reader.merges
-  }
-
-  notes(): SheetNotes {
-    return this.#notes
-  }
-
-  async *read(take: TakeRow): AsyncGenerator<number> {
-    const reader = new SheetReader(this.#styles, this.#file, take)
-    let done = 0
-    async function* counted(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-      for await (const piece of pieces) {
-        done += piece.length
-        yield piece
-      }
-    }
-    const pieces = counted(sectionText(this.#pieces(), this.#section))
-    for await (const _ of readXml(pieces, reader, this.#file)) yield done
-    this.#notes = reader.notes
-  }
-}
-
 const isoDate = parseFormat('yyyy-mm-dd')
 const isoMoment = parseFormat('yyyy-mm-dd hh:mm:ss')
 
-class SheetReader implements XmlReader {
+class SheetReader implements SectionReader {
   readonly #styles: Styles
   readonly #file: string
   readonly #take: TakeRow

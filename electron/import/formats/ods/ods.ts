@@ -7,7 +7,7 @@ import { RecapError } from '../../../../shared/errors.ts'
 import type { FileInput } from '../file-kind.ts'
 import { serialOfIso, serialOfSpan } from '../../cells/iso-serial.ts'
 import { limits, refuseTooLarge } from '../../limits.ts'
-import { type Merge, type Merges, noMerges } from '../../tables/merges.ts'
+import type { Merge, Merges } from '../../tables/merges.ts'
 import { type NumberFormat, general, parseFormat } from '../../cells/number-format.ts'
 import { OdsStyles } from './ods-styles.ts'
 import { type CellKind, SheetRow, blank, boolean, error, number, text } from '../../cells/sheet-row.ts'
@@ -19,8 +19,9 @@ import {
   type TakeRow,
   noNotes,
 } from '../sheet-source.ts'
-import { type XmlSection, findSections, lengthOf, sectionText } from '../xml-sections.ts'
-import { type Attributes, type XmlReader, readAllXml, readXml } from '../xml.ts'
+import { type SectionReader, enoughForHead, sectionSheet } from '../section-sheet.ts'
+import { findSections } from '../xml-sections.ts'
+import { type Attributes, readAllXml, readXml } from '../xml.ts'
 import { type ZipPackage, decodeXml } from '../zip-package.ts'
 
 const tags = {
@@ -29,10 +30,6 @@ const tags = {
   except: 'dde-link',
   marks: 'number-(?:columns|rows)-spanned="(?!1")',
 }
-/** Characters that are looked through for sheets when only their first rows are wanted. */
-const enoughForHead = 32_000_000
-/** A longer sheet's merges are not waited for then. */
-const mostForHead = 8_000_000
 
 /** @throws RecapError file-encrypted, file-truncated, file-damaged, file-too-large */
 export async function openOds(zip: ZipPackage, size: number, options: OpenOptions): Promise<Book> {
@@ -69,65 +66,21 @@ async function readSheets(
   styles: OdsStyles,
   file: string,
   { head = false }: OpenOptions,
-): Promise<OdsSheet[]> {
+): Promise<SheetSource[]> {
   await readStyles(pieces(), styles, file)
   const sections = await findSections(pieces(), tags, file, head ? enoughForHead : undefined)
-  return sections.map((section) => new OdsSheet(section, pieces, styles, file, head))
-}
-
-class OdsSheet implements SheetSource {
-  readonly name: string
-  readonly hidden: boolean
-  readonly bytes: number
-  readonly #section: XmlSection
-  readonly #pieces: () => AsyncIterable<string>
-  readonly #styles: OdsStyles
-  readonly #file: string
-  readonly #isHead: boolean
-  #notes: SheetNotes = noNotes
-
-  constructor(
-    section: XmlSection,
-    pieces: () => AsyncIterable<string>,
-    styles: OdsStyles,
-    file: string,
-    isHead: boolean,
-  ) {
-    this.name = section.attributes['table:name'] ?? ''
-    this.hidden = styles.isHidden(section.attributes['table:style-name'])
-    this.bytes = lengthOf(section)
-    this.#section = section
-    this.#pieces = pieces
-    this.#styles = styles
-    this.#file = file
-    this.#isHead = isHead
-  }
-
-  async merges(): Promise<Merges> {
-    if (this.#section.marks.size === 0) return noMerges
-    if (this.#isHead && !(this.bytes > 0 && this.bytes <= mostForHead)) return noMerges
-    const reader = new OdsReader(this.#styles, this.#file, () => {})
-    await readAllXml(sectionText(this.#pieces(), this.#section), reader, this.#file)
-    return reader.merges
-  }
-
-  notes(): SheetNotes {
-    return this.#notes
-  }
-
-  async *read(take: TakeRow): AsyncGenerator<number> {
-    const reader = new OdsReader(this.#styles, this.#file, take)
-    let done = 0
-    async function* counted(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-      for await (const piece of pieces) {
-        done += piece.length
-        yield piece
-      }
-    }
-    const pieces = counted(sectionText(this.#pieces(), this.#section))
-    for await (const _ of readXml(pieces, reader, this.#file)) yield done
-    this.#notes = reader.notes
-  }
+  return sections.map((section) =>
+    sectionSheet({
+      name: section.attributes['table:name'] ?? '',
+      hidden: styles.isHidden(section.attributes['table:style-name']),
+      section,
+      hasMerges: section.marks.size > 0,
+      pieces,
+      reader: (take) => new OdsReader(styles, file, take),
+      file,
+      isHead: head,
+    }),
+  )
 }
 
 const isoDate = parseFormat('yyyy-mm-dd')
@@ -157,7 +110,7 @@ interface Run {
   style: string | undefined
 }
 
-class OdsReader implements XmlReader {
+class OdsReader implements SectionReader {
   readonly #styles: OdsStyles
   readonly #file: string
   readonly #take: TakeRow
