@@ -6,7 +6,7 @@ import type { Language } from '../shared/model/language.ts'
 import type { Project } from '../shared/model/project.ts'
 import { shellWords } from '../shared/text/screens.ts'
 import { client, uploadFile } from './api.ts'
-import { startImports } from './imports.ts'
+import { reviewFiles } from './pages/data/review/review.ts'
 import { pickFiles } from './pick-files.ts'
 import { languageOf, useSettings } from './settings.ts'
 import { toast } from './toasts.ts'
@@ -77,7 +77,7 @@ async function openCopy(file: File): Promise<void> {
     toast({ text: shellWords[languageOf(useSettings.getState())].copyOpened(file.name), tone: 'note' })
 }
 
-/** A project file among the dropped is opened; spreadsheets become a new project named after the first. */
+/** A project file among the dropped is opened; spreadsheets are reviewed in a new project named after the first. */
 export async function openDropped(files: readonly File[], language: Language): Promise<void> {
   const project = files.find((file) => file.name.toLowerCase().endsWith('.recap'))
   if (project) return openCopy(project)
@@ -85,7 +85,7 @@ export async function openDropped(files: readonly File[], language: Language): P
   if (!first) return
   const made = await createProject(first.name.replace(/\.[^.]+$/, '').slice(0, 100), language)
   if (made)
-    startImports(
+    reviewFiles(
       made.id,
       files.map((file) => ({ file })),
     )

@@ -1,8 +1,8 @@
 // The words of the data screen: what was given, what was found in it, what was left out and why.
 
 import type { Language } from '../model/language.ts'
-import type { ColumnType, SkippedRow } from '../model/table.ts'
-import { plural } from './english.ts'
+import type { ColumnType, DateStep, SkippedRow } from '../model/table.ts'
+import { counted, plural } from './english.ts'
 
 const many = (count: number, noun: string): string => `${count} ${count === 1 ? noun : plural(noun)}`
 
@@ -41,12 +41,13 @@ export interface DataWords {
   nothingSkipped: string
   why: Readonly<Record<SkippedRow['why'], string>>
   skippedRows: (why: string, rows: number) => string
-  rowCount: string
   rowNumbers: (numbers: readonly number[], more: boolean) => string
   problems: (count: number) => string
   noProblems: string
   rowNumber: string
   types: Readonly<Record<ColumnType, string>>
+  /** Of dates that are no single days. */
+  dateSteps: Readonly<Record<Exclude<DateStep, 'day'>, string>>
   yes: string
   no: string
   gridName: (table: string) => string
@@ -79,7 +80,7 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     emptyTitle: '把表格拖到这里',
     emptyText: '标题行、多层表头、小计和单位会自动认出来，导入前可以逐项核对。可以一次拖入多个文件。',
     emptyFormats:
-      '支持 Excel（xlsx、xlsm、xlsb、xls）、WPS（et）、OpenDocument（ods）、CSV、TSV 与文本、网页（html）、XML 表格和 Parquet。',
+      '支持 Excel 与 WPS 表格（xlsx、xls、xlsb、et 等）、OpenDocument、CSV 等文本、网页表格和 Parquet。',
     emptyPaste: '也可以从 Excel、WPS 或网页复制一块单元格，在这里粘贴。',
     pastedName: (time) => `粘贴的表格 ${time}`,
     sources: '数据源',
@@ -123,7 +124,6 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
       footnote: '脚注',
     },
     skippedRows: (why, rows) => `${why} ${rows} 行`,
-    rowCount: '行数',
     rowNumbers: (numbers, more) => `第 ${numbers.join('、')} 行${more ? '等' : ''}`,
     problems: (count) => `${count} 条提示`,
     noProblems: '没有发现问题',
@@ -139,6 +139,7 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
       text: '文本',
       boolean: '是否',
     },
+    dateSteps: { week: '周', month: '月', quarter: '季度', half: '半年', year: '年' },
     yes: '是',
     no: '否',
     gridName: (table) => `数据表“${table}”`,
@@ -173,7 +174,7 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     emptyText:
       'Title rows, stacked headers, subtotals, totals and units are recognised; check them before the import. As many files at once as you like.',
     emptyFormats:
-      'Excel (xlsx, xlsm, xlsb, xls), WPS (et), OpenDocument (ods), CSV, TSV and text, web pages (html), XML spreadsheets and Parquet.',
+      'Excel and WPS (xlsx, xls, xlsb, et and more), OpenDocument, CSV and other text, tables of web pages, Parquet.',
     emptyPaste: 'Or copy cells in Excel, WPS or a web page and paste them here.',
     pastedName: (time) => `Pasted cells ${time}`,
     sources: 'Sources',
@@ -186,12 +187,12 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
       writing: 'Writing',
     },
     stepOf: (step, file) => `${step} ${file}`,
-    rowsSoFar: (rows) => `${rows} rows`,
+    rowsSoFar: (rows) => counted(rows, 'row'),
     rowsPerSecond: (rows) => `${rows} rows/s`,
     cancel: 'Cancel',
     cancelFile: (file) => `Cancel the import of “${file}”`,
     dismiss: 'Dismiss',
-    imported: (file, tables, rows) => `Imported “${file}”: ${many(tables, 'table')}, ${rows} rows`,
+    imported: (file, tables, rows) => `Imported “${file}”: ${many(tables, 'table')}, ${counted(rows, 'row')}`,
     replaced: (file) =>
       `“${file}” took the place of the earlier file of that name; the figures follow the new data`,
     replacedTag: 'Took the place of the earlier file of this name; figures updated',
@@ -199,12 +200,12 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
     undo: 'Undo',
     importedAt: (when) => `Imported ${when}`,
     tablesOf: (file) => `Tables in “${file}”`,
-    rows: (rows) => `${rows} rows`,
+    rows: (rows) => counted(rows, 'row'),
     columns: (columns) => many(columns, 'column'),
     sheet: 'Sheet',
     range: 'Range',
     header: 'Header',
-    headerRows: (rows) => `row ${rows}`,
+    headerRows: (rows) => `${rows.includes('–') ? 'rows' : 'row'} ${rows}`,
     skipped: 'Left out',
     nothingSkipped: 'nothing',
     why: {
@@ -218,8 +219,8 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
       footnote: 'footnote',
     },
     skippedRows: (why, rows) => many(rows, why),
-    rowCount: 'Rows',
-    rowNumbers: (numbers, more) => `row ${numbers.join(', ')}${more ? ' …' : ''}`,
+    rowNumbers: (numbers, more) => 
+      `${numbers.length === 1 ? 'row' : 'rows'} ${numbers.join(', ')}${more ? ' …' : ''}`,
     problems: (count) => many(count, 'note'),
     noProblems: 'No problems found',
     rowNumber: 'Row',
@@ -234,6 +235,7 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
       text: 'text',
       boolean: 'yes or no',
     },
+    dateSteps: { week: 'week', month: 'month', quarter: 'quarter', half: 'half-year', year: 'year' },
     yes: 'yes',
     no: 'no',
     gridName: (table) => `Table “${table}”`,

@@ -18,3 +18,7 @@ export function plural(noun: string): string {
 /** a, b and c. */
 export const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+/** `1 row`, `1,080 rows`: of a number that is written already. */
+export const counted = (written: string, noun: string): string =>
+  `${written} ${written === '1' ? noun : plural(noun)}`

@@ -3,6 +3,7 @@
 
 import type { ErrorCode, ErrorDetail } from '../errors.ts'
 import type { Language } from '../model/language.ts'
+import { encodingName } from './formats.ts'
 
 export interface ErrorText {
   what: string
@@ -31,17 +32,17 @@ const zh: Readonly<Record<ErrorCode, Say>> = {
   'file-not-a-spreadsheet': (d) => [
     `文件${named(d('file'))}不是表格${d('found') && `，而是 ${d('found')}`}。`,
     '项目没有改动。',
-    '请选择 Excel 工作簿（.xlsx）或 CSV 文件。',
+    '请选择 Excel、WPS 表格、OpenDocument 或 CSV 等表格文件。',
   ],
   'file-is-a-document': (d) => [
     `文件${named(d('file'))}是文档${d('found') && `（${d('found')}）`}，不是表格。`,
     '文件和项目都没有改动。',
-    '请选择 Excel 工作簿（.xlsx）或 CSV 文件；文档里的表格可以先复制到 Excel 中保存。',
+    '请选择 Excel、WPS 表格或 CSV 等表格文件；文档里的表格可以先复制到 Excel 中保存。',
   ],
   'file-format-unsupported': (d) => [
     `文件${named(d('file'))}的格式${d('found') && ` ${d('found')} `}暂时还不能读取。`,
     '文件和项目都没有改动。',
-    '请在 Excel 或 WPS 中另存为 .xlsx 后再导入。',
+    '请用制作它的软件另存为 Excel 工作簿（.xlsx）后再导入。',
   ],
   'file-encrypted': (d) => [
     `工作簿${named(d('file'))}设有打开密码，无法读取。`,
@@ -64,7 +65,7 @@ const zh: Readonly<Record<ErrorCode, Say>> = {
     '请按月份或部门拆分后分别导入。',
   ],
   'file-encoding-unknown': (d) => [
-    `无法判断文件${named(d('file'))}的文字编码${d('line') && `：第 ${d('line')} 行有多种读法或读不通`}${d('encodings') && `，可能是 ${d('encodings')}`}。`,
+    `无法判断文件${named(d('file'))}的文字编码${d('line') && `：第 ${d('line')} 行有多种读法或读不通`}${d('encodings') && `，可能是 ${encodingNames(d('encodings')).join('、')}`}。`,
     '项目没有改动。',
     '请在导入前的预览中选择编码，或用记事本、Excel 打开，另存为 UTF-8 编码后再导入。',
   ],
@@ -213,17 +214,17 @@ const en: Readonly<Record<ErrorCode, Say>> = {
   'file-not-a-spreadsheet': (d) => [
     `The file${named(d('file'))} is not a spreadsheet${d('found') && ` but ${d('found')}`}.`,
     'The project is unchanged.',
-    'Choose an Excel workbook (.xlsx) or a CSV file.',
+    'Choose a spreadsheet, such as an Excel, WPS, OpenDocument or CSV file.',
   ],
   'file-is-a-document': (d) => [
     `The file${named(d('file'))} is a document${d('found') && ` (${d('found')})`}, not a spreadsheet.`,
     'The file and the project are unchanged.',
-    'Choose an Excel workbook (.xlsx) or a CSV file; tables in a document can be copied to Excel and saved.',
+    'Choose a spreadsheet, such as an Excel, WPS or CSV file; tables in a document can be copied to Excel and saved.',
   ],
   'file-format-unsupported': (d) => [
     `The file${named(d('file'))} has a format${d('found') && ` (${d('found')})`} that cannot be read yet.`,
     'The file and the project are unchanged.',
-    'Save it as .xlsx in Excel or WPS, then import that copy.',
+    'Save it as an Excel workbook (.xlsx) in the program that made it, then import that copy.',
   ],
   'file-encrypted': (d) => [
     `The workbook${named(d('file'))} is protected by a password and cannot be read.`,
@@ -246,7 +247,7 @@ const en: Readonly<Record<ErrorCode, Say>> = {
     'Split it, by month or department for example, and import the parts.',
   ],
   'file-encoding-unknown': (d) => [
-    `The text encoding of${named(d('file')) || ' the file'} cannot be told${d('line') && `: line ${d('line')} can be read in more than one way or in none`}${d('encodings') && `. It may be ${d('encodings')}`}.`,
+    `The text encoding of${named(d('file')) || ' the file'} cannot be told${d('line') && `: line ${d('line')} can be read in more than one way or in none`}${d('encodings') && `. It may be ${encodingNames(d('encodings')).join(', ')}`}.`,
     'The project is unchanged.',
     'Choose the encoding in the preview before importing, or save the file as UTF-8 and import it again.',
   ],
@@ -398,6 +399,9 @@ const says: Readonly<Record<Language, Readonly<Record<ErrorCode, Say>>>> = { 'zh
 /** What was too much of a file: most caps count something in it. */
 const excess = (cap: string, memory: string, time: string, size: string): string =>
   /^(heap|memory)Bytes$/.test(cap) ? memory : cap === 'silentSeconds' ? time : size
+
+/** `big5, euc-kr` */
+const encodingNames = (labels: string): string[] => labels.split(', ').map(encodingName)
 
 /** Marks a name in a sentence; the quotes of the language are put in when the sentence is made. */
 function named(name: string): string {

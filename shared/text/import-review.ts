@@ -1,8 +1,8 @@
 // The words of the import review: what was found in the files that were given, why, and how to have it otherwise.
 
 import type { Language } from '../model/language.ts'
-import type { ColumnReason, DateStep, HeadReason, Layout } from '../model/table.ts'
-import { plural } from './english.ts'
+import type { ColumnReason, HeadReason, Layout } from '../model/table.ts'
+import { counted, plural } from './english.ts'
 
 const many = (count: number, noun: string): string => `${count} ${count === 1 ? noun : plural(noun)}`
 
@@ -33,7 +33,7 @@ export interface ReviewWords {
   replayed: string
   startAnew: string
   sheets: string
-  hiddenSheet: string
+  hidden: string
   takeSheet: (sheet: string) => string
   leaveSheet: (sheet: string) => string
   leftOut: string
@@ -42,7 +42,6 @@ export interface ReviewWords {
   grid: (sheet: string) => string
   emptySheet: string
   encoding: string
-  encodings: Readonly<Record<string, string>>
   automatic: (used: string) => string
   encodingUnsure: string
   encodingSample: string
@@ -88,7 +87,6 @@ export interface ReviewWords {
   changed: string
   typeReason: (reason: ColumnReason, type: string) => string
   unitReasons: Readonly<Record<NonNullable<ColumnReason['unit']>, string>>
-  steps: Readonly<Record<DateStep, string>>
   rowMenu: (row: number) => string
   roles: Readonly<Record<RowRole, string>>
   headerTag: string
@@ -131,7 +129,7 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     replayed: '沿用了上次的导入设置',
     startAnew: '重新识别',
     sheets: '工作表',
-    hiddenSheet: '隐藏',
+    hidden: '隐藏',
     takeSheet: (sheet) => `导入工作表“${sheet}”`,
     leaveSheet: (sheet) => `不导入工作表“${sheet}”`,
     leftOut: '不导入',
@@ -140,21 +138,12 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     grid: (sheet) => `工作表“${sheet}”的前几行`,
     emptySheet: '这个工作表是空的。',
     encoding: '文字编码',
-    encodings: {
-      'utf-8': 'UTF-8',
-      gb18030: 'GB18030（简体中文）',
-      big5: 'Big5（繁体中文）',
-      shift_jis: 'Shift-JIS（日文）',
-      'utf-16le': 'UTF-16',
-      'utf-16be': 'UTF-16（高位在前）',
-      'windows-1252': 'Latin-1（西欧）',
-    },
     automatic: (used) => `自动：${used}`,
     encodingUnsure: '文字编码不能确定，请看下面的文字是否通顺，不通顺就换一种。',
     encodingSample: '文字样例',
     confirmEncoding: (name) => `文字正确，用 ${name}`,
     delimiter: '分隔符',
-    delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线', ':': '冒号', ' ': '空格' },
+    delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线', ':': '冒号', ' ': '空格', '，': '全角逗号' },
     tables: '数据表',
     tableName: '表名',
     header: '表头',
@@ -199,7 +188,7 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     noUnit: '无',
     scale: '数量级',
     scales: [
-      { scale: 1, name: '一' },
+      { scale: 1, name: '原数' },
       { scale: 1e3, name: '千' },
       { scale: 1e4, name: '万' },
       { scale: 1e6, name: '百万' },
@@ -228,7 +217,6 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
       table: '单位来自表上方的“单位”说明',
       user: '单位由你指定',
     },
-    steps: { day: '按日', week: '按周', month: '按月', quarter: '按季度', half: '按半年', year: '按年' },
     rowMenu: (row) => `第 ${row} 行的用途`,
     roles: { data: '数据', title: '标题', note: '说明', subtotal: '小计', total: '合计', footnote: '脚注' },
     headerTag: '表头',
@@ -269,7 +257,7 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     replayed: 'The earlier import settings were applied',
     startAnew: 'Recognise anew',
     sheets: 'Sheets',
-    hiddenSheet: 'hidden',
+    hidden: 'hidden',
     takeSheet: (sheet) => `Import sheet “${sheet}”`,
     leaveSheet: (sheet) => `Leave out sheet “${sheet}”`,
     leftOut: 'left out',
@@ -278,25 +266,16 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     grid: (sheet) => `The first rows of sheet “${sheet}”`,
     emptySheet: 'This sheet is empty.',
     encoding: 'Encoding',
-    encodings: {
-      'utf-8': 'UTF-8',
-      gb18030: 'GB18030 (simplified Chinese)',
-      big5: 'Big5 (traditional Chinese)',
-      shift_jis: 'Shift-JIS (Japanese)',
-      'utf-16le': 'UTF-16',
-      'utf-16be': 'UTF-16 (big endian)',
-      'windows-1252': 'Latin-1 (Western)',
-    },
     automatic: (used) => `Automatic: ${used}`,
     encodingUnsure: 'The encoding is not certain. If the text below does not read well, choose another.',
     encodingSample: 'Sample of the text',
     confirmEncoding: (name) => `The text is right, use ${name}`,
     delimiter: 'Separator',
-    delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ':': 'colon', ' ': 'space' },
+    delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ':': 'colon', ' ': 'space', '，': 'wide comma' },
     tables: 'Tables',
     tableName: 'Name',
     header: 'Header',
-    headerRows: (rows) => `row ${rows}`,
+    headerRows: (rows) => `${rows.includes('–') ? 'rows' : 'row'} ${rows}`,
     noHeader: 'no header',
     headReasons: {
       'words-over-values': 'words above values',
@@ -314,7 +293,7 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     rangeBad: 'Write a cell such as A4',
     handleFrom: 'Move the top left corner with the arrow keys',
     handleTo: 'Move the bottom right corner with the arrow keys',
-    layouts: { rows: 'a record a row', columns: 'a record a column', unpivot: 'columns turned into rows' },
+    layouts: { rows: 'A record a row', columns: 'A record a column', unpivot: 'Columns turned into rows' },
     offer: (layout) =>
       layout.kind === 'unpivot'
         ? `${layout.letters.length} columns hold the same kind of value: make a row of each “${layout.label}”`
@@ -323,12 +302,13 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
           : 'As it stands, a record a row',
     apply: 'Convert',
     layoutUndo: 'As it was',
-    unpivotLabel: 'Column names go to',
+    unpivotLabel: 'Names go to',
     unpivotValue: 'Values go to',
     addTable: 'Mark a table by hand',
     removeTable: 'Leave this table out',
     nothingThere: 'There is nothing in this range; change it.',
-    rowsFound: (rows, more) => (more ? `${rows} rows in the preview, and more below` : `${rows} rows`),
+    rowsFound: (rows, more) => 
+      more ? `${rows} rows in the preview, and more below` : counted(rows, 'row'),
     columns: 'Columns',
     column: (letter, name) => `Column ${letter}, ${name}`,
     columnName: 'Name',
@@ -336,7 +316,7 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     typeOf: (name) => `Type of “${name}”`,
     unit: 'Unit',
     noUnit: 'none',
-    scale: 'In',
+    scale: 'Scale',
     scales: [
       { scale: 1, name: '×1' },
       { scale: 1e3, name: '×1,000' },
@@ -366,14 +346,6 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
       format: 'Unit from the number format',
       table: 'Unit from the note above the table',
       user: 'Unit set by you',
-    },
-    steps: {
-      day: 'by day',
-      week: 'by week',
-      month: 'by month',
-      quarter: 'by quarter',
-      half: 'by half-year',
-      year: 'by year',
     },
     rowMenu: (row) => `What row ${row} is`,
     roles: {

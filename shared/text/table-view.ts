@@ -1,6 +1,7 @@
 // The words of the table view: sorting and filtering rows, a column at a glance, copying cells out.
 
 import type { Language } from '../model/language.ts'
+import { counted } from './english.ts'
 
 export interface TableViewWords {
   tools: string
@@ -115,7 +116,7 @@ export const tableViewWords: Readonly<Record<Language, TableViewWords>> = {
   },
   en: {
     tools: 'Table view',
-    rows: (rows) => `${rows} rows`,
+    rows: (rows) => counted(rows, 'row'),
     rowsOf: (passing, rows) => `${passing} of ${rows} rows`,
     selected: (rows, columns) => `${rows} × ${columns} selected`,
     goTo: 'Go to row',
@@ -156,10 +157,10 @@ export const tableViewWords: Readonly<Record<Language, TableViewWords>> = {
     latest: 'Latest',
     mean: 'Mean',
     spread: 'Distribution',
-    bar: (from, to, count) => `${from} to ${to}: ${count} rows`,
+    bar: (from, to, count) => `${from} to ${to}: ${counted(count, 'row')}`,
     frequent: 'Most frequent values',
     blankValue: '(blank)',
-    value: (value, count) => `${value}: ${count} rows`,
+    value: (value, count) => `${value}: ${counted(count, 'row')}`,
     filterBy: 'Filter',
     contains: 'Contains',
     from: 'From',

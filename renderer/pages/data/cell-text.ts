@@ -2,7 +2,8 @@
 // set apart. Sums and rounding are not its business.
 
 import type { Language } from '../../../shared/model/language.ts'
-import type { CellValue, Column } from '../../../shared/model/table.ts'
+import type { CellValue, Column, ColumnType, DateStep } from '../../../shared/model/table.ts'
+import type { DataWords } from '../../../shared/text/data.ts'
 
 const numericTypes: ReadonlySet<Column['type']> = new Set([
   'integer',
@@ -30,6 +31,20 @@ export function unitOf(column: Pick<Column, 'type' | 'unit' | 'scale'>, language
       : (scaleWords.get(column.scale)?.[language] ?? `×${column.scale.toLocaleString(language)} `)
   return `${scale}${column.unit ?? ''}`.trim()
 }
+
+/** 日期 · 季度 */
+export function typeText(type: ColumnType, step: DateStep | undefined, words: DataWords): string {
+  const isPeriod = type === 'date' && step !== undefined && step !== 'day'
+  return isPeriod ? `${words.types.date} · ${words.dateSteps[step]}` : words.types[type]
+}
+
+/** What is said of a column under its name: 金额 · 万元, 日期 · 季度. */
+export const columnNote = (
+  column: Pick<Column, 'type' | 'unit' | 'scale' | 'step'>,
+  language: Language,
+  words: DataWords,
+): string =>
+  [typeText(column.type, column.step, words), unitOf(column, language)].filter(Boolean).join(' · ')
 
 export type WriteCell = (value: CellValue) => string
 

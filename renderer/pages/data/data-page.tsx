@@ -114,7 +114,15 @@ function Filled({ project, sources, place, onFiles }: FilledProps): ReactElement
   const words = useWords(dataWords)
   const tables = sources.flatMap((source) => source.tables)
   const [chosen, setChosen] = useState<TableId | null>((place as TableId | undefined) ?? null)
-  const table = tables.find((candidate) => candidate.id === chosen) ?? tables[0]
+  // What was just imported is what the user wants to see, of several files the first.
+  const imported = useImports(({ runs }) => {
+    const run = runs.find((one) => one.project === project.id && one.state.step === 'done')
+    return run?.state.step === 'done' ? run.state.imported.source.id : null
+  })
+  const table =
+    tables.find((candidate) => candidate.id === chosen) ??
+    tables.find((candidate) => candidate.source === imported) ??
+    tables[0]
   const source = sources.find((candidate) => candidate.id === table?.source)
   const [target, setTarget] = useState<RowTarget | null>(null)
   /** The table that the problem is in, brought to the row. */

@@ -1,11 +1,12 @@
 // One file that was given: its tables to choose from, what reading it noticed, and the way to take it out again.
 
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { TableId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import type { Problem } from '../../../shared/model/source.ts'
 import { dataWords } from '../../../shared/text/data.ts'
+import { encodingName, formatNames } from '../../../shared/text/formats.ts'
 import { reviewWords } from '../../../shared/text/import-review.ts'
 import { problemText } from '../../../shared/text/problems.ts'
 import { shellWords } from '../../../shared/text/screens.ts'
@@ -48,6 +49,12 @@ export function SourceCard({ project, source, chosen, onChoose, onProblem }: Sou
     const run = runs.findLast(({ state }) => state.step === 'done' && state.imported.source.id === source.id)
     return run?.state.step === 'done' ? run.state.imported : null
   })
+  const card = useRef<HTMLElement>(null)
+  const isNewAndShown = imported !== null && source.tables.some(({ id }) => id === chosen)
+  useEffect(() => {
+    if (isNewAndShown)
+      card.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [isNewAndShown])
   const [asking, setAsking] = useState(false)
   const review = useWords(reviewWords)
   const adjust = (): void => {
@@ -57,7 +64,7 @@ export function SourceCard({ project, source, chosen, onChoose, onProblem }: Sou
   }
   const when = new Date(source.importedAt)
   return (
-    <article className="source" aria-label={source.name}>
+    <article ref={card} className="source" aria-label={source.name}>
       <header className="source-head">
         <Icon name="sheet" />
         <h2 title={source.name}>{source.name}</h2>
@@ -66,9 +73,9 @@ export function SourceCard({ project, source, chosen, onChoose, onProblem }: Sou
         )}
       </header>
       <p className="source-facts">
-        {formatBytes(source.size, language)}
-        {source.format === 'csv' && source.encoding && <> · {source.encoding.toUpperCase()}</>}
-        {' · '}
+        {formatBytes(source.size, language)} · {formatNames[language][source.format]}
+        {source.encoding && <> · {encodingName(source.encoding)}</>}
+        <br />
         <time dateTime={source.importedAt} title={words.importedAt(when.toLocaleString(localeOf(language)))}>
           {when.toLocaleString(localeOf(language), shortTime)}
         </time>

@@ -3,13 +3,12 @@
 import { type ReactElement, type ReactNode, useId } from 'react'
 import type { SkippedRow, Table } from '../../../shared/model/table.ts'
 import { dataWords } from '../../../shared/text/data.ts'
-import { useLanguage, useWords } from '../../words.ts'
+import { useWords } from '../../words.ts'
 
 const rowsNamed = 24
 
 export function TableFacts({ table }: { table: Table }): ReactElement {
   const words = useWords(dataWords)
-  const language = useLanguage()
   const skipped = Map.groupBy(table.skipped, ({ why }) => why)
   return (
     <div className="table-facts">
@@ -20,7 +19,6 @@ export function TableFacts({ table }: { table: Table }): ReactElement {
         <Fact name={words.header}>
           {table.headerRows.length === 0 ? words.nothingSkipped : words.headerRows(spanOf(table.headerRows))}
         </Fact>
-        <Fact name={words.rowCount}>{table.rowCount.toLocaleString(language)}</Fact>
         <Fact name={words.skipped}>
           {skipped.size === 0 && words.nothingSkipped}
           {[...skipped].map(([why, rows]) => (

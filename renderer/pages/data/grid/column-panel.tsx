@@ -10,7 +10,7 @@ import { ErrorNote } from '../../../components/error-note.tsx'
 import { Loading } from '../../../components/loading.tsx'
 import { useColumnProfile } from '../../../queries.ts'
 import { useLanguage, useWords } from '../../../words.ts'
-import { cellFormatter, isNumeric, unitOf } from '../cell-text.ts'
+import { cellFormatter, columnNote, isNumeric } from '../cell-text.ts'
 import { SettledField } from '../settled-field.tsx'
 import { filterOf, filterOfBar, withFilter } from './filter-text.ts'
 import { Histogram } from './histogram.tsx'
@@ -53,7 +53,7 @@ export function ColumnPanel(props: ColumnPanelProps): ReactElement {
       <header>
         <div>
           <h2>{column.name}</h2>
-          <p>{[data.types[column.type], unitOf(column, language)].filter(Boolean).join(' · ')}</p>
+          <p>{columnNote(column, language, data)}</p>
         </div>
         <IconButton icon="close" label={words.closePanel} onClick={props.onClose} />
       </header>

@@ -45,7 +45,7 @@ import { ErrorNote } from '../../../components/error-note.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { toast } from '../../../toasts.ts'
 import { useLanguage, useWords } from '../../../words.ts'
-import { cellFormatter, isNumeric, unitOf } from '../cell-text.ts'
+import { cellFormatter, columnNote, isNumeric } from '../cell-text.ts'
 import { type CellSelection, extended, inSpan, isOneCell, spanOf } from './cell-selection.ts'
 import { ColumnPanel } from './column-panel.tsx'
 import { asHtml, asText, type CellBlock } from './copied-cells.ts'
@@ -472,7 +472,7 @@ function columnOf(
     headerName: column.name,
     headerComponentParams: {
       innerHeaderComponent: ColumnHead,
-      note: [words.types[column.type], unitOf(column, language)].filter(Boolean).join(' · '),
+      note: columnNote(column, language, words),
       label: viewWords.openColumn(column.name),
       onOpen,
     },

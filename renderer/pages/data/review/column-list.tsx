@@ -7,7 +7,7 @@ import { dataWords } from '../../../../shared/text/data.ts'
 import { reviewWords } from '../../../../shared/text/import-review.ts'
 import { Button } from '../../../components/button.tsx'
 import { useLanguage, useWords } from '../../../words.ts'
-import { unitOf } from '../cell-text.ts'
+import { columnNote } from '../cell-text.ts'
 import { reasonText } from './reasons.ts'
 import type { ColumnChange, ColumnRecipe } from './recipe-edits.ts'
 import { SettledField } from '../settled-field.tsx'
@@ -32,12 +32,12 @@ export function ColumnList({
   onReset,
 }: ColumnListProps): ReactElement {
   const words = useWords(reviewWords)
-  const { types } = useWords(dataWords)
+  const data = useWords(dataWords)
   const language = useLanguage()
   return (
     <ul className="column-list" aria-label={words.columns}>
       {columns.map((column, index) => {
-        const { letter, name, found, leftOut, changed, isLabel } = column
+        const { letter, place, name, found, leftOut, changed, isLabel } = column
         const isOpen = letter === chosen && !isLabel
         return (
           <li key={`${letter} ${index}`} className={isOpen ? 'column-item column-item-open' : 'column-item'}>
@@ -48,13 +48,13 @@ export function ColumnList({
               disabled={isLabel}
               onClick={() => onChoose(isOpen ? null : letter)}
             >
-              <span className="column-letter">{letter}</span>
+              <span className="column-letter">{place}</span>
               <span className={leftOut ? 'column-name column-name-out' : 'column-name'}>{name}</span>
               {changed && <span className="changed-dot" title={words.changed} />}
               <span className="column-type">
                 {leftOut || !found
                   ? words.leftOut
-                  : [types[found.type], unitOf(found, language)].filter(Boolean).join(' · ')}
+                  : columnNote(found, language, data)}
               </span>
             </button>
             {isOpen && (
@@ -124,6 +124,7 @@ function ColumnEditor({
         <TypeSelect
           label={words.typeOf(name)}
           type={found.type}
+          step={found.step}
           decided={decided?.type !== undefined}
           onType={(type) => onChange({ type })}
         />

@@ -2,8 +2,10 @@
 
 import type { ReactElement } from 'react'
 import { RecapError } from '../../../../shared/errors.ts'
+import type { Language } from '../../../../shared/model/language.ts'
 import type { Preview } from '../../../../shared/model/source.ts'
 import { errorText } from '../../../../shared/text/errors.ts'
+import { encodingName, formatNames } from '../../../../shared/text/formats.ts'
 import { reviewWords, type ReviewWords } from '../../../../shared/text/import-review.ts'
 import { Button, IconButton } from '../../../components/button.tsx'
 import { Icon, type IconName } from '../../../components/icon.tsx'
@@ -73,7 +75,7 @@ export function FileList({ states, chosen, existing, onAdd }: FileListProps): Re
                   {file.name}
                 </span>
                 <span className="review-file-size">
-                  {[formatBytes(file.size, language), preciseFormat(state.preview)]
+                  {[formatBytes(file.size, language), kindOf(state.preview, language)]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
@@ -113,7 +115,7 @@ function stateWords(
   state: FileState,
   readiness: Readiness,
   words: ReviewWords,
-  language: 'zh-CN' | 'en',
+  language: Language,
 ): string {
   const { upload } = state.file
   switch (readiness) {
@@ -136,16 +138,8 @@ function stateWords(
   }
 }
 
-const formatNames: Readonly<Record<Preview['format'], string>> = {
-  xlsx: 'XLSX',
-  xlsb: 'XLSB',
-  xls: 'XLS',
-  xml: 'XML',
-  html: 'HTML',
-  ods: 'ODS',
-  csv: 'CSV',
-  parquet: 'Parquet',
-}
-
-const preciseFormat = (preview: Preview | undefined): string | undefined =>
-  preview && [formatNames[preview.format], preview.encoding?.used.toUpperCase()].filter(Boolean).join(' ')
+const kindOf = (preview: Preview | undefined, language: Language): string | undefined =>
+  preview &&
+  [formatNames[language][preview.format], preview.encoding && encodingName(preview.encoding.used)]
+    .filter(Boolean)
+    .join(' · ')

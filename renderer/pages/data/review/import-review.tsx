@@ -207,6 +207,7 @@ function FileReview({ state }: { state: FileState }): ReactElement {
   const guess = useQuery(
     previewQuery(file.upload.state === 'there' ? file.upload.ref : undefined, file.base),
   ).data
+  const panel = useRef<HTMLElement>(null)
   const put = (next: Recipe): void => decide(file.id, next)
 
   const sheets = preview?.sheets ?? []
@@ -315,13 +316,14 @@ function FileReview({ state }: { state: FileState }): ReactElement {
               setTableIndex(0)
               setColumn(null)
               setJump(null)
+              panel.current?.scrollTo({ top: 0 })
             }}
             onTake={(name, taken) => put(withSheet(recipe, name, taken))}
           />
           {sheet.more && <p>{words.firstRows(sheet.rows.length)}</p>}
         </footer>
       </div>
-      <aside className="review-panel" aria-label={words.tables}>
+      <aside ref={panel} className="review-panel" aria-label={words.tables}>
         {file.base !== undefined && (
           <div className="review-replayed">
             <p>{words.replayed}</p>

@@ -12,11 +12,12 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { ColumnType } from '../../../../shared/model/table.ts'
+import type { ColumnType, FoundColumn } from '../../../../shared/model/table.ts'
 import { letterOf } from '../../../../shared/model/cell-address.ts'
-import { dataWords } from '../../../../shared/text/data.ts'
+import { type DataWords, dataWords } from '../../../../shared/text/data.ts'
 import { type ReviewWords, type RowRole, reviewWords } from '../../../../shared/text/import-review.ts'
 import { useWords } from '../../../words.ts'
+import { typeText } from '../cell-text.ts'
 import { type CellRange, columnAt, endsOf, formatCellRange } from './cell-range.ts'
 import type { PreviewSheet, ReviewTable, RowRecipe } from './recipe-edits.ts'
 import { reasonText } from './reasons.ts'
@@ -72,10 +73,9 @@ export interface PreviewGridProps {
 export function PreviewGrid(props: PreviewGridProps): ReactElement {
   const { sheet, tables, chosen, column, odd, jump } = props
   const words = useWords(reviewWords)
-  const { rowNumber } = useWords(dataWords)
+  const data = useWords(dataWords)
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => linesOf(sheet.rows), [sheet.rows])
-  const widths = useMemo(() => columnWidths(sheet), [sheet])
   const merges = useMemo(() => mergesOf(sheet), [sheet])
   const [first, setFirst] = useState(0)
   const [drawn, setDrawn] = useState(40)
@@ -88,6 +88,10 @@ export function PreviewGrid(props: PreviewGridProps): ReactElement {
     () => (table ? stripOf(table, sheet) : new Map<number, ReviewColumn>()),
     [table, sheet],
   )
+  const widths = useMemo(() => {
+    const types = [...strip].map(([place, { found }]) => [place, found ? noteOf(found, data) : ''] as const)
+    return columnWidths(sheet, new Map(types))
+  }, [sheet, strip, data])
   const headHeight = lettersHeight + (strip.size > 0 ? stripHeight : 0)
   const lefts = useMemo(() => {
     const places = [numbersWidth]
@@ -193,7 +197,7 @@ export function PreviewGrid(props: PreviewGridProps): ReactElement {
         <thead>
           <tr className="sheet-letters">
             <th scope="col" className="sheet-corner">
-              <span className="visually-hidden">{rowNumber}</span>
+              <span className="visually-hidden">{data.rowNumber}</span>
             </th>
             {widths.map((_, index) => (
               <th
@@ -277,6 +281,8 @@ export function PreviewGrid(props: PreviewGridProps): ReactElement {
     </section>
   )
 }
+
+const noteOf = ({ type, step }: FoundColumn, data: DataWords): string => typeText(type, step, data)
 
 const numericTypes: ReadonlySet<ColumnType> = new Set(['integer', 'number', 'money', 'percent', 'duration'])
 
@@ -397,6 +403,7 @@ function Strip({ columns, count, chosen, onColumn, onType }: StripProps): ReactE
               <TypeSelect
                 label={words.typeOf(name)}
                 type={found.type}
+                step={found.step}
                 decided={found.reason?.type === 'user'}
                 small
                 onType={(type) => onType(letter, type)}
@@ -447,7 +454,11 @@ function Line({
   const own = tables[chosen] && rowKind(tables[chosen], row)
   const kind = own ?? tables.map((table) => rowKind(table, row)).find((other) => other && other !== 'data')
   const tag =
-    kind === undefined || kind === 'data' ? undefined : kind === 'header' ? words.headerTag : why[kind]
+    kind === 'header'
+      ? words.headerTag
+      : kind === undefined || kind === 'data'
+        ? hidden && words.hidden
+        : why[kind]
   return (
     <tr className={`sheet-row${hidden ? ' sheet-row-hidden' : ''}`}>
       <th scope="row" className={kind === 'header' ? 'sheet-number sheet-number-header' : 'sheet-number'}>
@@ -473,7 +484,7 @@ function Line({
         const classes = [
           inTable ? cellClass(role) : 'cell-outside',
           outColumns[at]?.has(column) && 'cell-left-out',
-          role === 'data' && numeric[at]?.has(column) && 'cell-number',
+          role && summed.has(role) && numeric[at]?.has(column) && 'cell-number',
           odd.has(key) && 'cell-odd',
           jumped && (jumped.column === column || jumped.column === undefined) && 'cell-jumped',
           !inTable && kind && kind !== 'data' && 'cell-runs-on',
@@ -492,6 +503,9 @@ function Line({
     </tr>
   )
 }
+
+/** Rows with numbers in the columns of numbers. */
+const summed: ReadonlySet<RowKind> = new Set(['data', 'subtotal', 'total'])
 
 const cellClass = (kind: RowKind | undefined): string =>
   kind === 'header' ? 'cell-header' : kind === 'data' ? 'cell-data' : 'cell-skipped'

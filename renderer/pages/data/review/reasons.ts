@@ -6,11 +6,10 @@ import type { ReviewWords } from '../../../../shared/text/import-review.ts'
 
 /** Empty where the preview does not say. */
 export function reasonText(column: FoundColumn, words: ReviewWords, types: DataWords['types']): string {
-  const { reason, step } = column
+  const { reason } = column
   if (!reason) return ''
   return [
     words.typeReason(reason, types[column.type]),
-    step !== undefined && step !== 'day' && words.steps[step],
     reason.unit && words.unitReasons[reason.unit],
   ]
     .filter(Boolean)

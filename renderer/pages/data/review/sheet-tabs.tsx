@@ -33,7 +33,7 @@ export function SheetTabs({
           <li key={name} className={name === chosen ? 'sheet-tab sheet-tab-chosen' : 'sheet-tab'}>
             <button type="button" aria-current={name === chosen} onClick={() => onChoose(name)}>
               <span className={out ? 'sheet-name sheet-name-out' : 'sheet-name'}>{name}</span>
-              {hidden && <small>{words.hiddenSheet}</small>}
+              {hidden && <small>{words.hidden}</small>}
               {out && <small>{words.leftOut}</small>}
             </button>
             <button

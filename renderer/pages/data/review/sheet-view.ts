@@ -57,6 +57,8 @@ export const leftOutColumns = ({ asked }: ReviewTable): ReadonlySet<number> =>
 /** A column of a table for the list of columns: as found, or left out and known by its header alone. */
 export interface ReviewColumn {
   letter: string
+  /** The letter as it is shown: `B–G` for the values of an unpivoted table, '' for its label. */
+  place: string
   name: string
   found: FoundColumn | undefined
   leftOut: boolean
@@ -74,6 +76,7 @@ export function columnsOf(table: ReviewTable, sheet: PreviewSheet): ReviewColumn
     const decided = isLabel ? undefined : asked.columns.find(({ letter }) => letter === column.letter)
     return {
       letter: column.letter,
+      place: isLabel ? '' : spanOfLetters(table, column.letter),
       name: column.name,
       found: column,
       leftOut: decided?.leftOut ?? false,
@@ -86,6 +89,7 @@ export function columnsOf(table: ReviewTable, sheet: PreviewSheet): ReviewColumn
     .filter(({ letter, leftOut }) => leftOut && !known.has(letter))
     .map(({ letter, name }): ReviewColumn => ({
       letter,
+      place: spanOfLetters(table, letter),
       name: name ?? headerText(table, sheet, letter),
       found: undefined,
       leftOut: true,
@@ -95,6 +99,11 @@ export function columnsOf(table: ReviewTable, sheet: PreviewSheet): ReviewColumn
   return left.length === 0
     ? listed
     : [...listed, ...left].toSorted((a, b) => placeOf(a.letter) - placeOf(b.letter))
+}
+
+function spanOfLetters({ asked: { layout } }: ReviewTable, letter: string): string {
+  const last = layout?.kind === 'unpivot' && letter === layout.letters[0] ? layout.letters.at(-1) : undefined
+  return last === undefined ? letter : `${letter}–${last}`
 }
 
 const placeOf = (letter: string): number => (/^\d+$/.test(letter) ? Number(letter) : columnAt(letter))
@@ -131,15 +140,16 @@ export function mergesOf(sheet: PreviewSheet): { spans: Map<string, number>; cov
   return { spans, covered }
 }
 
-/** A width for each column that shows most of its cells, in pixels. */
-export function columnWidths(sheet: PreviewSheet): number[] {
+/** A width for each column that shows most of its cells and what is said of it above them, in pixels. */
+export function columnWidths(sheet: PreviewSheet, captions: ReadonlyMap<number, string>): number[] {
   const least = 88
   const most = 240
   return Array.from({ length: sheet.columns }, (_, column) => {
     const lengths = sheet.rows.map(({ cells }) => shownLength(cells[column] ?? '')).toSorted((a, b) => b - a)
     // Titles in the first cell of a row are long and run on over their neighbours.
     const usual = lengths[Math.floor(lengths.length / 12)] ?? 0
-    return Math.max(least, Math.min(most, Math.ceil(24 + usual * 7.8)))
+    const caption = shownLength(captions.get(column) ?? '')
+    return Math.max(least, Math.min(most, Math.ceil(Math.max(24 + usual * 7.8, 36 + caption * 6.8))))
   })
 }
 

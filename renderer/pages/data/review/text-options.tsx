@@ -2,10 +2,11 @@
 
 import type { ReactElement } from 'react'
 import type { Preview, Recipe } from '../../../../shared/model/source.ts'
+import { encodingText } from '../../../../shared/text/formats.ts'
 import { reviewWords } from '../../../../shared/text/import-review.ts'
 import { Button } from '../../../components/button.tsx'
 import { Note } from '../../../components/note.tsx'
-import { useWords } from '../../../words.ts'
+import { useLanguage, useWords } from '../../../words.ts'
 
 export interface TextOptionsProps {
   preview: Preview
@@ -16,7 +17,7 @@ export interface TextOptionsProps {
 }
 
 /** Offered whatever the file is: the user may know better. */
-const always = ['utf-8', 'gb18030', 'big5', 'shift_jis', 'utf-16le', 'windows-1252']
+const always = ['utf-8', 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'utf-16le', 'windows-1252']
 const delimiters = [',', ';', '\t', '|']
 
 export function TextOptions({
@@ -27,8 +28,9 @@ export function TextOptions({
 }: TextOptionsProps): ReactElement | null {
   const words = useWords(reviewWords)
   const { encoding, delimiter } = preview
+  const language = useLanguage()
   if (!encoding) return null
-  const nameOf = (label: string): string => words.encodings[label] ?? label.toUpperCase()
+  const nameOf = (label: string): string => encodingText(language, label)
   const decided = recipe?.encoding
   const labels = [...new Set([...encoding.others, ...always, ...(decided === undefined ? [] : [decided])])]
   const separators = [...new Set([...delimiters, ...(delimiter === undefined ? [] : [delimiter])])]

@@ -1,14 +1,18 @@
 // The types a column may have, as the browser's own list; one that the user chose can be given back to the guess.
 
 import type { ReactElement } from 'react'
-import type { ColumnType } from '../../../../shared/model/table.ts'
-import { dataWords } from '../../../../shared/text/data.ts'
+import type { ColumnType, DateStep } from '../../../../shared/model/table.ts'
+import { type DataWords, dataWords } from '../../../../shared/text/data.ts'
 import { reviewWords } from '../../../../shared/text/import-review.ts'
 import { useWords } from '../../../words.ts'
+import { typeText } from '../cell-text.ts'
+
+const typesOf = ({ types }: DataWords): ColumnType[] => Object.keys(types) as ColumnType[]
 
 export interface TypeSelectProps {
   label: string
   type: ColumnType
+  step: DateStep | undefined
   /** Whether the user chose it. */
   decided: boolean
   small?: boolean
@@ -16,8 +20,8 @@ export interface TypeSelectProps {
   onType: (type: ColumnType | undefined) => void
 }
 
-export function TypeSelect({ label, type, decided, small, onType }: TypeSelectProps): ReactElement {
-  const { types } = useWords(dataWords)
+export function TypeSelect({ label, type, step, decided, small, onType }: TypeSelectProps): ReactElement {
+  const words = useWords(dataWords)
   const { reset } = useWords(reviewWords)
   return (
     <select
@@ -26,9 +30,9 @@ export function TypeSelect({ label, type, decided, small, onType }: TypeSelectPr
       value={type}
       onChange={({ target }) => onType(target.value === '' ? undefined : (target.value as ColumnType))}
     >
-      {Object.entries(types).map(([value, name]) => (
+      {typesOf(words).map((value) => (
         <option key={value} value={value}>
-          {name}
+          {typeText(value, value === type ? step : undefined, words)}
         </option>
       ))}
       {decided && <option value="">{reset}</option>}

@@ -10,7 +10,7 @@ import { encodeGb18030 } from '../../../../scripts/samples.ts'
 import { type CellSpec, scratchFolder, serial, workbook } from '../../../support/workbook.ts'
 
 const { save } = scratchFolder()
-const perFormat = 500
+const perFormat = 300
 /** A hang is one that takes longer. */
 const longestMs = 10_000
 const ceiling = 1024 ** 3
