@@ -15,8 +15,8 @@ import type { FigureState } from '../shared/model/goal.ts'
 import { houseStyles, styleFor } from '../shared/model/house-style.ts'
 import type { FigureId, FileRef, ProjectId } from '../shared/model/ids.ts'
 import type { Language } from '../shared/model/language.ts'
-import { withHeaders } from '../shared/model/recipe-of.ts'
-import type { Problem, Recipe } from '../shared/model/source.ts'
+import { earlierRecipe, withHeaders } from '../shared/model/recipe-of.ts'
+import type { Problem } from '../shared/model/source.ts'
 import { Facts, noFacts, type Project, type TemplateId } from '../shared/model/project.ts'
 import { formatPeriod } from '../shared/numbers/format.ts'
 import { composeReport } from '../shared/report/index.ts'
@@ -97,8 +97,7 @@ export function createRecap(platform: Platform): Recap {
       const { store } = projects.get(project)
       const input = platform.files.pathOf(file)
       const { inspectFile } = await reading()
-      const earlier = store.sources.list().find(({ name }) => name === input.name)
-      const replayed = recipe ?? (earlier?.recipe && withoutRows(earlier.recipe))
+      const replayed = recipe ?? earlierRecipe(store.sources.list(), input.name)
       const onProgress = ({ done, total, rows }: ReadProgress): void =>
         progress('reading', done, total, 'bytes', rows)
       let problems: Problem[] = []
@@ -371,17 +370,6 @@ const projectOf = ({ id, path, store }: Opened): Project => ({
   name: basename(path, ending),
   ...store.project.read(),
   readOnly: store.readOnly,
-})
-
-/** What was said of single rows was said of that very file. */
-const withoutRows = (recipe: Recipe): Recipe => ({
-  ...recipe,
-  ...(recipe.sheets && {
-    sheets: recipe.sheets.map(({ sheet, tables }) => ({
-      sheet,
-      tables: tables.map((table) => ({ ...table, rows: [] })),
-    })),
-  }),
 })
 
 /** Of the file and of its log, whichever is younger. */

@@ -41,6 +41,49 @@ export function withHeaders(recipe: Recipe, tables: readonly FoundTable[]): Reci
   return { ...recipe, sheets: recipe.sheets.map((one) => ({ ...one, tables: one.tables.map(headed) })) }
 }
 
+/**
+ * The recipe by which a file of this name is read unless the user says otherwise: that of the source of the same name,
+ * else of the newest of the same kind, whose name differs in its dates and numbers only (日报2026-03.xlsx, 日报2026-04.xlsx).
+ * What was said of single rows was said of that very file, and is left out; an encoding is what such files are usually in.
+ */
+export function earlierRecipe(
+  sources: readonly { name: string; importedAt: string; recipe?: Recipe | undefined }[],
+  name: string,
+): Recipe | undefined {
+  const kind = kindOf(name)
+  const alike = sources
+    .filter((source) => kind !== '' && kindOf(source.name) === kind)
+    .toSorted((one, other) => other.importedAt.localeCompare(one.importedAt))
+  const earlier = sources.find((source) => source.name === name) ?? alike.find(({ recipe }) => recipe)
+  return earlier?.recipe && forAnother(earlier.recipe)
+}
+
+function forAnother({ sheets, encoding, usualEncoding = encoding, ...recipe }: Recipe): Recipe {
+  return {
+    ...recipe,
+    ...(usualEncoding !== undefined && { usualEncoding }),
+    ...(sheets && {
+      sheets: sheets.map(({ sheet, tables }) => ({
+        sheet,
+        tables: tables.map((table) => ({ ...table, rows: [] })),
+      })),
+    }),
+  }
+}
+
+const periods =
+  /[上下]半年|第?[一二三四五六七八九十]+(?:季度|周|月份?)|年度?|月份?|季度|日|周|副本|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:q|w|h)(?=\d)|\bcopy\b/g
+
+/** What is left of a file's name without its dates, numbers and ending. */
+const kindOf = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .slice(0, 200)
+    .replace(/\.[a-z]{1,5}$/, '')
+    .replace(periods, '')
+    .replace(/[\d\s\p{P}\p{S}]+/gu, '')
+
 /** Whether a table was found by what was asked, and not guessed: the same header rows, within the same columns. */
 function isReadBy(table: FoundTable, asked: TableRecipe): boolean {
   const [, left = 'A', right = 'A'] = /^([A-Z]+)\d+:([A-Z]+)/.exec(asked.range) ?? []

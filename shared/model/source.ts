@@ -49,6 +49,8 @@ export type TableRecipe = z.infer<typeof TableRecipe>
 export const Recipe = z.object({
   /** A label of https://encoding.spec.whatwg.org. */
   encoding: z.string().optional(),
+  /** What an earlier file of its kind was in, by the user's word: for when the bytes do not tell. */
+  usualEncoding: z.string().optional(),
   delimiter: z.string().length(1).optional(),
   /** Sheets that are named here hold these tables and no others; an empty list leaves a sheet out. */
   sheets: z.array(z.object({ sheet: z.string(), tables: z.array(TableRecipe) })).optional(),

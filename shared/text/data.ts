@@ -219,7 +219,7 @@ export const dataWords: Readonly<Record<Language, DataWords>> = {
       footnote: 'footnote',
     },
     skippedRows: (why, rows) => many(rows, why),
-    rowNumbers: (numbers, more) => 
+    rowNumbers: (numbers, more) =>
       `${numbers.length === 1 ? 'row' : 'rows'} ${numbers.join(', ')}${more ? ' …' : ''}`,
     problems: (count) => many(count, 'note'),
     noProblems: 'No problems found',

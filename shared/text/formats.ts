@@ -11,7 +11,7 @@ export const formatNames: Readonly<Record<Language, Readonly<Record<SourceFormat
     xml: 'Excel 2003 XML',
     html: '网页表格',
     ods: 'OpenDocument 表格',
-    csv: '文本表格（CSV）',
+    csv: '文本表格 (CSV)',
     parquet: 'Parquet',
   },
   en: {

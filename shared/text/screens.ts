@@ -200,7 +200,10 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
     noRecent: 'No projects yet. Make one, or try the sample to see what comes out.',
     howTitle: 'How it works',
     how: [
-      { title: 'Data', text: 'Drop in Excel, WPS or CSV files; title rows, subtotals and units are recognised.' },
+      {
+        title: 'Data',
+        text: 'Drop in Excel, WPS or CSV files; title rows, subtotals and units are recognised.',
+      },
       { title: 'Figures', text: 'Totals, averages and attainment, each traceable to its cells.' },
       { title: 'Report', text: 'Drafted from a template; edit the words and export to Word.' },
     ],

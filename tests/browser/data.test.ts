@@ -98,6 +98,33 @@ describe('the data screen', () => {
     await cell(app, '≤30').waitFor()
   })
 
+  test('says which periods the dates of a column are, and writes them as the sheet does', async () => {
+    const app = await start()
+    await review(
+      app,
+      textFile(
+        '营收.csv',
+        '季度,月份,营收(万元)\n2025年第三季度,2025年7月,320\n2025年第四季度,2025年10月,360',
+      ),
+    )
+    const type = app.page.getByRole('combobox', { name: app.review.typeOf('季度') }).first()
+    await expect.poll(() => type.locator('option:checked').innerText()).toBe('日期 · 季度')
+    await app.importReviewed(1)
+    await cell(app, '2025年第三季度').waitFor()
+    await cell(app, '2025年10月').waitFor()
+    expect(await head(app, '季度').innerText()).toMatch(/季度\s+日期 · 季度/)
+    expect(await head(app, '月份').innerText()).toMatch(/月份\s+日期 · 月/)
+  })
+
+  test('shows what was just imported', async () => {
+    const app = await start()
+    await app.importFiles(sales('一月.csv', 10))
+    await app.importFiles(sales('二月.csv', 33))
+    await cell(app, '33.00').waitFor()
+    await app.source('一月.csv').getByText('2 行 · 2 列').click()
+    await cell(app, '10.00').waitFor()
+  })
+
   test('says that a file of the same name takes the place of the earlier one, before and after', async () => {
     const app = await start()
     await app.importFiles(sales('销售.csv', 10))
@@ -305,7 +332,10 @@ describe('the import review', () => {
     await page.getByRole('cell', { name: '金額', exact: true }).waitFor()
     await ready(app, '旧.csv').getByText(app.review.ready(1)).waitFor()
     await app.importReviewed(1)
-    await app.source('旧.csv').getByText(/BIG5/).waitFor()
+    await app
+      .source('旧.csv')
+      .getByText(/文本表格 \(CSV\) · Big5/)
+      .waitFor()
     await head(app, '金額').waitFor()
   })
 

@@ -46,7 +46,7 @@ describe('home', () => {
     expect(text).not.toMatch(/\p{Script=Han}/u)
     await app.switchLanguage()
     const chinese = await app.page.getByRole('main').innerText()
-    expect(chinese.replaceAll(/Excel|CSV|Word/g, '')).not.toMatch(/[A-Za-z]{2,}/)
+    expect(chinese.replaceAll(/Excel|WPS|CSV|Word/g, '')).not.toMatch(/[A-Za-z]{2,}/)
   })
 
   test('makes a project under the name that was typed, and lists it from then on', async () => {
@@ -61,9 +61,11 @@ describe('home', () => {
     await app.page.getByRole('heading', { name: app.data.emptyTitle }).waitFor()
   })
 
-  test('turns spreadsheets that are dropped on it into a project', async () => {
+  test('takes spreadsheets that are dropped on it into a new project, reviewed before they are imported', async () => {
     const app = await start()
     await app.drop(fileAt(sampleFiles['zh-CN'].daily), fileAt(sampleFiles['zh-CN'].goals))
+    await app.page.getByRole('region', { name: app.review.title }).waitFor()
+    await app.importReviewed(2)
     await app.source(sampleFiles['zh-CN'].daily).waitFor()
     await app.source(sampleFiles['zh-CN'].goals).waitFor()
     await expect.poll(() => app.page.title()).toBe('渠道投放日报 · 数据 · 复盘')

@@ -60,6 +60,8 @@ export interface Book {
 export interface OpenOptions {
   /** A label of https://encoding.spec.whatwg.org that the user chose. */
   encoding?: string | undefined
+  /** One that such files were in before: used when the bytes do not tell. */
+  usualEncoding?: string | undefined
   delimiter?: string | undefined
   /** Only the first rows of each sheet will be read: whatever the file's size, they must come at once. */
   head?: boolean

@@ -21,7 +21,8 @@ type PreviewSheet = Preview['sheets'][number]
 
 /** @throws RecapError any `file-` code but `file-without-table` */
 export async function readPreview(file: FileInput, recipe: Recipe | undefined): Promise<Preview> {
-  const options = { encoding: recipe?.encoding, delimiter: recipe?.delimiter, head: true }
+  const { encoding, usualEncoding, delimiter } = recipe ?? {}
+  const options = { encoding, usualEncoding, delimiter, head: true }
   const book = await openBook(file, options)
   try {
     const problems = extensionProblem(file.name, book)

@@ -35,7 +35,8 @@ export interface TablesRead {
 /** @throws RecapError any `file-` code; what the sink throws */
 export async function readTables(file: FileInput, options: TablesOptions): Promise<TablesRead> {
   const { recipe } = options
-  const book = await openBook(file, { encoding: recipe?.encoding, delimiter: recipe?.delimiter })
+  const { encoding, usualEncoding, delimiter } = recipe ?? {}
+  const book = await openBook(file, { encoding, usualEncoding, delimiter })
   try {
     const reading = new Reading(book, options)
     const problems = extensionProblem(file.name, book)

@@ -43,8 +43,7 @@ export const columnNote = (
   column: Pick<Column, 'type' | 'unit' | 'scale' | 'step'>,
   language: Language,
   words: DataWords,
-): string =>
-  [typeText(column.type, column.step, words), unitOf(column, language)].filter(Boolean).join(' · ')
+): string => [typeText(column.type, column.step, words), unitOf(column, language)].filter(Boolean).join(' · ')
 
 export type WriteCell = (value: CellValue) => string
 

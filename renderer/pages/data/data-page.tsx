@@ -5,6 +5,7 @@ import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { TableId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { earlierRecipe } from '../../../shared/model/recipe-of.ts'
 import type { Problem } from '../../../shared/model/source.ts'
 import type { Table } from '../../../shared/model/table.ts'
 import { dataWords } from '../../../shared/text/data.ts'
@@ -24,7 +25,6 @@ import { ImportRuns } from './import-runs.tsx'
 import { pastedFiles } from './pasted-files.ts'
 import type { RowTarget as GridTarget } from './grid/table-grid.tsx'
 import { parseCellRange } from './review/cell-range.ts'
-import { withoutRows } from './review/recipe-edits.ts'
 import { reviewFiles, useReview } from './review/review.ts'
 import { SourceCard } from './source-card.tsx'
 import { TableFacts } from './table-facts.tsx'
@@ -43,14 +43,10 @@ export function DataPage({ project, place }: PageProps): ReactElement {
     runs.some((run) => run.project === project.id && run.state.step !== 'done'),
   )
   const inReview = useReview(({ review }) => review?.project === project.id)
-  /** A file of a name that is there already is read as that one was, but for what was said of its single rows. */
   const giveFiles = (files: readonly File[]): void =>
     reviewFiles(
       project.id,
-      files.map((file) => {
-        const earlier = sources.data?.find(({ name }) => name === file.name)
-        return { file, base: earlier?.recipe && withoutRows(earlier.recipe) }
-      }),
+      files.map((file) => ({ file, base: earlierRecipe(sources.data ?? [], file.name) })),
     )
   usePaste(project, giveFiles)
 

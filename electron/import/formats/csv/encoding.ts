@@ -40,7 +40,7 @@ const littleChance = 3
 export async function detectEncoding(
   path: string,
   file: string,
-  { encoding, head = false }: OpenOptions = {},
+  { encoding, usualEncoding, head = false }: OpenOptions = {},
 ): Promise<DetectedEncoding> {
   const handle = await open(path, 'r')
   try {
@@ -63,6 +63,10 @@ export async function detectEncoding(
     const others = labels.filter((label) => label !== used)
     const unfit = used === 'gb18030' ? await firstNotGb18030(handle, parts) : odd
     if (used === 'gb18030' && unfit < 0 && isSure) return { used, sure: true, others, fits: true }
+    if (usualEncoding !== undefined) {
+      const usual = labelOf(usualEncoding)
+      return { used: usual, sure: true, others: labelsBut(usual), fits: false }
+    }
     if (head) return { used, sure: false, others, fits: false }
     throw new RecapError('file-encoding-unknown', `not UTF-8 at ${odd}, not surely ${used}`, {
       file,

@@ -52,9 +52,7 @@ export function ColumnList({
               <span className={leftOut ? 'column-name column-name-out' : 'column-name'}>{name}</span>
               {changed && <span className="changed-dot" title={words.changed} />}
               <span className="column-type">
-                {leftOut || !found
-                  ? words.leftOut
-                  : columnNote(found, language, data)}
+                {leftOut || !found ? words.leftOut : columnNote(found, language, data)}
               </span>
             </button>
             {isOpen && (

@@ -111,12 +111,7 @@ const stateIcons: Readonly<Record<Readiness, IconName>> = {
   refused: 'alert',
 }
 
-function stateWords(
-  state: FileState,
-  readiness: Readiness,
-  words: ReviewWords,
-  language: Language,
-): string {
+function stateWords(state: FileState, readiness: Readiness, words: ReviewWords, language: Language): string {
   const { upload } = state.file
   switch (readiness) {
     case 'sending':

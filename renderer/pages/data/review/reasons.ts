@@ -8,10 +8,7 @@ import type { ReviewWords } from '../../../../shared/text/import-review.ts'
 export function reasonText(column: FoundColumn, words: ReviewWords, types: DataWords['types']): string {
   const { reason } = column
   if (!reason) return ''
-  return [
-    words.typeReason(reason, types[column.type]),
-    reason.unit && words.unitReasons[reason.unit],
-  ]
+  return [words.typeReason(reason, types[column.type]), reason.unit && words.unitReasons[reason.unit]]
     .filter(Boolean)
     .join(' · ')
 }

@@ -195,14 +195,3 @@ export function renamed(table: TableRecipe, name: string): TableRecipe {
 export const isEmptyRecipe = (recipe: Recipe | undefined): boolean =>
   recipe === undefined ||
   (recipe.encoding === undefined && recipe.delimiter === undefined && (recipe.sheets ?? []).length === 0)
-
-/** For another file of the same kind: what was said of single rows was said of the first one's. */
-export const withoutRows = ({ sheets, ...recipe }: Recipe): Recipe => ({
-  ...recipe,
-  ...(sheets && {
-    sheets: sheets.map(({ sheet, tables }) => ({
-      sheet,
-      tables: tables.map((table) => ({ ...table, rows: [] })),
-    })),
-  }),
-})

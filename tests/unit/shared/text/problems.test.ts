@@ -30,5 +30,17 @@ test('many of a kind are told once', () => {
 
 test('what concerns the whole file has no place', () => {
   const named = problem({ code: 'extension-mismatch', detail: { extension: '.csv', found: 'xlsx' } })
-  expect(problemText('zh-CN', named)).toBe('扩展名是 .csv，内容其实是 xlsx，按内容读取')
+  expect(problemText('zh-CN', named)).toBe('扩展名是 .csv，内容其实是 Excel 工作簿，按内容读取')
+  expect(problemText('en', named)).toBe('Named .csv, but its format is Excel workbook; read by its content')
+  const page = problem({ code: 'extension-mismatch', detail: { extension: '.xls', found: 'html' } })
+  expect(problemText('zh-CN', page)).toBe('扩展名是 .xls，内容其实是网页表格，按内容读取')
+})
+
+test('one is not many', () => {
+  const hidden = (count: number): Problem => problem({ code: 'rows-hidden', row: 8, detail: { count } })
+  expect(problemText('zh-CN', hidden(1))).toBe('第 8 行：这一行是隐藏的，也已计入')
+  expect(problemText('en', hidden(1))).toBe('row 8: this row is hidden; it was counted too')
+  expect(problemText('en', hidden(3))).toBe('row 8: from here 3 rows are hidden; they were counted too')
+  const filtered = problem({ code: 'rows-filtered', detail: { count: 1 } })
+  expect(problemText('en', filtered)).toBe('A filter hides 1 row; all are counted')
 })

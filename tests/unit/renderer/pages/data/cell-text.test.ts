@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { cellFormatter, unitOf } from '../../../../../renderer/pages/data/cell-text.ts'
+import { cellFormatter, columnNote, unitOf } from '../../../../../renderer/pages/data/cell-text.ts'
 import type { CellValue, Column } from '../../../../../shared/model/table.ts'
+import { dataWords } from '../../../../../shared/text/data.ts'
 
 const words = { yes: '是', no: '否' }
 
@@ -47,4 +48,16 @@ describe('the unit over a column', () => {
   test('is left to the type where that says it', () => {
     expect(unit({ type: 'percent' }, 'zh-CN')).toBe('')
   })
+})
+
+test('a column is described by its type, the periods that its dates are, its scale and its unit', () => {
+  const note = (column: Parameters<typeof columnNote>[0]): string[] => [
+    columnNote(column, 'zh-CN', dataWords['zh-CN']),
+    columnNote(column, 'en', dataWords.en),
+  ]
+  expect(note({ type: 'date', step: 'quarter' })).toEqual(['日期 · 季度', 'date · quarter'])
+  expect(note({ type: 'date', step: 'day' })).toEqual(['日期', 'date'])
+  expect(note({ type: 'money', unit: '元', scale: 1e4 })).toEqual(['金额 · 万元', 'money · ×10,000 元'])
+  // Another type was chosen: the periods say nothing any more.
+  expect(note({ type: 'text', step: 'quarter' })).toEqual(['文本', 'text'])
 })

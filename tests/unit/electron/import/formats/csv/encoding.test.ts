@@ -159,6 +159,25 @@ describe('the encoding that the user chose', () => {
   })
 })
 
+describe('the encoding that such files were in before', () => {
+  const usual = { usualEncoding: 'big5' }
+
+  it('is used where the bytes do not tell', async () => {
+    for (const head of [false, true])
+      expect(await detect(encodeAs('big5', traditional), { ...usual, head })).toMatchObject({
+        used: 'big5',
+        sure: true,
+      })
+  })
+
+  it('stands back where they do, and behind what the user chose', async () => {
+    expect(await detect(encodeAs('utf-8', traditional), usual)).toMatchObject({ used: 'utf-8' })
+    expect(await detect(encodeAs('gb18030', chinese), usual)).toMatchObject({ used: 'gb18030' })
+    const chosen = { ...usual, encoding: 'shift_jis' }
+    expect(await detect(encodeAs('big5', traditional), chosen)).toMatchObject({ used: 'shift_jis' })
+  })
+})
+
 describe('of a large file', () => {
   const filler = encodeAs('utf-8', '2026-03-01,12\n'.repeat(30_000))
 

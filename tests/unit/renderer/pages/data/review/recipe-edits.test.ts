@@ -15,7 +15,6 @@ import {
   withDelimiter,
   withEncoding,
   withNewTable,
-  withoutRows,
   withoutTable,
   withSheet,
   withTable,
@@ -152,10 +151,5 @@ describe('a decision about a file', () => {
     expect(withEncoding(withEncoding(recipe, 'big5'), undefined)).toEqual(recipe)
     expect(withDelimiter(withEncoding(recipe, 'big5'), ';')).toEqual({ encoding: 'big5', delimiter: ';' })
     expect(isEmptyRecipe(withDelimiter(recipe, undefined))).toBe(true)
-  })
-
-  test('is worth something for another file, but for single rows', () => {
-    expect(withoutRows(recipe)).toEqual({ sheets: [{ sheet: '表', tables: [asked] }] })
-    expect(withoutRows({ encoding: 'big5' })).toEqual({ encoding: 'big5' })
   })
 })

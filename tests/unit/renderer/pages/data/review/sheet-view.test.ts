@@ -99,10 +99,10 @@ describe('the columns of a table', () => {
     }
     expect(placesOf(turned, 'A')).toEqual([0])
     expect(placesOf(turned, 'B')).toEqual([1, 2])
-    expect(columnsOf(turned, sheet).map(({ isLabel, changed }) => [isLabel, changed])).toEqual([
-      [false, false],
-      [true, false],
-      [false, true],
+    expect(columnsOf(turned, sheet).map(({ place, isLabel, changed }) => [place, isLabel, changed])).toEqual([
+      ['A', false, false],
+      ['', true, false],
+      ['B–C', false, true],
     ])
   })
 })
@@ -127,9 +127,12 @@ describe('the cells', () => {
       ...sheet,
       rows: [row(1, '字'.repeat(400)), ...Array.from({ length: 40 }, (_, at) => row(at + 2, '12'))],
     }
-    const [first = 0] = columnWidths(long)
+    const none = new Map<number, string>()
+    const [first = 0] = columnWidths(long, none)
     expect(first).toBeLessThan(120)
-    expect(Math.max(...columnWidths({ ...sheet, rows: [row(1, '字'.repeat(400))] }))).toBeLessThanOrEqual(240)
+    const wide = columnWidths({ ...sheet, rows: [row(1, '字'.repeat(400))] }, none)
+    expect(Math.max(...wide)).toBeLessThanOrEqual(240)
+    expect(columnWidths(long, new Map([[0, 'date · half-year']]))[0]).toBeGreaterThan(first)
     expect([shownLength('12ab'), shownLength('日期')]).toEqual([4, 4])
   })
 })
