@@ -3,6 +3,7 @@
 import type { Preview, Problem, Recipe } from '../../../shared/model/source.ts'
 import { openBook } from '../formats/book.ts'
 import type { FileInput } from '../formats/file-kind.ts'
+import { tablesSet } from './sheet-recipe.ts'
 import { TableFinder } from '../tables/find-tables.ts'
 import type { SheetFindings } from '../tables/finding.ts'
 import { Look, lookAt, shownText } from '../cells/look.ts'
@@ -51,7 +52,7 @@ async function previewOf(
 ): Promise<PreviewSheet> {
   const { name, hidden } = sheet
   const merges = await sheet.merges()
-  const set = recipe?.sheets?.find(({ sheet: other }) => other === name)?.tables
+  const set = tablesSet(recipe, book, name)
   const finder = new TableFinder(name, merges, { recipe: set })
   /** For a recipe that does not fit. */
   const guesser = set && new TableFinder(name, merges)

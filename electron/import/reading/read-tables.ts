@@ -9,6 +9,7 @@ import type { RowBatch, RowSink } from '../../../shared/model/row-batch.ts'
 import type { Inspection, Problem, Recipe } from '../../../shared/model/source.ts'
 import { openBook } from '../formats/book.ts'
 import { type FileInput, extensionsOf } from '../formats/file-kind.ts'
+import { tablesSet } from './sheet-recipe.ts'
 import { TableFinder } from '../tables/find-tables.ts'
 import type { Decisions, FindContext, SheetFindings } from '../tables/finding.ts'
 import type { Book, SheetSource } from '../formats/sheet-source.ts'
@@ -43,9 +44,9 @@ export async function readTables(file: FileInput, options: TablesOptions): Promi
     const tables: Inspection['tables'] = []
     const streams: number[] = []
     for (const sheet of book.sheets) {
-      const tablesSet = recipe?.sheets?.find(({ sheet: name }) => name === sheet.name)?.tables
-      if (tablesSet?.length === 0) continue
-      const found = await reading.read(sheet, tablesSet)
+      const set = tablesSet(recipe, book, sheet.name)
+      if (set?.length === 0) continue
+      const found = await reading.read(sheet, set)
       tables.push(...found.tables)
       streams.push(...found.streams)
       problems.push(...found.problems)

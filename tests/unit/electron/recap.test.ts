@@ -6,6 +6,7 @@ import type { FigureState } from '../../../shared/model/goal.ts'
 import { type FigureId, JobId } from '../../../shared/model/ids.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import type { Recipe } from '../../../shared/model/source.ts'
 import { type TestEngine, sampleFile, startEngine } from '../../support/platform.ts'
 import { temporaryFolder } from '../../support/project.ts'
 
@@ -97,6 +98,49 @@ test('newer files of the same names: figures, goals and the drafted words follow
     figures.find(({ name }) => name === '累计注册')?.value ?? expect.fail()
   expect(total(after)).toBe(totalsOf(dailyRows(newer)).signUps)
   expect(total(after)).not.toBe(total(before.figures))
+})
+
+test('what the user decided about a file holds for the next one of its kind, as long as it fits', async () => {
+  const engine = startEngine()
+  const { id: project } = await newProject(engine)
+  const sheet = (head: string, amount: number): Uint8Array =>
+    Buffer.from(
+      ['导出于系统,,', head, `抖音,${amount},5`, `微信,${amount + 1},6`, `B站,${amount + 2},7`].join('\n'),
+    )
+  const recipe: Recipe = {
+    sheets: [
+      {
+        sheet: '渠道3月',
+        tables: [
+          {
+            sheet: '渠道3月',
+            range: 'A2:C',
+            headerRows: [2],
+            columns: [{ letter: 'B', type: 'money', unit: '元', scale: 1e4 }],
+            rows: [{ row: 5, as: 'note' }],
+          },
+        ],
+      },
+    ],
+  }
+  const columnsAfter = async (name: string, head: string, own?: Recipe): Promise<unknown> => {
+    const file = given(engine, name, sheet(head, 10))
+    const { tables, problems } = await engine.client.call('sources.import', { project, file, recipe: own })
+    const [table] = tables
+    const money = table?.columns.find(({ letter }) => letter === 'B')
+    return [table?.rowCount, money?.type, money?.scale, problems.map(({ code }) => code)]
+  }
+  expect(await columnsAfter('渠道3月.csv', '渠道,花费,人数', recipe)).toEqual([2, 'money', 1e4, []])
+  expect(await columnsAfter('渠道3月.csv', '渠道,花费,人数')).toEqual([3, 'money', 1e4, []])
+  expect(await columnsAfter('渠道3月.csv', '渠道,人数,花费')).toEqual([
+    3,
+    'integer',
+    undefined,
+    ['recipe-unfit'],
+  ])
+  expect(await columnsAfter('渠道4月.csv', '渠道,花费,人数')).toEqual([3, 'money', 1e4, []])
+  expect(await columnsAfter('区域4月.csv', '渠道,花费,人数')).toEqual([3, 'money', undefined, []])
+  expect(await columnsAfter('渠道3月.csv', '渠道,花费,人数', {})).toEqual([3, 'money', undefined, []])
 })
 
 test('a target that stands in the file follows the file; one that the user typed stays', async () => {
