@@ -3,9 +3,11 @@
 
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { ProjectId } from '../shared/model/ids.ts'
+import type { Language } from '../shared/model/language.ts'
 import { type Client, createClient } from '../shared/rpc.ts'
+import { dataWords } from '../shared/text/data.ts'
 import { openBrowser } from '../tests/support/browser.ts'
 import { callOver, openSession, startWebHost } from '../tests/support/web-host.ts'
 import { findOffice, findPageDrawer } from './programs.ts'
@@ -21,18 +23,21 @@ const screens = {
   report: '[role=textbox] h1, [role=textbox] h2',
   export: 'main button',
 } as const
+/** The file that the import review is shown with. */
+const reviewed = { 'zh-CN': '年度目标.xlsx', en: 'Annual goals.xlsx' } as const
 const viewport = { width: 1360, height: 880 }
 const folder = join(root, 'out/gallery')
 
 /** Names of pictures in the folder, under a title. */
 type Room = readonly [title: string, pictures: readonly string[]]
 
-/** One picture a screen. */
+/** One picture a screen, the import review last. */
 async function drawScreens(
   context: BrowserContext,
   origin: string,
   project: ProjectId,
   prefix: string,
+  language: Language,
 ): Promise<string[]> {
   const page = await context.newPage()
   const pictures: string[] = []
@@ -40,16 +45,28 @@ async function drawScreens(
     await page.goto(`${origin}/#${screen === 'home' ? '/' : `/project/${project}/${screen}`}`)
     await page.reload()
     await page.locator(ready).first().waitFor()
-    await page.waitForFunction(() => document.querySelector('.loading') === null)
-    await page.evaluate(() =>
-      document.fonts.ready.then(() => new Promise((drawn) => requestIdleCallback(drawn))),
-    )
-    const picture = `${prefix}-${screen}.png`
-    await page.screenshot({ path: join(folder, picture), animations: 'disabled' })
-    pictures.push(picture)
+    pictures.push(await draw(page, `${prefix}-${screen}.png`))
   }
+  await page.goto(`${origin}/#/project/${project}/data`)
+  await page.reload()
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: dataWords[language].import, exact: true }).click(),
+  ])
+  await chooser.setFiles(join(root, 'resources/samples', reviewed[language]))
+  await page.locator('.preview-sheet td').first().waitFor()
+  pictures.push(await draw(page, `${prefix}-review.png`))
   await page.close()
   return pictures
+}
+
+async function draw(page: Page, picture: string): Promise<string> {
+  await page.waitForFunction(() => document.querySelector('.loading') === null)
+  await page.evaluate(() =>
+    document.fonts.ready.then(() => new Promise((drawn) => requestIdleCallback(drawn))),
+  )
+  await page.screenshot({ path: join(folder, picture), animations: 'disabled' })
+  return picture
 }
 
 /** One picture a page of the exported report; none without LibreOffice. */
@@ -117,7 +134,7 @@ try {
         storageState: { cookies: [], origins: [{ origin, localStorage }] },
       })
       const prefix = `${language}-${theme}`
-      rooms.push([`${language}, ${theme}`, await drawScreens(context, origin, id, prefix)])
+      rooms.push([`${language}, ${theme}`, await drawScreens(context, origin, id, prefix, language)])
       await context.close()
     }
     rooms.push([`${language}, docx`, await drawReport(client, origin, token, id, `report-${language}`)])
