@@ -41,7 +41,9 @@ class Thread {
     this.worker = new Worker(fileURLToPath(entry), {
       // What the program was started with is not meant for a thread.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: heapBytes / 1024 ** 2, maxYoungGenerationSizeMb: 32 },
+      // Reading makes few objects: young ones are collected often only if there is little room for them, and with them
+      // the pieces of the file that are done.
+      resourceLimits: { maxOldGenerationSizeMb: heapBytes / 1024 ** 2, maxYoungGenerationSizeMb: 8 },
     })
     this.worker.once('exit', () => (this.isOver = true))
     // Whoever waits for the task is told by listeners of its own; without a task there is nobody to tell.
