@@ -10,6 +10,8 @@ import type { Language } from '../../../shared/model/language.ts'
 import { type HouseStyleId, type Project, TemplateId } from '../../../shared/model/project.ts'
 import type { Inspection, Recipe } from '../../../shared/model/source.ts'
 import type { CellValue, Table } from '../../../shared/model/table.ts'
+import { columnUnit } from '../../../shared/text/column-unit.ts'
+import { dataWords } from '../../../shared/text/data.ts'
 import { problemText } from '../../../shared/text/problems.ts'
 import { assertFormats, findTable, readAggregate, readKey, readStyle } from './names.ts'
 import { type Session, projectPath, refuse, withSession } from './session.ts'
@@ -282,7 +284,9 @@ function describe({ language, words }: Terminal, { file, tables, problems }: Ins
     file,
     ...tables.flatMap((table) => [
       words.table(table.name, table.sheet, table.range, table.rowCount),
-      ...table.columns.map(({ name, type, unit = '' }) => words.column(name, type, unit)),
+      ...table.columns.map((column) =>
+        words.column(column.name, dataWords[language].types[column.type], columnUnit(column, language)),
+      ),
       ...(table.skipped.length > 0 ? [words.skipped(table.skipped.length)] : []),
     ]),
     ...problems.map((problem) => problemText(language, problem)),

@@ -75,6 +75,13 @@ export async function identify({ path, name }: FileInput): Promise<KnownFile> {
   }
 }
 
+/** What bytes that say nothing are by the name of their file, unless that claims a spreadsheet. */
+function unknownKind(file: string): string {
+  const extension = extname(file).toLowerCase()
+  const isClaimed = Object.values(extensionsOf).some((extensions) => extensions.includes(extension))
+  return isClaimed ? '' : extension.slice(1).toUpperCase()
+}
+
 const unlike = (file: string, found: string): RecapError =>
   new RecapError('file-not-a-spreadsheet', `found ${found}`, { file, found })
 const unsupported = (file: string, found: string): RecapError =>
@@ -194,7 +201,7 @@ function textKind(head: Buffer, file: string): Plain {
   const binary = !wide && controls.test(head.toString('latin1'))
   // BM and MZ may begin a header row, so the short signatures count only with bytes that no text has.
   if (signature && (signature[0].length > 2 || binary)) throw unlike(file, signature[1])
-  if (binary) throw unlike(file, extname(file).slice(1).toUpperCase() || 'binary')
+  if (binary) throw unlike(file, unknownKind(file))
   const whole = wide
     ? new TextDecoder(wide).decode(head)
     : head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
