@@ -55,6 +55,7 @@ interface TerminalWords {
   table: (name: string, sheet: string, range: string, rows: number) => string
   column: (name: string, type: string, unit: string) => string
   skipped: (rows: number) => string
+  chooseEncoding: string
   created: (file: string) => string
   imported: (tables: number, rows: number) => string
   drafted: (blocks: number, figures: number, charts: number) => string
@@ -118,6 +119,7 @@ export const terminalWords: Readonly<Record<Language, TerminalWords>> = {
     table: (name, sheet, range, rows) => `数据表 ${name}（工作表 ${sheet}，${range}，${rows} 行）`,
     column: (name, type, unit) => `  ${name}：${type}${unit && `，${unit}`}`,
     skipped: (rows) => `  略过 ${rows} 行（标题、小计、合计等）`,
+    chooseEncoding: '请用 --encoding 指定编码，如 --encoding big5。',
     created: (file) => `已新建 ${file}`,
     imported: (tables, rows) => `已导入 ${tables} 张数据表，共 ${rows} 行`,
     drafted: (blocks, figures, charts) =>
@@ -180,6 +182,7 @@ export const terminalWords: Readonly<Record<Language, TerminalWords>> = {
     table: (name, sheet, range, rows) => `Table ${name} (sheet ${sheet}, ${range}, ${rows} rows)`,
     column: (name, type, unit) => `  ${name}: ${type}${unit && `, ${unit}`}`,
     skipped: (rows) => `  ${rows} rows left out (titles, subtotals, totals)`,
+    chooseEncoding: 'Name it with --encoding, such as --encoding big5.',
     created: (file) => `Made ${file}`,
     imported: (tables, rows) => `Imported ${tables} tables with ${rows} rows`,
     drafted: (blocks, figures, charts) =>

@@ -44,7 +44,9 @@ const barOf = (share: number): string => '█'.repeat(Math.round(share * barLeng
 /** `file-empty: what happened, what is safe, what to do`, as one line. */
 export function failureLine(language: Language, code: ErrorCode, detail: ErrorDetail): string {
   const { what, safe, next } = errorText(language, code, detail)
-  return `${code}: ${[what, safe, next].join(language === 'en' ? ' ' : '')}`.replaceAll(/\s*\n\s*/g, ' ')
+  // What is chosen on the screen is an option here.
+  const does = code === 'file-encoding-unknown' ? terminalWords[language].chooseEncoding : next
+  return `${code}: ${[what, safe, does].join(language === 'en' ? ' ' : '')}`.replaceAll(/\s*\n\s*/g, ' ')
 }
 
 /** The language of messages: `--lang`, else what the system says, else English. */
