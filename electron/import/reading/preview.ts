@@ -22,9 +22,7 @@ type PreviewSheet = Preview['sheets'][number]
 
 /** @throws RecapError any `file-` code but `file-without-table` */
 export async function readPreview(file: FileInput, recipe: Recipe | undefined): Promise<Preview> {
-  const { encoding, usualEncoding, delimiter } = recipe ?? {}
-  const options = { encoding, usualEncoding, delimiter, head: true }
-  const book = await openBook(file, options)
+  const book = await openBook(file, { ...recipe, head: true })
   try {
     const problems = extensionProblem(file.name, book)
     const sheets: PreviewSheet[] = []

@@ -36,8 +36,7 @@ export interface TablesRead {
 /** @throws RecapError any `file-` code; what the sink throws */
 export async function readTables(file: FileInput, options: TablesOptions): Promise<TablesRead> {
   const { recipe } = options
-  const { encoding, usualEncoding, delimiter } = recipe ?? {}
-  const book = await openBook(file, { encoding, usualEncoding, delimiter })
+  const book = await openBook(file, { ...recipe })
   try {
     const reading = new Reading(book, options)
     const problems = extensionProblem(file.name, book)

@@ -113,7 +113,7 @@ export class TableFinder {
     return {
       tables,
       streams: found.map(({ stream }) => stream),
-      problems: found.flatMap(({ problems }) => problems),
+      problems: toldOnce(found.flatMap(({ problems }) => problems)),
       ...(unfit !== undefined && { unfit }),
     }
   }
@@ -252,4 +252,15 @@ function hasMoreThan(row: SheetRow, { left, right }: { left: number; right: numb
     if ((column < left || column > right) && !row.isBlank(column)) return true
   }
   return false
+}
+
+/** Tables beside each other have the same hidden rows. */
+function toldOnce(problems: readonly Problem[]): Problem[] {
+  const told = new Set<number | undefined>()
+  return problems.filter(({ code, row }) => {
+    if (code !== 'rows-hidden') return true
+    const isNew = !told.has(row)
+    told.add(row)
+    return isNew
+  })
 }

@@ -3,6 +3,7 @@
 
 import type { Language } from '../../../shared/model/language.ts'
 import type { CellValue, Column, ColumnType, DateStep } from '../../../shared/model/table.ts'
+import { columnUnit } from '../../../shared/text/column-unit.ts'
 import type { DataWords } from '../../../shared/text/data.ts'
 
 const numericTypes: ReadonlySet<Column['type']> = new Set([
@@ -15,23 +16,6 @@ const numericTypes: ReadonlySet<Column['type']> = new Set([
 
 export const isNumeric = (column: Column): boolean => numericTypes.has(column.type)
 
-const scaleWords: ReadonlyMap<number, Readonly<Record<Language, string>>> = new Map([
-  [1e3, { 'zh-CN': '千', en: '×1,000 ' }],
-  [1e4, { 'zh-CN': '万', en: '×10,000 ' }],
-  [1e6, { 'zh-CN': '百万', en: 'million ' }],
-  [1e8, { 'zh-CN': '亿', en: '×100 million ' }],
-])
-
-/** 万元, 人; empty where a column counts nothing in particular, or says so by its type. */
-export function unitOf(column: Pick<Column, 'type' | 'unit' | 'scale'>, language: Language): string {
-  if (column.type === 'percent') return ''
-  const scale =
-    column.scale === undefined
-      ? ''
-      : (scaleWords.get(column.scale)?.[language] ?? `×${column.scale.toLocaleString(language)} `)
-  return `${scale}${column.unit ?? ''}`.trim()
-}
-
 /** 日期 · 季度 */
 export function typeText(type: ColumnType, step: DateStep | undefined, words: DataWords): string {
   const isPeriod = type === 'date' && step !== undefined && step !== 'day'
@@ -43,7 +27,8 @@ export const columnNote = (
   column: Pick<Column, 'type' | 'unit' | 'scale' | 'step'>,
   language: Language,
   words: DataWords,
-): string => [typeText(column.type, column.step, words), unitOf(column, language)].filter(Boolean).join(' · ')
+): string =>
+  [typeText(column.type, column.step, words), columnUnit(column, language)].filter(Boolean).join(' · ')
 
 export type WriteCell = (value: CellValue) => string
 

@@ -4,7 +4,6 @@
 
 import {
   type CellFocusedEvent,
-  type CellMouseDownEvent,
   type CellMouseOverEvent,
   CellStyleModule,
   ColumnApiModule,
@@ -26,6 +25,7 @@ import { AgGridProvider, AgGridReact, type CustomInnerHeaderProps } from 'ag-gri
 import {
   type ClipboardEvent,
   type KeyboardEvent,
+  type PointerEvent,
   type ReactElement,
   useCallback,
   useEffect,
@@ -46,7 +46,7 @@ import { Icon } from '../../../components/icon.tsx'
 import { toast } from '../../../toasts.ts'
 import { useLanguage, useWords } from '../../../words.ts'
 import { cellFormatter, columnNote, isNumeric } from '../cell-text.ts'
-import { type CellSelection, extended, inSpan, isOneCell, spanOf } from './cell-selection.ts'
+import { type CellSelection, extended, inSpan, spanOf } from './cell-selection.ts'
 import { ColumnPanel } from './column-panel.tsx'
 import { asHtml, asText, type CellBlock } from './copied-cells.ts'
 import { GridTools } from './grid-tools.tsx'
@@ -322,14 +322,15 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
     select(null)
     api.current?.ensureIndexVisible(0, 'top')
   }, [select])
-  const pressCell = useCallback(
-    ({ node, column }: CellMouseDownEvent<TableRow>): void => {
-      const place = placeOf(node.rowIndex, column.getColId())
-      const now = selection.current
-      if (place) select(extending.current && now ? { ...now, focus: place } : { anchor: place, focus: place })
-    },
-    [placeOf, select],
-  )
+  /** At once: the grid tells of it a moment later, when a key may have been pressed already. */
+  const pressCell = ({ target: pressed, shiftKey }: PointerEvent): void => {
+    extending.current = shiftKey
+    const cell = pressed instanceof Element ? pressed.closest('.ag-cell') : null
+    const row = cell?.closest('.ag-row')?.getAttribute('row-index')
+    const place = placeOf(row ? Number(row) : undefined, cell?.getAttribute('col-id') ?? undefined)
+    const now = selection.current
+    if (place) select(shiftKey && now ? { ...now, focus: place } : { anchor: place, focus: place })
+  }
   const dragOver = useCallback(
     ({ event, node, column }: CellMouseOverEvent<TableRow>): void => {
       if (!(event instanceof MouseEvent) || event.buttons !== 1) return
@@ -347,8 +348,8 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
       }
       const place = placeOf(rowIndex, typeof column === 'string' ? column : column?.getColId())
       const now = selection.current
-      const isThere =
-        now && isOneCell(now) && now.focus.row === place?.row && now.focus.column === place.column
+      // The block that begins there may have grown since.
+      const isThere = now && now.anchor.row === place?.row && now.anchor.column === place.column
       if (place && !isThere) select({ anchor: place, focus: place })
     },
     [placeOf, select],
@@ -385,9 +386,7 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
           className="table-grid-rows"
           ref={wrapper}
           onKeyDownCapture={press}
-          onPointerDownCapture={(event) => {
-            extending.current = event.shiftKey
-          }}
+          onPointerDownCapture={pressCell}
           onCopy={copy}
         >
           <AgGridProvider modules={modules}>
@@ -409,7 +408,6 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
               suppressCellFocus={false}
               onGridReady={begin}
               onSortChanged={restart}
-              onCellMouseDown={pressCell}
               onCellMouseOver={dragOver}
               onCellFocused={focusCell}
             />

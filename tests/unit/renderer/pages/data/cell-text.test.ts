@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cellFormatter, columnNote, unitOf } from '../../../../../renderer/pages/data/cell-text.ts'
+import { cellFormatter, columnNote } from '../../../../../renderer/pages/data/cell-text.ts'
+import { columnUnit } from '../../../../../shared/text/column-unit.ts'
 import type { CellValue, Column } from '../../../../../shared/model/table.ts'
 import { dataWords } from '../../../../../shared/text/data.ts'
 
@@ -37,7 +38,7 @@ describe('a cell of the table view', () => {
 
 describe('the unit over a column', () => {
   const unit = (column: Partial<Column>, language: 'zh-CN' | 'en') =>
-    unitOf({ type: 'number', ...column }, language)
+    columnUnit({ type: 'number', ...column }, language)
 
   test('names scale and unit', () => {
     expect(unit({ unit: '元', scale: 1e4 }, 'zh-CN')).toBe('万元')
