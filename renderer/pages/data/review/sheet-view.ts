@@ -144,10 +144,13 @@ export function mergesOf(sheet: PreviewSheet): { spans: Map<string, number>; cov
 export function columnWidths(sheet: PreviewSheet, captions: ReadonlyMap<number, string>): number[] {
   const least = 88
   const most = 240
+  // Titles and notes stand alone in their row, are long and run on over their neighbours.
+  const isLine = ({ cells }: PreviewSheet['rows'][number]): boolean =>
+    sheet.columns > 1 && cells.filter((cell) => cell !== '').length < 2
+  const rows = sheet.rows.filter((row) => !isLine(row))
   return Array.from({ length: sheet.columns }, (_, column) => {
-    const lengths = sheet.rows.map(({ cells }) => shownLength(cells[column] ?? '')).toSorted((a, b) => b - a)
-    // Titles in the first cell of a row are long and run on over their neighbours.
-    const usual = lengths[Math.floor(lengths.length / 12)] ?? 0
+    const lengths = rows.map(({ cells }) => shownLength(cells[column] ?? '')).toSorted((a, b) => b - a)
+    const usual = lengths[Math.floor(lengths.length / 40)] ?? 0
     const caption = shownLength(captions.get(column) ?? '')
     return Math.max(least, Math.min(most, Math.ceil(Math.max(24 + usual * 7.8, 36 + caption * 6.8))))
   })
