@@ -1,5 +1,6 @@
 // The tests' projects, from fast to slow. Every test runs in one time zone and refuses the user's own data folder.
 
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -22,6 +23,8 @@ const project = (name: string, order: number, timeout: number) => ({
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Much of the time a test waits: for a browser, a disk, another process.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', './scripts/closing-line.ts'],
     coverage: { include: ['shared/**', 'electron/**'], reportsDirectory: 'out/coverage' },
     projects: [
