@@ -1,9 +1,8 @@
 // Rows of a table on their way from the reader to the store, as bytes that can be handed over between threads without
 // a copy: each row stands as SQLite keeps a row of a table, https://sqlite.org/fileformat2.html#record_format, so that
 // the store need not take it apart. Column 0 of a record is the row number's place (NULL); the table's columns follow.
-// Over 300 lines because writing a record and reading it again are held together by one format.
 
-import type { CellValue, TableRow } from './table.ts'
+import type { CellValue } from './table.ts'
 
 export interface RowBatch {
   rows: number
@@ -20,11 +19,6 @@ export interface RowSink {
   /** Forget what came on a stream: a column turned out to be of another type, and it comes again from its first row. */
   again(stream: number): void | Promise<void>
 }
-
-/** There in every environment, but no part of the language. */
-declare const TextDecoder: new () => { decode(bytes: Uint8Array): string }
-
-const decoder = new TextDecoder()
 
 /** Bytes up to which a text is copied one by one: a call that moves them together costs as much. */
 const short = 48
@@ -256,91 +250,6 @@ function putUtf8(bytes: Uint8Array, start: number, text: string): number {
   }
   return at
 }
-
-/** The rows of a batch as values. */
-export function rowsOf(batch: RowBatch): TableRow[] {
-  const raw = Map.groupBy(batch.raw, ({ row }) => row)
-  const records = new Records(batch.bytes)
-  const rows: TableRow[] = []
-  while (!records.isOver) {
-    const { row, values } = records.next()
-    const texts = raw.get(row)
-    rows.push({
-      row,
-      values,
-      ...(texts && { raw: Object.fromEntries(texts.map(({ position, text }) => [position, text])) }),
-    })
-  }
-  return rows
-}
-
-class Records {
-  readonly #view: DataView
-  #at = 0
-
-  constructor(bytes: Uint8Array) {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  }
-
-  get isOver(): boolean {
-    return this.#at >= this.#view.byteLength
-  }
-
-  next(): { row: number; values: CellValue[] } {
-    this.#varint()
-    const row = this.#varint()
-    const start = this.#at
-    const end = start + this.#varint()
-    const types: number[] = []
-    while (this.#at < end) types.push(this.#varint())
-    const values = types.map((type) => {
-      const value = valueAt(this.#view, type, this.#at)
-      this.#at += contentLength(type)
-      return value
-    })
-    // The row number's place.
-    values.shift()
-    return { row, values }
-  }
-
-  #varint(): number {
-    let value = 0
-    for (;;) {
-      const byte = this.#view.getUint8(this.#at)
-      this.#at += 1
-      value = value * 128 + (byte & 0x7f)
-      if (byte < 0x80) return value
-    }
-  }
-}
-
-function valueAt(view: DataView, type: number, at: number): CellValue {
-  switch (type) {
-    case 0:
-      return null
-    case 1:
-      return view.getInt8(at)
-    case 2:
-      return view.getInt16(at)
-    case 4:
-      return view.getInt32(at)
-    case 6:
-      return Number(view.getBigInt64(at))
-    case 7:
-      return view.getFloat64(at)
-    case 8:
-    case 9:
-      return type - 8
-    case 14:
-      return view.getUint8(at) === 1
-    default:
-      return decoder.decode(new Uint8Array(view.buffer, view.byteOffset + at, contentLength(type)))
-  }
-}
-
-const contentLengths: readonly number[] = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0]
-const contentLength = (type: number): number =>
-  type < 12 ? (contentLengths[type] ?? 0) : Math.floor((type - 12) / 2)
 
 /** Up to 2^53; SQLite's ninth byte is never needed. */
 function varintLength(value: number): number {

@@ -1,7 +1,8 @@
 // Reads a file as the engine does, and keeps the rows that the store would get.
 
 import { type FileInput, type ReadOptions, inspectFile } from '../../electron/import/index.ts'
-import { type RowBatch, type RowSink, rowsOf } from '../../shared/model/row-batch.ts'
+import type { RowBatch, RowSink } from '../../shared/model/row-batch.ts'
+import { rowsOf } from './row-batch.ts'
 import { Inspection } from '../../shared/model/source.ts'
 import type { FoundTable, TableRow } from '../../shared/model/table.ts'
 

@@ -7,7 +7,8 @@ import { type BulkFile, bulkName, createBulkFile } from '../../../../electron/st
 import { fromSql } from '../../../../electron/store/cells.ts'
 import { type Database, type SqlValue, connect } from '../../../../electron/store/database.ts'
 import { rowsSql } from '../../../../electron/store/stored-table.ts'
-import { type RowBatch, RowWriter, rowsOf } from '../../../../shared/model/row-batch.ts'
+import { type RowBatch, RowWriter } from '../../../../shared/model/row-batch.ts'
+import { rowsOf } from '../../../support/row-batch.ts'
 import type { CellValue } from '../../../../shared/model/table.ts'
 import { temporaryFolder } from '../../../support/project.ts'
 

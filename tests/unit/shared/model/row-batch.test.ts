@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RowWriter, rowsOf } from '../../../../shared/model/row-batch.ts'
+import { RowWriter } from '../../../../shared/model/row-batch.ts'
+import { rowsOf } from '../../../support/row-batch.ts'
 import type { CellValue } from '../../../../shared/model/table.ts'
 
 const number = fc.oneof(

@@ -12,7 +12,8 @@ import {
 } from '../../../../../electron/import/cells/number-format.ts'
 import { SheetRow, boolean, error, number, text } from '../../../../../electron/import/cells/sheet-row.ts'
 import { TableColumns } from '../../../../../electron/import/columns/table-columns.ts'
-import { type RowBatch, rowsOf } from '../../../../../shared/model/row-batch.ts'
+import type { RowBatch } from '../../../../../shared/model/row-batch.ts'
+import { rowsOf } from '../../../../support/row-batch.ts'
 import type { TableRow } from '../../../../../shared/model/table.ts'
 
 /** A cell as a reader puts it: `ref` for a shared string, `isString` for a text that never was bytes. */
