@@ -35,6 +35,8 @@ const entry = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worke
 class Thread {
   readonly worker: Worker
   isOver = false
+  /** The file whose rows it may still be reading ahead. */
+  readsAhead: string | undefined
   #ending: NodeJS.Timeout | undefined
 
   constructor(heapBytes: number) {
@@ -46,12 +48,16 @@ class Thread {
       resourceLimits: { maxOldGenerationSizeMb: heapBytes / 1024 ** 2, maxYoungGenerationSizeMb: 8 },
     })
     this.worker.once('exit', () => (this.isOver = true))
+    this.worker.on('message', ({ kind }: FromReader) => {
+      if (kind === 'idle') this.readsAhead = undefined
+    })
     // Whoever waits for the task is told by listeners of its own; without a task there is nobody to tell.
     this.worker.on('error', () => (this.isOver = true))
   }
 
-  begin(): void {
+  begin({ kind, file }: Task): void {
     clearTimeout(this.#ending)
+    this.readsAhead = kind === 'preview' ? file.path : undefined
     this.worker.ref()
   }
 
@@ -91,7 +97,7 @@ export class ReadingThreads {
     stopIfCancelled(options.signal)
     await this.#turn(options.signal)
     try {
-      return (await this.#performIn(this.#thread(), task, options)) as Results[K]
+      return (await this.#performIn(this.#thread(task.file.path), task, options)) as Results[K]
     } finally {
       const next = this.#waiting.shift()
       if (next) next()
@@ -119,13 +125,15 @@ export class ReadingThreads {
     return promise
   }
 
-  #thread(): Thread {
-    const thread = this.#resting.pop() ?? new Thread(this.#limits.heapBytes)
-    return thread.isOver ? this.#thread() : thread
+  /** One that is warm, unless it may be caught in what another file holds. */
+  #thread(path: string): Thread {
+    const index = this.#resting.findLastIndex(({ readsAhead = path }) => readsAhead === path)
+    const [thread = new Thread(this.#limits.heapBytes)] = index < 0 ? [] : this.#resting.splice(index, 1)
+    return thread.isOver ? this.#thread(path) : thread
   }
 
   async #performIn(thread: Thread, task: Task, options: TaskOptions): Promise<Results[Task['kind']]> {
-    thread.begin()
+    thread.begin(task)
     try {
       return await new Conversation(thread, task, options, this.#limits).ended
     } finally {
@@ -193,6 +201,7 @@ class Conversation {
     this.#silentChecks = 0
     switch (message.kind) {
       case 'alive':
+      case 'idle':
         return
       case 'progress':
         this.#options.onProgress?.(message.progress)

@@ -31,6 +31,8 @@ export type FromReader =
   | { kind: 'again'; stream: number }
   | { kind: 'done'; result: Results[Task['kind']] }
   | { kind: 'failed'; failure: Failure }
+  /** What was read ahead, behind `done`, has come to its end. */
+  | { kind: 'idle' }
 
 /** A RecapError by its parts; anything unforeseen without a code. */
 export interface Failure {

@@ -14,6 +14,8 @@ import type { Failure, FromReader, Results, Task, ToReader } from './thread-mess
 /** Batches that may be under way. */
 const mostBatches = 4
 const betweenProgressMs = 100
+/** How long the rows behind a preview are read ahead. */
+const aheadMs = 200
 const aliveMs = 1000
 
 if (!parentPort) throw new Error('worker.ts runs as a thread')
@@ -76,11 +78,34 @@ function failureOf(file: FileInput, error: unknown): Failure {
   return { message, detail: {} }
 }
 
+let isWanted = false
+let ahead: Promise<void> | undefined
+
+/**
+ * While the user looks at a file's first rows, its next ones are read into nowhere: what reads them is compiled when the
+ * file is imported, which takes a quarter less then.
+ */
+async function readAhead({ file, recipe }: Task & { kind: 'preview' }): Promise<void> {
+  const end = performance.now() + aheadMs
+  const enough = new Error('enough')
+  const nowhere: RowSink = { take: () => Promise.resolve(), again: () => Promise.reject(enough) }
+  const onProgress = (): void => {
+    if (isWanted || performance.now() > end) throw enough
+  }
+  // Whatever it may be, it is told when the file is imported.
+  await readTables(file, { recipe, sink: nowhere, onProgress }).catch(() => {})
+  post({ kind: 'idle' })
+}
+
 async function begin(task: Task): Promise<void> {
+  isWanted = true
+  await ahead
+  isWanted = false
   const alive = setInterval(() => post({ kind: 'alive' }), aliveMs)
   underWay = 0
   try {
     post({ kind: 'done', result: await perform(task) })
+    ahead = task.kind === 'preview' ? readAhead(task) : undefined
   } catch (error) {
     post({ kind: 'failed', failure: failureOf(task.file, error) })
   } finally {

@@ -21,6 +21,8 @@ import type { ZipPackage } from '../zip-package.ts'
 
 const si = Buffer.from('si')
 const t = Buffer.from('t')
+/** How a reading above the characters is set, which East Asian Excel writes behind nearly every string it was typed. */
+const phoneticPr = Buffer.from('phoneticPr')
 
 /** Bytes of a piece of the store for strings that are not as they stand in the file. */
 const pieceBytes = 64 * 1024
@@ -163,7 +165,7 @@ class StringScanner implements ItemScanner {
       }
       closing = closingTag(bytes, at, prefix, t)
     }
-    const end = closing < 0 ? -1 : closingTag(bytes, closing, prefix, si)
+    const end = closing < 0 ? -1 : closingTag(bytes, skipEmpty(bytes, closing, prefix, phoneticPr), prefix, si)
     // The parser knows how many characters these are.
     if (end < 0 || at - from > limits.text) return -1
     if (special === plainByte) this.#strings.addBytes(bytes, from, at)
@@ -174,6 +176,13 @@ class StringScanner implements ItemScanner {
     }
     return end
   }
+}
+
+/** Behind an element without content, where one of that name stands; else the same place. */
+function skipEmpty(bytes: Buffer, at: number, prefix: Buffer, name: Buffer): number {
+  const space = openingTag(bytes, at, prefix, name)
+  const end = space < 0 ? -1 : skipTag(bytes, space)
+  return end > 0 && bytes[end - 2] === 0x2f ? end : at
 }
 
 /** Any shared string: runs joined, phonetic hints left out. */

@@ -45,6 +45,8 @@ describe('shared strings', () => {
     const items = [
       '<si><t>甲</t></si>',
       '<si><r><t>東</t></r><r><rPr><b/></rPr><t>京</t></r><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></si>',
+      '<si><t>渠道</t><phoneticPr fontId="1" type="noConversion"/></si>',
+      '<si><t>地区</t><phoneticPr fontId="1"></phoneticPr></si>',
       '<si><t>漢字</t><rPh sb="0" eb="2"><t>かんじ</t></rPh></si>',
       '<si><t xml:space="preserve">  a &amp; b  </t></si>',
       '<si><t>a_x000D_b_x005F_x0041_ _x_ _xZZZZ_</t></si>',
@@ -59,6 +61,8 @@ describe('shared strings', () => {
     expect(await allOf(table(items.join('\n')))).toEqual([
       '甲',
       '東京',
+      '渠道',
+      '地区',
       '漢字',
       '  a & b  ',
       'a\rb_x0041_ _x_ _xZZZZ_',
