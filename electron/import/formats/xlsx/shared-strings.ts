@@ -165,7 +165,8 @@ class StringScanner implements ItemScanner {
       }
       closing = closingTag(bytes, at, prefix, t)
     }
-    const end = closing < 0 ? -1 : closingTag(bytes, skipEmpty(bytes, closing, prefix, phoneticPr), prefix, si)
+    const end =
+      closing < 0 ? -1 : closingTag(bytes, skipEmpty(bytes, closing, prefix, phoneticPr), prefix, si)
     // The parser knows how many characters these are.
     if (end < 0 || at - from > limits.text) return -1
     if (special === plainByte) this.#strings.addBytes(bytes, from, at)
