@@ -39,6 +39,7 @@ import { LanguageProvider, useWords } from './words.ts'
 const loaders: Readonly<Record<ProjectPage, () => Promise<{ default: ComponentType<PageProps> }>>> = {
   data: async () => ({ default: (await import('./pages/data/data-page.tsx')).DataPage }),
   figures: async () => ({ default: (await import('./pages/figures/figures-page.tsx')).FiguresPage }),
+  charts: async () => ({ default: (await import('./pages/charts/charts-page.tsx')).ChartsPage }),
   report: async () => ({ default: (await import('./pages/report/report-page.tsx')).ReportPage }),
   export: async () => ({ default: (await import('./pages/export/export-page.tsx')).ExportPage }),
 }
@@ -46,6 +47,7 @@ const loaders: Readonly<Record<ProjectPage, () => Promise<{ default: ComponentTy
 const pages: Readonly<Record<ProjectPage, ComponentType<PageProps>>> = {
   data: lazy(loaders.data),
   figures: lazy(loaders.figures),
+  charts: lazy(loaders.charts),
   report: lazy(loaders.report),
   export: lazy(loaders.export),
 }

@@ -9,7 +9,7 @@ const isMac = navigator.platform.startsWith('Mac')
 export function shortcutOf(event: KeyboardEvent, desktop: boolean): Shortcut | undefined {
   const control = isMac ? event.metaKey : event.ctrlKey
   if (control && !event.shiftKey && !event.altKey) {
-    if (/^[1-4]$/.test(event.key)) return { page: Number(event.key) - 1 }
+    if (/^[1-5]$/.test(event.key)) return { page: Number(event.key) - 1 }
     if (event.key === 'o') return 'open'
     if (event.key === 'n' && desktop) return 'create'
   }
@@ -26,7 +26,7 @@ export function keysOf(name: 'pages' | 'open' | 'create' | 'shortcuts', desktop:
   const control = isMac ? '⌘' : 'Ctrl'
   switch (name) {
     case 'pages':
-      return [control, '1–4']
+      return [control, '1–5']
     case 'open':
       return [control, 'O']
     case 'create':

@@ -5,7 +5,7 @@ import type { ProjectId } from '../shared/model/ids.ts'
 import type { Project } from '../shared/model/project.ts'
 
 /** In the way of the data, as in the navigation. */
-export const projectPages = ['data', 'figures', 'report', 'export'] as const
+export const projectPages = ['data', 'figures', 'charts', 'report', 'export'] as const
 export type ProjectPage = (typeof projectPages)[number]
 
 /** `place` names what to bring into view on the page: a block of the report, a figure, a table. */

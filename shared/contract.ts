@@ -2,14 +2,26 @@
 // JSON only. Files are named by a FileRef from the host; nothing here is a path.
 
 import { z } from 'zod'
-import { ChartSpec } from './model/chart.ts'
+import { ChartData, ChartQuery, ChartSpec, ChartState } from './model/chart.ts'
+import { Comparison, MeasuredComparison } from './model/comparison.ts'
 import { AggregateFunction, Figure, PeriodStep } from './model/figure.ts'
-import { FigureState, Goal } from './model/goal.ts'
-import { ColumnId, FigureId, FileRef, JobId, ProjectId, TableId } from './model/ids.ts'
+import { FigureState, Goal, Tiers } from './model/goal.ts'
+import {
+  ChartId,
+  ColumnId,
+  ComparisonId,
+  FigureId,
+  FileRef,
+  JobId,
+  ProjectId,
+  SuggestionId,
+  TableId,
+} from './model/ids.ts'
 import { Language } from './model/language.ts'
 import { FactChanges, HouseStyleId, Project, TemplateId } from './model/project.ts'
 import { Block, Report } from './model/report.ts'
 import { Inspection, Preview, Problem, RawSheets, Recipe, Source } from './model/source.ts'
+import { Suggestion } from './model/suggestion.ts'
 import { CellValue, ColumnProfile, RowFilter, RowOrder, Table, TableRow } from './model/table.ts'
 
 const nothing = z.object({})
@@ -77,6 +89,8 @@ export const calls = {
       facts: FactChanges.optional(),
       style: HouseStyleId.optional(),
       language: Language.optional(),
+      tiers: Tiers.nullable().optional(),
+      yearStart: z.number().int().min(1).max(12).optional(),
     }),
     Project,
   ),
@@ -144,11 +158,52 @@ export const calls = {
   'figures.save': call(z.object({ ...inProject, figure: Figure }), z.object({ figure: FigureState })),
   /** Refused with `figure-in-use` while the report, a chart or another figure mentions it. */
   'figures.remove': call(z.object({ ...inProject, figure: FigureId }), nothing),
+  /** What a figure would be worth, without keeping it. Refused with `formula-invalid` like a save. */
+  'figures.try': call(z.object({ ...inProject, figure: Figure }), z.object({ figure: FigureState })),
+  /** The rows of a table that a figure was taken from, as filters of the table's view; null for none. */
+  'figures.rows': call(
+    z.object({ ...inProject, figure: FigureId }),
+    z.object({
+      rows: z
+        .object({
+          table: TableId,
+          filters: z.array(RowFilter),
+          /** The cell, or the column that was counted or summed. */
+          row: z.number().int().positive().optional(),
+          column: ColumnId.optional(),
+        })
+        .nullable(),
+    }),
+  ),
   'goals.save': call(z.object({ ...inProject, goal: Goal }), z.object({ figure: FigureState })),
   'goals.remove': call(z.object({ ...inProject, figure: FigureId }), nothing),
 
-  'charts.list': call(z.object(inProject), z.object({ charts: z.array(ChartSpec) })),
+  /** Every comparison with what follows from it, in the project's order. */
+  'comparisons.list': call(z.object(inProject), z.object({ comparisons: z.array(MeasuredComparison) })),
+  'comparisons.save': call(
+    z.object({ ...inProject, comparison: Comparison }),
+    z.object({ comparison: MeasuredComparison }),
+  ),
+  'comparisons.remove': call(z.object({ ...inProject, comparison: ComparisonId }), nothing),
+
+  /** What is worth having and is not there yet, best first. */
+  'suggestions.list': call(z.object(inProject), z.object({ suggestions: z.array(Suggestion) })),
+  /** Keeps all that these hold; what is there already stays as it is. */
+  'suggestions.accept': call(
+    z.object({ ...inProject, suggestions: z.array(SuggestionId).max(1000) }),
+    z.object({
+      figures: z.array(FigureId),
+      comparisons: z.array(ComparisonId),
+      charts: z.array(ChartId),
+    }),
+  ),
+
+  'charts.list': call(z.object(inProject), z.object({ charts: z.array(ChartState) })),
   'charts.save': call(z.object({ ...inProject, chart: ChartSpec }), nothing),
+  /** Refused with `chart-in-use` while the report shows it. */
+  'charts.remove': call(z.object({ ...inProject, chart: ChartId }), nothing),
+  /** What a chart's query finds, to look at before it is kept. */
+  'charts.query': call(z.object({ ...inProject, query: ChartQuery }), ChartData),
 
   'report.read': call(z.object(inProject), Report),
   /** Answers once the blocks are on the disk. Refused with `report-changed-elsewhere` when `revision` is not the newest. */
@@ -159,7 +214,7 @@ export const calls = {
   /** Proposes figures, goals and charts from the tables and fills the report from the template. Replaces the report's blocks. */
   'report.draft': call(
     z.object(inProject),
-    z.object({ report: Report, figures: z.array(FigureState), charts: z.array(ChartSpec) }),
+    z.object({ report: Report, figures: z.array(FigureState), charts: z.array(ChartState) }),
   ),
   /** Without `file` the host keeps it for download under the name by rule. */
   'report.export': call(

@@ -3,8 +3,19 @@
 
 import { z } from 'zod'
 import { ColumnId, FigureId, TableId } from './ids.ts'
+import { DateStep, RowFilter } from './table.ts'
 
-export const FigureKind = z.enum(['count', 'amount', 'rate', 'duration', 'ratio', 'score', 'index'])
+/** `points` is a difference of rates, kept as a ratio: 0.062 is written 6.2个百分点. */
+export const FigureKind = z.enum([
+  'count',
+  'amount',
+  'rate',
+  'points',
+  'duration',
+  'ratio',
+  'score',
+  'index',
+])
 export type FigureKind = z.infer<typeof FigureKind>
 
 /** How a value is written. `scale` 10000 writes 万, 1e8 writes 亿; decimals are those after the point at that scale. */
@@ -21,7 +32,8 @@ export type Period = z.infer<typeof Period>
 export const AggregateFunction = z.enum(['sum', 'avg', 'min', 'max', 'first', 'last', 'count', 'distinct'])
 export type AggregateFunction = z.infer<typeof AggregateFunction>
 
-export const PeriodStep = z.enum(['day', 'week', 'month'])
+/** Keys of periods: `2026-03-01`, `2026-W10`, `2026-03`, `2026-Q1`, `2026-H1`, `2026`. */
+export const PeriodStep = DateStep
 export type PeriodStep = z.infer<typeof PeriodStep>
 
 /** Keeps the rows whose cell equals `is`; for a date column with `step`, those whose period's key is `is` (`2026-03`). */
@@ -45,7 +57,7 @@ export const CellOrigin = z.object({
 })
 
 /**
- * `fn` over `column` of the rows kept by `filters` (`count` needs no column).
+ * `fn` over `column` of the rows kept by `filters` and `where` (`count` needs no column).
  * With `per`, rows are first summed by that period and `fn` is taken over the sums:
  * `max` per day of a daily table by channel is the peak day, and the measured figure says when it was.
  */
@@ -55,20 +67,50 @@ export const AggregateOrigin = z.object({
   column: ColumnId.optional(),
   fn: AggregateFunction,
   filters: z.array(Filter),
+  /** Rows must pass these too: a span of days, several values, anything that the table's own view can filter by. */
+  where: z.array(RowFilter).optional(),
   per: z.object({ column: ColumnId, step: PeriodStep }).optional(),
 })
 export type AggregateOrigin = z.infer<typeof AggregateOrigin>
 
-/** An arithmetic expression over figures, as a tree. */
+/** What formulas can call; what each computes and how it is written stands in shared/metrics/formula. */
+export const FormulaFunction = z.enum([
+  'growth',
+  'change',
+  'attainment',
+  'saving',
+  'share',
+  'rest',
+  'sum',
+  'mean',
+  'weighted-mean',
+  'geometric-mean',
+  'compound',
+  'min',
+  'max',
+  'absolute',
+  'round',
+])
+export type FormulaFunction = z.infer<typeof FormulaFunction>
+
+/** The same figure over an earlier period: the one just before (环比), or the same a year before (同比). */
+export const Shift = z.enum(['previous', 'year-before'])
+export type Shift = z.infer<typeof Shift>
+
+/** An arithmetic expression over figures, as a tree. A number may carry its unit: 8% is `{ number: 0.08, unit: '%' }`. */
 export type Expression =
-  | { figure: FigureId }
-  | { number: number }
+  | { figure: FigureId; shift?: Shift | undefined }
+  | { number: number; unit?: string | undefined }
+  | { negative: Expression }
   | { operator: '+' | '-' | '*' | '/'; left: Expression; right: Expression }
+  | { call: FormulaFunction; arguments: Expression[] }
 export const Expression: z.ZodType<Expression> = z.lazy(() =>
   z.union([
-    z.object({ figure: FigureId }),
-    z.object({ number: z.number() }),
+    z.object({ figure: FigureId, shift: Shift.optional() }),
+    z.object({ number: z.number(), unit: z.string().max(20).optional() }),
+    z.object({ negative: Expression }),
     z.object({ operator: z.enum(['+', '-', '*', '/']), left: Expression, right: Expression }),
+    z.object({ call: FormulaFunction, arguments: z.array(Expression).max(50) }),
   ]),
 )
 
@@ -127,7 +169,7 @@ export interface Reading {
 /** A figure with its value. `value` is in base units, a rate is a ratio (0.482), null when it cannot be had. */
 export const MeasuredFigure = Figure.extend({
   value: z.number().nullable(),
-  missing: z.enum(['no-rows', 'no-column', 'divided-by-zero', 'depends-on-missing', 'circular']).optional(),
+  missing: z.enum(['no-rows', 'no-column', 'divided-by-zero', 'depends-on-missing', 'circular', 'units-differ', 'no-meaning']).optional(),
   /** The value written out in the project's language, with its unit: 5.8万人, 48.2%, — when missing. */
   text: z.string(),
   at: z.string().optional(),

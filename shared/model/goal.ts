@@ -1,7 +1,7 @@
 // A goal: a figure, a comparator and a target; a judged goal adds how far it was met.
 
 import { z } from 'zod'
-import { MeasuredFigure, Origin } from './figure.ts'
+import { MeasuredFigure, Origin, Period } from './figure.ts'
 import { FigureId } from './ids.ts'
 
 export const Comparator = z.enum(['≥', '≤', '>', '<', '=', 'range'])
@@ -9,6 +9,26 @@ export type Comparator = z.infer<typeof Comparator>
 
 export const Polarity = z.enum(['higher', 'lower'])
 export type Polarity = z.infer<typeof Polarity>
+
+/** A grade that a goal reaches from `from` on, by its `index`: 0.8 is 80 %. The one without a lower end is the last. */
+export const Tier = z.object({ from: z.number().nullable(), name: z.string().min(1).max(20) })
+export type Tier = z.infer<typeof Tier>
+
+/** Best first, `from` falling, the last without an end. */
+export const Tiers = z
+  .array(Tier)
+  .min(2)
+  .max(6)
+  .refine(
+    (tiers) =>
+      tiers.every(
+        ({ from }, index) =>
+          (from === null) === (index === tiers.length - 1) &&
+          (index === 0 || from === null || from < (tiers[index - 1]?.from ?? -Infinity)),
+      ),
+    { message: 'tiers fall from one to the next, and the last is open' },
+  )
+export type Tiers = z.infer<typeof Tiers>
 
 /** A figure has at most one goal. `target` is in the figure's base unit; a range runs from `target` to `targetHigh`. */
 export const Goal = z
@@ -18,8 +38,14 @@ export const Goal = z
     target: z.number(),
     targetHigh: z.number().optional(),
     polarity: Polarity,
-    /** Where the target comes from: a cell of a goal table, or typed with a note. */
+    /** Where the target comes from: a cell of a goal table, typed with a note, or from actual and rate by a formula. */
     origin: Origin,
+    /** Who answers for it. */
+    owner: z.string().max(100).optional(),
+    /** For when it was set. */
+    period: Period.optional(),
+    /** Who or what set it, in words: 2026年度经营计划. */
+    setBy: z.string().max(200).optional(),
   })
   .refine((goal) => goal.comparator !== 'range' || (goal.targetHigh ?? -Infinity) >= goal.target, {
     path: ['targetHigh'],
@@ -41,6 +67,8 @@ export const JudgedGoal = Goal.safeExtend({
   attainment: z.number().nullable(),
   index: z.number().nullable(),
   verdict: Verdict,
+  /** Null where there is no index. */
+  tier: Tier.nullable(),
   text: z.object({
     /** ≥5万人 */
     target: z.string(),

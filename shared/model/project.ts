@@ -1,6 +1,7 @@
 // A project: one `.recap` file. Facts of the cover live here once and feed cover, header and file name.
 
 import { z } from 'zod'
+import { Tiers } from './goal.ts'
 import { ProjectId } from './ids.ts'
 import { Language } from './language.ts'
 
@@ -47,6 +48,10 @@ export const Project = z.object({
   language: Language,
   style: HouseStyleId,
   facts: Facts,
+  /** How goals are graded; null takes the usual three (see shared/text/figures.ts). */
+  tiers: Tiers.nullable(),
+  /** The month that a fiscal year begins with, 1 for the calendar's. */
+  yearStart: z.number().int().min(1).max(12),
   readOnly: z.boolean(),
 })
 export type Project = z.infer<typeof Project>

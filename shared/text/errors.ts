@@ -155,6 +155,18 @@ const zh: Readonly<Record<ErrorCode, Say>> = {
     '指标和报告都没有改动。',
     '请先在用到它的地方删去，再删除指标。',
   ],
+  'formula-invalid': (d) => [
+    `公式不成立${d('message') && `：${d('message')}`}。`,
+    '指标和报告都没有改动。',
+    '请修改公式后再保存。',
+  ],
+  'comparison-unknown': () => ['这个对比已经不在项目里了。', '其他内容没有改动。', '请重新载入后再选择。'],
+  'chart-unknown': () => ['这张图表已经不在项目里了。', '其他图表没有改动。', '请重新载入后再选择。'],
+  'chart-in-use': (d) => [
+    `图表${named(d('name'))}还在报告中使用，不能删除。`,
+    '图表和报告都没有改动。',
+    '请先在报告里删去这张图，再删除图表。',
+  ],
   'report-changed-elsewhere': () => [
     '这份报告在别处被改动过。',
     '两边的内容都还在，没有互相覆盖。',
@@ -340,6 +352,26 @@ const en: Readonly<Record<ErrorCode, Say>> = {
     `The figure${named(d('name'))} is still in use${d('where') && `: ${d('where')}`}, so it was not removed.`,
     'The figure and the report are unchanged.',
     'Remove it where it is used, then remove the figure.',
+  ],
+  'formula-invalid': (d) => [
+    `The formula does not hold${d('message') && `: ${d('message')}`}.`,
+    'The figure and the report are unchanged.',
+    'Change the formula and save again.',
+  ],
+  'comparison-unknown': () => [
+    'This comparison is no longer in the project.',
+    'Everything else is unchanged.',
+    'Reload and choose again.',
+  ],
+  'chart-unknown': () => [
+    'This chart is no longer in the project.',
+    'Other charts are unchanged.',
+    'Reload and choose again.',
+  ],
+  'chart-in-use': (d) => [
+    `The chart${named(d('name'))} is still in the report, so it was not removed.`,
+    'The chart and the report are unchanged.',
+    'Remove it from the report, then remove the chart.',
   ],
   'report-changed-elsewhere': () => [
     'This report was changed elsewhere.',

@@ -8,7 +8,7 @@ export interface ShellWords {
   home: string
   skip: string
   navigation: string
-  pages: Readonly<Record<'data' | 'figures' | 'report' | 'export', string>>
+  pages: Readonly<Record<'data' | 'figures' | 'charts' | 'report' | 'export', string>>
   /** In the language that it switches to. */
   otherLanguage: { short: string; label: string }
   theme: string
@@ -51,7 +51,7 @@ export const shellWords: Readonly<Record<Language, ShellWords>> = {
     home: '首页',
     skip: '跳到正文',
     navigation: '项目步骤',
-    pages: { data: '数据', figures: '指标', report: '报告', export: '导出' },
+    pages: { data: '数据', figures: '指标', charts: '图表', report: '报告', export: '导出' },
     otherLanguage: { short: 'EN', label: 'EN, switch to English' },
     theme: '外观',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
@@ -74,7 +74,7 @@ export const shellWords: Readonly<Record<Language, ShellWords>> = {
     copyOpened: (name) => `已打开“${name}”的副本，原来的文件不会改动`,
     shortcuts: '键盘快捷键',
     shortcutNames: {
-      pages: '数据、指标、报告、导出',
+      pages: '数据、指标、图表、报告、导出',
       open: '打开项目',
       create: '新建项目',
       shortcuts: '显示快捷键',
@@ -96,7 +96,7 @@ export const shellWords: Readonly<Record<Language, ShellWords>> = {
     home: 'Home',
     skip: 'Skip to content',
     navigation: 'Project steps',
-    pages: { data: 'Data', figures: 'Figures', report: 'Report', export: 'Export' },
+    pages: { data: 'Data', figures: 'Figures', charts: 'Charts', report: 'Report', export: 'Export' },
     otherLanguage: { short: '中文', label: '中文，切换到中文' },
     theme: 'Appearance',
     themes: { system: 'Same as system', light: 'Light', dark: 'Dark' },
@@ -125,7 +125,7 @@ export const shellWords: Readonly<Record<Language, ShellWords>> = {
     copyOpened: (name) => `A copy of “${name}” is open; the file itself stays as it is`,
     shortcuts: 'Keyboard shortcuts',
     shortcutNames: {
-      pages: 'Data, figures, report, export',
+      pages: 'Data, figures, charts, report, export',
       open: 'Open a project',
       create: 'New project',
       shortcuts: 'Show shortcuts',
