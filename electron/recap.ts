@@ -9,12 +9,22 @@ import manifest from '../package.json' with { type: 'json' }
 import type { EventName, EventPayload } from '../shared/contract.ts'
 import { RecapError } from '../shared/errors.ts'
 import { proposeCharts } from '../shared/charts/index.ts'
-import { measureFigures, proposeFigures } from '../shared/metrics/index.ts'
-import type { ChartSpec } from '../shared/model/chart.ts'
-import type { FigureState } from '../shared/model/goal.ts'
+import { unitOf } from '../shared/formula/index.ts'
+import {
+  measureComparisons,
+  measureFigures,
+  shiftedFigures,
+  suggestFigures,
+} from '../shared/metrics/index.ts'
+import type { ChartSpec, ChartState } from '../shared/model/chart.ts'
+import type { MeasuredComparison } from '../shared/model/comparison.ts'
+import type { Figure } from '../shared/model/figure.ts'
+import type { FigureState, Goal } from '../shared/model/goal.ts'
 import { houseStyles, styleFor } from '../shared/model/house-style.ts'
-import type { FigureId, FileRef, ProjectId } from '../shared/model/ids.ts'
+import type { ChartId, ComparisonId, FigureId, FileRef, ProjectId } from '../shared/model/ids.ts'
 import type { Language } from '../shared/model/language.ts'
+import { operandsOfChart } from '../shared/model/operands.ts'
+import type { Suggestion } from '../shared/model/suggestion.ts'
 import { earlierRecipe, withHeaders } from '../shared/model/recipe-of.ts'
 import type { Problem } from '../shared/model/source.ts'
 import { Facts, noFacts, type Project, type TemplateId } from '../shared/model/project.ts'
@@ -22,6 +32,8 @@ import { formatPeriod } from '../shared/numbers/format.ts'
 import { composeReport } from '../shared/report/index.ts'
 import { type Handlers, type Reply, answer } from '../shared/rpc.ts'
 import { documentWords } from '../shared/text/document.ts'
+import { usualTiers } from '../shared/text/figures.ts'
+import { problemText } from '../shared/text/formula.ts'
 import { projectWords } from '../shared/text/projects.ts'
 import { examine } from './doctor.ts'
 import type { ReadProgress } from './import/index.ts'
@@ -31,7 +43,7 @@ import { type OpenProject, openProjects } from './open-projects.ts'
 import type { Platform } from './platform.ts'
 import { recentFile, settingsFile } from './settings.ts'
 import { type Store, type StoredProject, createStore, openStore, sqliteVersion } from './store/index.ts'
-import { assertUnused } from './uses.ts'
+import { assertChartUnused, assertFigureUnused } from './uses.ts'
 import { writeWholeFile } from './whole-file.ts'
 
 export interface Recap {
@@ -84,7 +96,10 @@ export function createRecap(platform: Platform): Recap {
 
   function create(path: string, template: TemplateId, language: Language, facts: Facts): Opened {
     const style = styleFor(language)
-    const opened = projects.add(path, createStore(path, { template, language, style, facts }, storeOptions))
+    const opened = projects.add(
+      path,
+      createStore(path, { template, language, style, facts, tiers: null, yearStart: 1 }, storeOptions),
+    )
     remember(opened)
     return opened
   }
@@ -110,14 +125,23 @@ export function createRecap(platform: Platform): Recap {
         { importedAt: platform.now(), signal },
       )
       if (imported.replaced) followGoals(store)
-      changed(project, 'sources', 'figures')
+      changed(project, 'sources', 'figures', 'charts')
       return { ...imported, problems }
     })
 
   const draft: Handlers['report.draft'] = async ({ project: id }) => {
     const store = storeOf(id)
-    const proposed = propose(store)
-    store.figures.save(proposed.figures, proposed.goals, { keep: true })
+    const suggestions = suggest(store)
+    const goals = suggestions.flatMap((suggestion) => suggestion.goals)
+    store.figures.save(
+      suggestions.flatMap((suggestion) => suggestion.figures),
+      goals,
+      { keep: true },
+    )
+    store.comparisons.save(
+      suggestions.flatMap((suggestion) => suggestion.comparisons),
+      { keep: true },
+    )
     const figures = await measure(store)
     // What has no value, such as a month that is no longer in the data, has no place in a draft.
     const present = figures.filter(({ value, goal }) => value !== null || goal !== undefined)
@@ -125,8 +149,9 @@ export function createRecap(platform: Platform): Recap {
     const { language, template } = project
     const facts = fillFacts(project, present)
     store.project.write({ ...project, facts })
-    store.charts.save(proposeCharts(present, language))
-    const charts = store.charts.list()
+    const proposed = proposeCharts(present, store.comparisons.list(), language)
+    store.charts.save([...proposed, ...suggestions.flatMap((suggestion) => suggestion.charts)])
+    const charts = chartsOf(store)
     const shown = charts.filter((chart) => showsAny(chart, byId(present)))
     const blocks = composeReport({ template, language, facts, figures: present, charts: shown })
     store.report.save(store.report.read().revision, blocks, platform.now())
@@ -146,7 +171,7 @@ export function createRecap(platform: Platform): Recap {
           style: houseStyles[style ?? project.style],
           blocks: opened.store.report.read().blocks,
           figures: byId(await measure(opened.store)),
-          charts: byId(opened.store.charts.list()),
+          charts: byId(chartsOf(opened.store)),
         },
         format,
         { signal, onProgress: (done, total) => progress('writing', done, total, 'blocks') },
@@ -221,12 +246,20 @@ export function createRecap(platform: Platform): Recap {
       return projectOf(opened)
     },
     'projects.read': ({ project }) => projectOf(projects.get(project)),
-    'projects.update': ({ project, facts, style, language }) => {
+    'projects.update': ({ project, facts, style, language, tiers, yearStart }) => {
       const { store } = projects.get(project)
       const before = store.project.read()
-      const after = { ...before, language: language ?? before.language, style: style ?? before.style }
+      const after = {
+        ...before,
+        language: language ?? before.language,
+        style: style ?? before.style,
+        tiers: tiers === undefined ? before.tiers : tiers,
+        yearStart: yearStart ?? before.yearStart,
+      }
       store.project.write({ ...after, facts: Facts.parse({ ...before.facts, ...facts }) })
-      changed(project, 'project', ...(after.language === before.language ? [] : (['figures'] as const)))
+      const measuresAnew =
+        after.language !== before.language || tiers !== undefined || yearStart !== undefined
+      changed(project, 'project', ...(measuresAnew ? (['figures'] as const) : []))
       return projectOf(projects.get(project))
     },
     'projects.close': ({ project }) => {
@@ -268,7 +301,7 @@ export function createRecap(platform: Platform): Recap {
     },
     'sources.remove': ({ project, source }) => {
       storeOf(project).sources.remove(source)
-      changed(project, 'sources', 'figures')
+      changed(project, 'sources', 'figures', 'charts')
       return {}
     },
 
@@ -279,19 +312,27 @@ export function createRecap(platform: Platform): Recap {
       storeOf(project).tables.query(table, by, aggregates),
 
     'figures.list': async ({ project }) => ({ figures: await measure(storeOf(project)) }),
-    'figures.save': ({ project, figure }) => {
-      storeOf(project).figures.save([figure], [])
+    'figures.save': async ({ project, figure }) => {
+      const store = storeOf(project)
+      await tried(store, figure)
+      store.figures.save([figure], [])
       return changedFigure(project, figure.id)
+    },
+    'figures.try': async ({ project, figure }) => ({ figure: await tried(storeOf(project), figure) }),
+    'figures.rows': ({ project, figure }) => {
+      const store = storeOf(project)
+      return { rows: store.tables.filtersOf(figureOf(store, figure)) }
     },
     'figures.remove': ({ project, figure }) => {
       const store = storeOf(project)
       const { figures } = store.figures.list()
-      const { language } = store.project.read()
-      assertUnused(
-        figure,
-        { figures, charts: store.charts.list(), blocks: store.report.read().blocks },
-        language,
-      )
+      const users = {
+        figures,
+        comparisons: store.comparisons.list(),
+        charts: store.charts.list(),
+        blocks: store.report.read().blocks,
+      }
+      assertFigureUnused(figure, users, store.project.read().language)
       store.figures.remove(figure)
       changed(project, 'figures')
       return {}
@@ -306,12 +347,46 @@ export function createRecap(platform: Platform): Recap {
       return {}
     },
 
-    'charts.list': ({ project }) => ({ charts: storeOf(project).charts.list() }),
+    'comparisons.list': async ({ project }) => ({ comparisons: await compare(storeOf(project)) }),
+    'comparisons.save': async ({ project, comparison }) => {
+      const store = storeOf(project)
+      store.comparisons.save([comparison])
+      changed(project, 'figures')
+      const measured = (await compare(store)).find(({ comparison: { id } }) => id === comparison.id)
+      if (!measured) throw new RecapError('comparison-unknown', `no comparison ${comparison.id}`)
+      return { comparison: measured }
+    },
+    'comparisons.remove': ({ project, comparison }) => {
+      storeOf(project).comparisons.remove(comparison)
+      changed(project, 'figures')
+      return {}
+    },
+
+    'suggestions.list': async ({ project }) => ({ suggestions: await newSuggestions(storeOf(project)) }),
+    'suggestions.accept': async ({ project, suggestions: wanted }) => {
+      const store = storeOf(project)
+      const accepted = (await newSuggestions(store)).filter(({ id }) => wanted.includes(id))
+      const kept = keep(store, accepted)
+      changed(project, 'figures', 'charts')
+      return kept
+    },
+
+    'charts.list': ({ project }) => ({ charts: chartsOf(storeOf(project)) }),
     'charts.save': ({ project, chart }) => {
       storeOf(project).charts.save([chart])
       changed(project, 'charts')
       return {}
     },
+    'charts.remove': ({ project, chart: id }) => {
+      const store = storeOf(project)
+      const chart = store.charts.list().find((candidate) => candidate.id === id)
+      if (!chart) throw new RecapError('chart-unknown', `no chart ${id}`)
+      assertChartUnused(chart, store.report.read().blocks)
+      store.charts.remove(id)
+      changed(project, 'charts')
+      return {}
+    },
+    'charts.query': ({ project, query }) => storeOf(project).tables.chartData(query),
 
     'report.read': ({ project }) => storeOf(project).report.read(),
     'report.save': ({ project, revision, blocks }) => {
@@ -362,8 +437,10 @@ const byId = <T extends { id: string }>(things: readonly T[]): ReadonlyMap<T['id
   new Map(things.map((thing) => [thing.id, thing]))
 
 /** A chart of a table that was removed shows nothing. */
-const showsAny = ({ series }: ChartSpec, figures: ReadonlyMap<FigureId, FigureState>): boolean =>
-  series.some((one) => one.figures.some((id) => id !== null && figures.has(id)))
+const showsAny = (chart: ChartState, figures: ReadonlyMap<FigureId, FigureState>): boolean =>
+  operandsOfChart(chart).some((id) => figures.has(id)) ||
+  chart.data !== undefined ||
+  (chart.spans?.length ?? 0) > 0
 
 const projectOf = ({ id, path, store }: Opened): Project => ({
   id,
@@ -380,30 +457,175 @@ function changedAt(path: string): Date {
   return new Date(Math.max(...times.map(Number)))
 }
 
-function propose(store: Store): ReturnType<typeof proposeFigures> {
+/** All that the tables suggest, whether it is there already or not; charts only where they show no figures. */
+function suggest(store: Store): Suggestion[] {
   const profiles = store.tables.list().map((table) => store.tables.profile(table.id))
-  return proposeFigures(profiles, store.project.read().language)
+  return suggestFigures(profiles, store.project.read().language)
 }
 
-async function measure(store: Store): Promise<FigureState[]> {
+/** What is suggested and not there yet, each with the charts that its figures make. */
+async function newSuggestions(store: Store): Promise<Suggestion[]> {
+  const { language } = store.project.read()
   const { figures, goals } = store.figures.list()
-  const readings = await store.readings(figures)
+  const known = new Set<string>([
+    ...figures.map(({ id }) => id),
+    ...goals.map(({ figure }) => `goal of ${figure}`),
+    ...store.comparisons.list().map(({ id }) => id),
+    ...store.charts.list().map(({ id }) => id),
+  ])
+  const suggestions = suggest(store)
+  const measured = byId(await measure(store, suggestions))
+  return suggestions.flatMap((suggestion) => {
+    const own = suggestion.figures.flatMap(({ id }) => measured.get(id) ?? [])
+    const charts = [...suggestion.charts, ...proposeCharts(own, suggestion.comparisons, language)]
+    const parts = [
+      ...suggestion.figures.map(({ id }) => id),
+      ...suggestion.goals.map(({ figure }) => `goal of ${figure}`),
+      ...suggestion.comparisons.map(({ id }) => id),
+      ...charts.map(({ id }) => id),
+    ]
+    return parts.some((part) => !known.has(part)) ? [{ ...suggestion, charts }] : []
+  })
+}
+
+/** Keeps what is new of them, and says what that was. */
+function keep(
+  store: Store,
+  suggestions: readonly Suggestion[],
+): { figures: FigureId[]; comparisons: ComparisonId[]; charts: ChartId[] } {
+  const newOf = <T extends { id: string }>(there: readonly T[], offered: readonly T[]): T[] => {
+    const known = new Set(there.map(({ id }) => id))
+    return [...byId(offered).values()].filter(({ id }) => !known.has(id))
+  }
+  const all = <T>(partsOf: (suggestion: Suggestion) => readonly T[]): T[] => suggestions.flatMap(partsOf)
+  const figures = newOf(
+    store.figures.list().figures,
+    all((suggestion) => suggestion.figures),
+  )
+  const comparisons = newOf(
+    store.comparisons.list(),
+    all((suggestion) => suggestion.comparisons),
+  )
+  const charts = newOf(
+    store.charts.list(),
+    all((suggestion) => suggestion.charts),
+  )
+  store.figures.save(
+    figures,
+    all((suggestion) => suggestion.goals),
+    { keep: true },
+  )
+  store.comparisons.save(comparisons)
+  store.charts.save(charts)
+  const idsOf = <I extends string>(things: readonly { id: I }[]): I[] => things.map(({ id }) => id)
+  return { figures: idsOf(figures), comparisons: idsOf(comparisons), charts: idsOf(charts) }
+}
+
+/** Every figure, and what is suggested as if it were there. */
+async function measure(store: Store, suggestions: readonly Suggestion[] = []): Promise<FigureState[]> {
+  const { figures, goals } = store.figures.list()
+  const offered = suggestions.flatMap((suggestion) => suggestion.figures)
+  const all = [...byId([...offered, ...figures]).values()]
+  const allGoals = [...suggestions.flatMap((suggestion) => suggestion.goals), ...goals]
+  return measureAll(store, all, allGoals)
+}
+
+async function measureAll(
+  store: Store,
+  figures: readonly Figure[],
+  goals: readonly Goal[],
+): Promise<FigureState[]> {
+  const { language, tiers, yearStart } = store.project.read()
+  const readings = await store.readings([...figures, ...shiftedFigures(figures, yearStart)])
   const files = new Map(store.sources.list().map(({ id, name }) => [id, name]))
   const places = new Map(
     store.tables.list().map((table) => [table.id, { file: files.get(table.source) ?? '', table }]),
   )
-  return measureFigures(figures, goals, readings, places, store.project.read().language)
+  return measureFigures(figures, goals, readings, places, {
+    language,
+    tiers: tiers ?? usualTiers(language),
+    yearStart,
+  })
+}
+
+/** What the figure would be. @throws RecapError formula-invalid */
+async function tried(store: Store, figure: Figure): Promise<FigureState> {
+  const { figures, goals } = store.figures.list()
+  const { language } = store.project.read()
+  const all = [...byId([...figures, figure]).values()]
+  const { origin } = figure
+  if (origin.kind === 'formula') {
+    const found = unitOf(origin.expression, byId(all))
+    if ('problem' in found)
+      throw new RecapError('formula-invalid', found.problem.code, {
+        message: problemText(found.problem, language),
+      })
+  }
+  const state = (await measureAll(store, all, goals)).find(({ id }) => id === figure.id)
+  if (!state) throw new RecapError('figure-unknown', `no figure ${figure.id}`)
+  if (state.missing === 'circular')
+    throw new RecapError('formula-invalid', 'circular', {
+      message: problemText({ code: 'circular' }, language),
+    })
+  return state
+}
+
+function figureOf(store: Store, id: FigureId): Figure {
+  const figure = store.figures.list().figures.find((candidate) => candidate.id === id)
+  if (!figure) throw new RecapError('figure-unknown', `no figure ${id}`)
+  return figure
+}
+
+async function compare(store: Store): Promise<MeasuredComparison[]> {
+  const { language } = store.project.read()
+  return measureComparisons(store.comparisons.list(), byId(await measure(store)), language)
+}
+
+/** Charts with what their queries find; one whose table or column is gone has no data. */
+const chartsOf = (store: Store): ChartState[] =>
+  store.charts.list().map((chart) => {
+    const data = chart.query && maybeData(store, chart.query)
+    return data ? { ...chart, data } : chart
+  })
+
+function maybeData(store: Store, query: NonNullable<ChartSpec['query']>): ChartState['data'] {
+  const columns = new Set(
+    store.tables
+      .list()
+      .flatMap(({ id, columns: own }) => (id === query.table ? own.map((one) => one.id) : [])),
+  )
+  const needed = [
+    query.by.column,
+    query.split?.column,
+    ...query.measures.map(({ column }) => column),
+    ...(query.where ?? []).map(({ column }) => column),
+  ]
+  return needed.every((id) => id === undefined || columns.has(id)) && columns.size > 0
+    ? store.tables.chartData(query)
+    : undefined
 }
 
 /** Targets that stand in a cell of a file follow the file; who is better, higher or lower, stays the user's word. */
 function followGoals(store: Store): void {
-  const proposed = new Map(propose(store).goals.map((goal) => [goal.figure, goal]))
+  const proposed = new Map(
+    suggest(store)
+      .flatMap(({ goals }) => goals)
+      .map((goal) => [goal.figure, goal]),
+  )
   const followed = store.figures.list().goals.flatMap((goal) => {
     const newer = proposed.get(goal.figure)
-    return newer && goal.origin.kind === 'cell' ? [{ ...newer, polarity: goal.polarity }] : []
+    return newer && goal.origin.kind === 'cell' ? [{ ...newer, ...saidOf(goal) }] : []
   })
   store.figures.save([], followed)
 }
+
+/** What of a goal is the user's own word. */
+const saidOf = ({ polarity, owner, period, setBy }: Goal): Partial<Goal> & Pick<Goal, 'polarity'> => ({
+  polarity,
+  ...(owner !== undefined && { owner }),
+  ...(period !== undefined && { period }),
+  ...(setBy !== undefined && { setBy }),
+})
 
 /** Facts that the user left empty and the data or the template can tell. */
 function fillFacts({ facts, template, language }: StoredProject, figures: readonly FigureState[]): Facts {

@@ -72,6 +72,24 @@ export const useFigures = (project: ProjectId): UseQueryResult<CallOutput<'figur
     queryFn: async () => (await client.call('figures.list', { project })).figures,
   })
 
+/** Stands with the figures: whatever changes one of them changes the sentence. */
+export const useComparisons = (
+  project: ProjectId,
+): UseQueryResult<CallOutput<'comparisons.list'>['comparisons']> =>
+  useQuery({
+    queryKey: [...keyOf(project, 'figures'), 'comparisons'],
+    queryFn: async () => (await client.call('comparisons.list', { project })).comparisons,
+  })
+
+/** What is worth having and is not there yet, best first. */
+export const useSuggestions = (
+  project: ProjectId,
+): UseQueryResult<CallOutput<'suggestions.list'>['suggestions']> =>
+  useQuery({
+    queryKey: [...keyOf(project, 'figures'), 'suggestions'],
+    queryFn: async () => (await client.call('suggestions.list', { project })).suggestions,
+  })
+
 export const useCharts = (project: ProjectId): UseQueryResult<CallOutput<'charts.list'>['charts']> =>
   useQuery({
     queryKey: keyOf(project, 'charts'),

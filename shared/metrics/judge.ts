@@ -1,7 +1,7 @@
 // Goals against values: attainment, verdict, and the words for both, by the kind of the figure.
 // A count speaks of 达成率124%, a cost of 较目标降低10.8% and never of 达成率93%, a rate of percentage points.
 
-import type { FigureState, Goal, JudgedGoal, Verdict } from '../model/goal.ts'
+import type { FigureState, Goal, JudgedGoal, Tier, Tiers, Verdict } from '../model/goal.ts'
 import type { Language } from '../model/language.ts'
 import { decimalsOf, formatPercent, formatPoints, formatValue, noValue } from '../numbers/format.ts'
 import { tidy } from '../numbers/tidy.ts'
@@ -9,8 +9,11 @@ import { figureWords, type Side } from '../text/figures.ts'
 
 type Measured = Omit<FigureState, 'goal'>
 
-/** The goal with its verdict. Attainment is actual ÷ target, null unless the target is above zero and the actual not below. */
-export function judge(goal: Goal, figure: Measured, language: Language): JudgedGoal {
+/**
+ * The goal with its verdict and its grade among `tiers`. Attainment is actual ÷ target, null unless the target is above
+ * zero and the actual not below it, and where the quotient leaves the range of numbers.
+ */
+export function judge(goal: Goal, figure: Measured, language: Language, tiers: Tiers): JudgedGoal {
   const words = figureWords[language].goal
   const { value } = figure
   const target = writtenTarget(goal, figure, language)
@@ -21,18 +24,19 @@ export function judge(goal: Goal, figure: Measured, language: Language): JudgedG
       attainment: null,
       index: null,
       verdict: 'unknown',
+      tier: null,
       text: { target, attainment: noValue, verdict, outcome: verdict },
     }
   }
-  const bound = boundOf(goal)
-  const attainment = bound > 0 && value >= 0 ? tidy(value / bound) : null
+  const attainment = attainmentOf(goal, value)
+  const index = attainment === null ? null : indexOf(goal, attainment)
   const verdict = verdictOf(goal, value)
   return {
     ...goal,
     attainment,
-    index:
-      attainment === null ? null : goal.polarity === 'lower' ? Math.max(0, tidy(2 - attainment)) : attainment,
+    index,
     verdict,
+    tier: index === null ? null : tierOf(index, tiers),
     text: {
       target,
       verdict: words.verdict[goal.polarity][verdict],
@@ -40,6 +44,22 @@ export function judge(goal: Goal, figure: Measured, language: Language): JudgedG
     },
   }
 }
+
+function attainmentOf(goal: Goal, value: number): number | null {
+  const bound = boundOf(goal)
+  const attainment = bound > 0 && value >= 0 ? tidy(value / bound) : null
+  return attainment === null || !Number.isFinite(attainment) ? null : attainment
+}
+
+/** Beyond a target that is to be hit exactly, every step away counts against it, on either side. */
+function indexOf({ comparator, polarity }: Goal, attainment: number): number {
+  if (comparator === '=') return Math.max(0, tidy(1 - Math.abs(attainment - 1)))
+  return polarity === 'lower' ? Math.max(0, tidy(2 - attainment)) : attainment
+}
+
+/** The best that `index` reaches; the last has no lower end. */
+const tierOf = (index: number, tiers: Tiers): Tier | null =>
+  tiers.find(({ from }) => from === null || compare(index, from) >= 0) ?? null
 
 /** Sums of many binary fractions drift by less than this; a difference a person could mean does not. */
 const drift = 1e-11

@@ -2,7 +2,7 @@
 // what is a quotient, what the table is about. It proposes no figure.
 
 import type { PeriodStep } from '../model/figure.ts'
-import type { Column, DateStep, TableProfile } from '../model/table.ts'
+import type { Column, TableProfile } from '../model/table.ts'
 import { lastDayOf } from '../numbers/dates.ts'
 import { isAdditive, isCost, isDividing, isNote, isNoMeasure, leadOf } from './lexicon.ts'
 import { findRatioColumns } from './ratio-columns.ts'
@@ -40,7 +40,6 @@ export function maybePeriodColumns(profile: TableProfile): PeriodColumns | undef
   const { table, days } = profile
   const date = table.columns.find(
     ({ id, type, step = 'day' }) =>
-      (type === 'date' || type === 'datetime') && days.has(id) && isPeriodStep(step),
   )
   const known = date && days.get(date.id)
   if (!date || !known) return undefined

@@ -53,7 +53,10 @@ export const RateOf = z.object({
   population: z.string().max(200),
 })
 
-const steps = z.array(z.object({ name: z.string().max(100), figure: FigureId })).min(2).max(20)
+const steps = z
+  .array(z.object({ name: z.string().max(100), figure: FigureId }))
+  .min(2)
+  .max(20)
 
 /** Ordered steps, each of those who took the one before. With `before` the same steps earlier. */
 export const Funnel = z.object({
@@ -74,7 +77,12 @@ export const Residual = z.object({
 })
 
 /** k : n, or how many times as much: ROI 1:5.8, 3倍. */
-export const RatioOf = z.object({ ...comparisonShape, kind: z.literal('ratio'), left: FigureId, right: FigureId })
+export const RatioOf = z.object({
+  ...comparisonShape,
+  kind: z.literal('ratio'),
+  left: FigureId,
+  right: FigureId,
+})
 
 /** 发放1200份, 有效947份; each answer by its count or its rate. */
 export const Survey = z.object({
@@ -92,7 +100,10 @@ export const Contribution = z.object({
   kind: z.literal('contribution'),
   before: FigureId,
   after: FigureId,
-  parts: z.array(z.object({ name: z.string().max(100), before: FigureId, after: FigureId })).min(1).max(100),
+  parts: z
+    .array(z.object({ name: z.string().max(100), before: FigureId, after: FigureId }))
+    .min(1)
+    .max(100),
 })
 
 /** Two groups of a test: how many there were and how many did it. */

@@ -6,16 +6,7 @@ import { ColumnId, FigureId, TableId } from './ids.ts'
 import { DateStep, RowFilter } from './table.ts'
 
 /** `points` is a difference of rates, kept as a ratio: 0.062 is written 6.2个百分点. */
-export const FigureKind = z.enum([
-  'count',
-  'amount',
-  'rate',
-  'points',
-  'duration',
-  'ratio',
-  'score',
-  'index',
-])
+export const FigureKind = z.enum(['count', 'amount', 'rate', 'points', 'duration', 'ratio', 'score', 'index'])
 export type FigureKind = z.infer<typeof FigureKind>
 
 /** How a value is written. `scale` 10000 writes 万, 1e8 writes 亿; decimals are those after the point at that scale. */
@@ -169,7 +160,17 @@ export interface Reading {
 /** A figure with its value. `value` is in base units, a rate is a ratio (0.482), null when it cannot be had. */
 export const MeasuredFigure = Figure.extend({
   value: z.number().nullable(),
-  missing: z.enum(['no-rows', 'no-column', 'divided-by-zero', 'depends-on-missing', 'circular', 'units-differ', 'no-meaning']).optional(),
+  missing: z
+    .enum([
+      'no-rows',
+      'no-column',
+      'divided-by-zero',
+      'depends-on-missing',
+      'circular',
+      'units-differ',
+      'no-meaning',
+    ])
+    .optional(),
   /** The value written out in the project's language, with its unit: 5.8万人, 48.2%, — when missing. */
   text: z.string(),
   at: z.string().optional(),

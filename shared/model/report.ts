@@ -2,7 +2,7 @@
 // Numbers are mentions of figures; numbering of headings and captions is computed, never stored.
 
 import { z } from 'zod'
-import type { ChartSpec } from './chart.ts'
+import type { ChartState } from './chart.ts'
 import { Rounding } from './figure.ts'
 import type { FigureState } from './goal.ts'
 import type { HouseStyle } from './house-style.ts'
@@ -124,5 +124,5 @@ export interface PrintableReport {
   style: HouseStyle
   blocks: readonly Block[]
   figures: ReadonlyMap<FigureId, FigureState>
-  charts: ReadonlyMap<ChartId, ChartSpec>
+  charts: ReadonlyMap<ChartId, ChartState>
 }

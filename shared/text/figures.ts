@@ -1,7 +1,7 @@
 // How figures, their sources and their goals are worded. Numbers arrive here already written.
 
 import type { AggregateFunction, Figure, PeriodStep } from '../model/figure.ts'
-import type { Polarity, Verdict } from '../model/goal.ts'
+import type { Polarity, Tiers, Verdict } from '../model/goal.ts'
 import type { Language } from '../model/language.ts'
 import { formatDay, formatMonth } from '../numbers/format.ts'
 import { inner, plural, singular } from './english.ts'
@@ -67,7 +67,16 @@ export interface FigureWords {
   }
 }
 
-const stepZh = { day: '日', week: '周', month: '月' } as const
+const stepZh: Readonly<Record<PeriodStep, string>> = {
+  day: '日',
+  week: '周',
+  month: '月',
+  quarter: '季度',
+  half: '半年',
+  year: '年',
+}
+/** In front of 均 and 最高: 季均营收, 单季最高营收. */
+const shortStepZh: Readonly<Record<PeriodStep, string>> = { ...stepZh, quarter: '季' }
 const fnZh: Readonly<Record<AggregateFunction, string>> = {
   sum: '求和',
   avg: '求平均',
@@ -89,26 +98,40 @@ const fnEn: Readonly<Record<AggregateFunction, string>> = {
   distinct: 'distinct values',
 }
 const rowsEn = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'}`
-const stepEn = { day: 'daily', week: 'weekly', month: 'monthly' } as const
+const stepEn: Readonly<Record<PeriodStep, string>> = {
+  day: 'daily',
+  week: 'weekly',
+  month: 'monthly',
+  quarter: 'quarterly',
+  half: 'half-yearly',
+  year: 'yearly',
+}
 
 const zh: FigureWords = {
   names: {
     total: (base) => (/^(累计|合计|总)/.test(base) ? base : `累计${base}`),
     overall: (base) => (/^(整体|总体|综合|平均)/.test(base) ? base : `整体${base}`),
     mean: (base) => (/均值$|^(平均|日均|人均)/.test(base) ? base : `${base}均值`),
-    average: (base, step) => `${stepZh[step]}均${base}`,
-    peak: (base, step) => `单${stepZh[step]}最高${base}`,
+    average: (base, step) => `${shortStepZh[step]}均${base}`,
+    peak: (base, step) => `单${step === 'half' ? '个' : ''}${shortStepZh[step]}最高${base}`,
     part: (base, key) => `${key}${base}`,
     share: (base, key) => `${key}${base}占比`,
     costPer: (base) => `${base}成本`,
     acquisitionCost: '获客成本',
-    extent: { day: '统计天数', week: '统计周数', month: '统计月数' },
+    extent: {
+      day: '统计天数',
+      week: '统计周数',
+      month: '统计月数',
+      quarter: '统计季度数',
+      half: '统计半年数',
+      year: '统计年数',
+    },
     partCount: (by) => `${by}数`,
     goalCount: '考核指标数',
     month: '月份',
   },
   units: {
-    extent: { day: '天', week: '周', month: '个月' },
+    extent: { day: '天', week: '周', month: '个月', quarter: '个季度', half: '个半年', year: '年' },
     parts: () => '个',
     goals: '项',
     per: (money, _base, counted) => `${money}/${counted || '个'}`,
@@ -168,13 +191,27 @@ const en: FigureWords = {
     share: (base, key) => `${key} share of ${inner(base)}`,
     costPer: (base) => `Cost per ${singular(inner(base))}`,
     acquisitionCost: 'Acquisition cost',
-    extent: { day: 'Days covered', week: 'Weeks covered', month: 'Months covered' },
+    extent: {
+      day: 'Days covered',
+      week: 'Weeks covered',
+      month: 'Months covered',
+      quarter: 'Quarters covered',
+      half: 'Half-years covered',
+      year: 'Years covered',
+    },
     partCount: (by) => `Number of ${plural(inner(by))}`,
     goalCount: 'Number of goals',
     month: 'Month',
   },
   units: {
-    extent: { day: 'days', week: 'weeks', month: 'months' },
+    extent: {
+      day: 'days',
+      week: 'weeks',
+      month: 'months',
+      quarter: 'quarters',
+      half: 'half-years',
+      year: 'years',
+    },
     parts: (by) => plural(inner(by)),
     goals: 'goals',
     per: (money, base) => `${money}/${singular(inner(base))}`,
@@ -215,6 +252,21 @@ const en: FigureWords = {
 }
 
 export const figureWords: Readonly<Record<Language, FigureWords>> = { 'zh-CN': zh, en }
+
+const tierNames: Readonly<Record<Language, readonly [string, string, string]>> = {
+  'zh-CN': ['优秀', '达标', '未达标'],
+  en: ['Excellent', 'Close to target', 'Below target'],
+}
+
+/** How goals are graded where a project does not say otherwise: from 100 %, from 80 %, below. */
+export function usualTiers(language: Language): Tiers {
+  const [best, middle, last] = tierNames[language]
+  return [
+    { from: 1, name: best },
+    { from: 0.8, name: middle },
+    { from: null, name: last },
+  ]
+}
 
 /** What the name of a part begins with and what it measures: 抖音 and 注册 of 抖音注册, March and sign-ups. */
 export function partName({ name, part }: Figure, language: Language): { label: string; base: string } {

@@ -12,7 +12,12 @@ interface ProjectWords {
     facts: Facts
   }
   /** Where a figure is used: in the report, in a chart, in the formula of another figure. */
-  uses: { report: string; chart: (name: string) => string; figure: (name: string) => string }
+  uses: {
+    report: string
+    chart: (name: string) => string
+    comparison: (name: string) => string
+    figure: (name: string) => string
+  }
   between: string
 }
 
@@ -33,7 +38,12 @@ export const projectWords: Readonly<Record<Language, ProjectWords>> = {
         date: '2026年8月31日',
       },
     },
-    uses: { report: '报告正文', chart: (name) => `图表“${name}”`, figure: (name) => `指标“${name}”` },
+    uses: {
+      report: '报告正文',
+      chart: (name) => `图表“${name}”`,
+      comparison: (name) => `对比“${name}”`,
+      figure: (name) => `指标“${name}”`,
+    },
     between: '、',
   },
   en: {
@@ -55,6 +65,7 @@ export const projectWords: Readonly<Record<Language, ProjectWords>> = {
     uses: {
       report: 'the report',
       chart: (name) => `the chart “${name}”`,
+      comparison: (name) => `the comparison “${name}”`,
       figure: (name) => `the figure “${name}”`,
     },
     between: ', ',

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleFile } from '../support/platform.ts'
 import { type CallName, calls } from '../../shared/contract.ts'
-import type { Figure } from '../../shared/model/figure.ts'
+import type { Expression, Figure } from '../../shared/model/figure.ts'
 import type { FigureState } from '../../shared/model/goal.ts'
-import { type FileRef, JobId, BlockId, ChartId, FigureId } from '../../shared/model/ids.ts'
+import { BlockId, ChartId, ComparisonId, FigureId, type FileRef, JobId } from '../../shared/model/ids.ts'
 import type { Project } from '../../shared/model/project.ts'
 import type { Table } from '../../shared/model/table.ts'
 import { type Client, createClient } from '../../shared/rpc.ts'
@@ -78,7 +78,7 @@ describe.each(transports)('$name', ({ start }) => {
   }
 
   /** The total of 注册, as a figure of its own. */
-  async function withTotal(): Promise<{ project: Project; total: FigureState }> {
+  async function withTotal(): Promise<{ project: Project; table: Table; total: FigureState }> {
     const { project, table, column } = await withData()
     const figure: Figure = {
       id: FigureId.parse('total-1'),
@@ -89,7 +89,8 @@ describe.each(transports)('$name', ({ start }) => {
       rounding: { scale: 1, decimals: 0 },
       origin: { kind: 'aggregate', table: table.id, column: column('注册').id, fn: 'sum', filters: [] },
     }
-    return { project, total: (await client.call('figures.save', { project: project.id, figure })).figure }
+    const { figure: total } = await client.call('figures.save', { project: project.id, figure })
+    return { project, table, total }
   }
 
   const refusal = async (name: string, input: unknown): Promise<unknown> => {
@@ -421,6 +422,109 @@ describe.each(transports)('$name', ({ start }) => {
       expect(await refusal('goals.remove', { ...unknownProject, figure: 'a' })).toBe('project-missing')
     },
 
+    'figures.try': async () => {
+      const { project, total } = await withTotal()
+      const formula = (expression: Expression): Figure => ({
+        ...typed,
+        id: FigureId.parse('half'),
+        name: '一半',
+        kind: 'count',
+        unit: '人',
+        origin: { kind: 'formula', expression },
+      })
+      const half = { operator: '/' as const, left: { figure: total.id }, right: { number: 2 } }
+      const { figure } = await client.call('figures.try', { project: project.id, figure: formula(half) })
+      expect(figure).toMatchObject({ value: 52.5, text: '52.5人' })
+      expect((await client.call('figures.list', { project: project.id })).figures).toEqual([total])
+      const circular = { ...formula({ figure: FigureId.parse('half') }), id: FigureId.parse('half') }
+      for (const call of ['figures.try', 'figures.save'] as const) {
+        expect(await refusal(call, { project: project.id, figure: circular })).toBe('formula-invalid')
+      }
+      const percent = { number: 0.08, unit: '%' }
+      const mixed = formula({ operator: '+', left: { figure: total.id }, right: percent })
+      expect(await refusal('figures.try', { project: project.id, figure: mixed })).toBe('formula-invalid')
+    },
+    'figures.rows': async () => {
+      const { project, total, table } = await withTotal()
+      const { rows } = await client.call('figures.rows', { project: project.id, figure: total.id })
+      expect(rows).toMatchObject({ table: table.id, filters: [] })
+      await client.call('figures.save', { project: project.id, figure: typed })
+      expect(await client.call('figures.rows', { project: project.id, figure: typed.id })).toEqual({
+        rows: null,
+      })
+      expect(await refusal('figures.rows', { project: project.id, figure: 'none' })).toBe('figure-unknown')
+    },
+    'comparisons.list': async () => {
+      const { project } = await withData()
+      expect(await client.call('comparisons.list', { project: project.id })).toEqual({ comparisons: [] })
+      expect(await refusal('comparisons.list', unknownProject)).toBe('project-missing')
+    },
+    'comparisons.save': async () => {
+      const { project, total } = await withTotal()
+      await client.call('figures.save', {
+        project: project.id,
+        figure: { ...typed, unit: '人', kind: 'count' },
+      })
+      const comparison = {
+        id: ComparisonId.parse('times'),
+        kind: 'ratio' as const,
+        name: '注册与满意',
+        left: total.id,
+        right: typed.id,
+      }
+      const saved = await client.call('comparisons.save', { project: project.id, comparison })
+      expect(saved.comparison).toMatchObject({ comparison, sentence: expect.stringContaining('注册') })
+      expect((await client.call('comparisons.list', { project: project.id })).comparisons).toEqual([
+        saved.comparison,
+      ])
+      expect(await refusal('figures.remove', { project: project.id, figure: typed.id })).toBe('figure-in-use')
+      const wrong = { ...comparison, kind: 'weather' }
+      expect(await refusal('comparisons.save', { project: project.id, comparison: wrong })).toBe(
+        'input-invalid',
+      )
+    },
+    'comparisons.remove': async () => {
+      const { project, total } = await withTotal()
+      const comparison = {
+        id: ComparisonId.parse('one'),
+        kind: 'ratio' as const,
+        name: '',
+        left: total.id,
+        right: total.id,
+      }
+      await client.call('comparisons.save', { project: project.id, comparison })
+      await client.call('comparisons.remove', { project: project.id, comparison: comparison.id })
+      expect(await client.call('comparisons.list', { project: project.id })).toEqual({ comparisons: [] })
+      expect(await refusal('comparisons.remove', { project: project.id, comparison: comparison.id })).toBe(
+        'comparison-unknown',
+      )
+    },
+    'suggestions.list': async () => {
+      const { project } = await withData()
+      const { suggestions } = await client.call('suggestions.list', { project: project.id })
+      expect(suggestions.map(({ reason }) => reason)).toContain('totals')
+      expect(suggestions.every(({ why }) => why !== '')).toBe(true)
+      expect(await refusal('suggestions.list', unknownProject)).toBe('project-missing')
+    },
+    'suggestions.accept': async () => {
+      const { project } = await withData()
+      const { suggestions } = await client.call('suggestions.list', { project: project.id })
+      const [first, ...others] = suggestions
+      if (!first) throw new Error('nothing suggested')
+      const kept = await client.call('suggestions.accept', { project: project.id, suggestions: [first.id] })
+      expect(kept.figures).toEqual(first.figures.map(({ id }) => id))
+      const after = await client.call('suggestions.list', { project: project.id })
+      expect(after.suggestions.map(({ id }) => id)).not.toContain(first.id)
+      await client.call('suggestions.accept', {
+        project: project.id,
+        suggestions: others.map(({ id }) => id),
+      })
+      expect(await client.call('suggestions.list', { project: project.id })).toEqual({ suggestions: [] })
+      expect(await refusal('suggestions.accept', { project: project.id, suggestions: 'all' })).toBe(
+        'input-invalid',
+      )
+    },
+
     'charts.list': async () => {
       const { project } = await withData()
       expect(await client.call('charts.list', { project: project.id })).toEqual({ charts: [] })
@@ -440,6 +544,55 @@ describe.each(transports)('$name', ({ start }) => {
       expect(await refusal('charts.save', { project: project.id, chart: { ...chart, kind: 'cake' } })).toBe(
         'input-invalid',
       )
+    },
+
+    'charts.remove': async () => {
+      const { project, total } = await withTotal()
+      const chart = {
+        id: ChartId.parse('c'),
+        kind: 'bar' as const,
+        name: '注册',
+        categories: ['三月'],
+        series: [{ name: '注册', figures: [total.id], aspect: 'value' as const }],
+      }
+      await client.call('charts.save', { project: project.id, chart })
+      const block = { id: BlockId.parse('b'), type: 'chart' as const, chart: chart.id, caption: [] }
+      await client.call('report.save', { project: project.id, revision: 0, blocks: [block] })
+      const wanted = { project: project.id, chart: chart.id }
+      expect(await refusal('charts.remove', wanted)).toBe('chart-in-use')
+      await client.call('report.save', { project: project.id, revision: 1, blocks: [] })
+      await client.call('charts.remove', wanted)
+      expect(await client.call('charts.list', { project: project.id })).toEqual({ charts: [] })
+      expect(await refusal('charts.remove', wanted)).toBe('chart-unknown')
+    },
+    'charts.query': async () => {
+      const { project, table, column } = await withData()
+      const query = {
+        table: table.id,
+        by: { column: column('日期').id, step: 'month' as const },
+        split: { column: column('渠道').id },
+        measures: [{ fn: 'sum' as const, column: column('注册').id }],
+      }
+      const data = await client.call('charts.query', { project: project.id, query })
+      expect(data.categories).toEqual(['2026-03'])
+      expect(data.series.map(({ name, values }) => [name, values])).toEqual([
+        ['抖音', [40]],
+        ['小红书', [65]],
+      ])
+      const chart = {
+        id: ChartId.parse('q'),
+        kind: 'column' as const,
+        name: '各渠道注册',
+        categories: [],
+        series: [],
+        query,
+      }
+      await client.call('charts.save', { project: project.id, chart })
+      expect(await client.call('charts.list', { project: project.id })).toEqual({
+        charts: [{ ...chart, data }],
+      })
+      const wrong = { ...query, by: { column: 'none' } }
+      expect(await refusal('charts.query', { project: project.id, query: wrong })).toBe('column-unknown')
     },
 
     'report.read': async () => {

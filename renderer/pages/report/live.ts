@@ -2,7 +2,7 @@
 // When the data changes this changes, and every mention draws itself again; document and undo history stay untouched.
 
 import { createStore, type StoreApi } from 'zustand'
-import type { ChartSpec } from '../../../shared/model/chart.ts'
+import type { ChartState } from '../../../shared/model/chart.ts'
 import type { FigureState } from '../../../shared/model/goal.ts'
 import { type HouseStyle, houseStyles } from '../../../shared/model/house-style.ts'
 import type { BlockId, ChartId, FigureId } from '../../../shared/model/ids.ts'
@@ -23,7 +23,7 @@ export interface OutlineEntry {
 /** `blocks`, `numbers` and `outline` follow the document (numbering.ts); all else comes from outside. */
 export interface Shown {
   figures: ReadonlyMap<FigureId, FigureState>
-  charts: ReadonlyMap<ChartId, ChartSpec>
+  charts: ReadonlyMap<ChartId, ChartState>
   facts: Facts
   /** Of the report, which may differ from the screen's. */
   language: Language

@@ -2,7 +2,7 @@
 // on the page and what the project says.
 
 import { type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { ChartSpec } from '../../../shared/model/chart.ts'
+import type { ChartState } from '../../../shared/model/chart.ts'
 import type { FigureState } from '../../../shared/model/goal.ts'
 import { type HouseStyle, houseStyles } from '../../../shared/model/house-style.ts'
 import type { BlockId } from '../../../shared/model/ids.ts'
@@ -28,7 +28,7 @@ export interface ReportEditorProps {
   project: Project
   report: Report
   figures: readonly FigureState[]
-  charts: readonly ChartSpec[]
+  charts: readonly ChartState[]
   place: string | undefined
 }
 

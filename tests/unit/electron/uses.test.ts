@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { assertUnused } from '../../../electron/uses.ts'
+import { assertChartUnused, assertFigureUnused } from '../../../electron/uses.ts'
 import type { ChartSpec } from '../../../shared/model/chart.ts'
 import type { Figure } from '../../../shared/model/figure.ts'
-import { BlockId, ChartId, FigureId } from '../../../shared/model/ids.ts'
+import type { Comparison } from '../../../shared/model/comparison.ts'
+import { BlockId, ChartId, ComparisonId, FigureId } from '../../../shared/model/ids.ts'
 import type { Block, Inline } from '../../../shared/model/report.ts'
 
 const id = FigureId.parse('a')
@@ -36,12 +37,12 @@ const places: Record<string, Block> = {
 }
 
 test.each(Object.entries(places))('a mention in a %s is a use', (_, where) => {
-  expect(() => assertUnused(id, { figures: [own], charts: [], blocks: [where] }, 'zh-CN')).toThrow(
-    expect.objectContaining({ code: 'figure-in-use', detail: { name: '注册', where: '报告正文' } }),
-  )
+  expect(() =>
+    assertFigureUnused(id, { figures: [own], comparisons: [], charts: [], blocks: [where] }, 'zh-CN'),
+  ).toThrow(expect.objectContaining({ code: 'figure-in-use', detail: { name: '注册', where: '报告正文' } }))
 })
 
-test('charts and formulas are named', () => {
+test('charts, comparisons and formulas are named', () => {
   const chart: ChartSpec = {
     id: ChartId.parse('k'),
     kind: 'bar',
@@ -57,13 +58,42 @@ test('charts and formulas are named', () => {
       right: { operator: '+', left: { figure: id }, right: { number: 2 } },
     },
   })
-  expect(() => assertUnused(id, { figures: [own, rate], charts: [chart], blocks: [] }, 'zh-CN')).toThrow(
-    expect.objectContaining({ detail: { name: '注册', where: '图表“各渠道注册”、指标“转化率”' } }),
+  const ratio: Comparison = {
+    id: ComparisonId.parse('r'),
+    name: '注册与访问',
+    kind: 'ratio',
+    left: FigureId.parse('c'),
+    right: id,
+  }
+  expect(() =>
+    assertFigureUnused(
+      id,
+      { figures: [own, rate], comparisons: [ratio], charts: [chart], blocks: [] },
+      'zh-CN',
+    ),
+  ).toThrow(
+    expect.objectContaining({
+      detail: { name: '注册', where: '图表“各渠道注册”、对比“注册与访问”、指标“转化率”' },
+    }),
   )
 })
 
 test('what nobody mentions may go', () => {
   expect(() =>
-    assertUnused(id, { figures: [own], charts: [], blocks: [{ ...block, type: 'cover' }] }, 'en'),
+    assertFigureUnused(
+      id,
+      { figures: [own], comparisons: [], charts: [], blocks: [{ ...block, type: 'cover' }] },
+      'en',
+    ),
+  ).not.toThrow()
+})
+
+test('a chart that the report shows is a use, whatever it is called', () => {
+  const chart = { id: ChartId.parse('k'), name: '各渠道注册' }
+  expect(() => assertChartUnused(chart, Object.values(places))).toThrow(
+    expect.objectContaining({ code: 'chart-in-use', detail: { name: '各渠道注册' } }),
+  )
+  expect(() =>
+    assertChartUnused({ ...chart, id: ChartId.parse('other') }, Object.values(places)),
   ).not.toThrow()
 })
