@@ -1,8 +1,16 @@
 // Everything shown that the engine holds, read once and again when the engine says that it changed.
 // Pages change nothing here: they call the engine and the event comes back.
 
-import { QueryClient, queryOptions, skipToken, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  queryOptions,
+  skipToken,
+  type UseQueryResult,
+  useQuery,
+} from '@tanstack/react-query'
 import type { CallOutput, EventPayload } from '../shared/contract.ts'
+import type { ChartData, ChartQuery } from '../shared/model/chart.ts'
 import type { ColumnId, FileRef, JobId, ProjectId, TableId } from '../shared/model/ids.ts'
 import type { Project } from '../shared/model/project.ts'
 import type { Recipe } from '../shared/model/source.ts'
@@ -133,4 +141,13 @@ export const useColumnProfile = (
   useQuery({
     queryKey: [...keyOf(project, 'sources'), 'profile', table, column],
     queryFn: column === null ? skipToken : () => client.call('tables.profile', { project, table, column }),
+  })
+
+/** What a chart's query finds; while another is on its way, what the one before found. Null asks for nothing. */
+export const useChartData = (project: ProjectId, query: ChartQuery | null): UseQueryResult<ChartData> =>
+  useQuery({
+    queryKey: [...keyOf(project, 'sources'), 'chart', query],
+    queryFn: query === null ? skipToken : () => client.call('charts.query', { project, query }),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
   })

@@ -4,19 +4,27 @@ import { recordRow } from '../../shared/model/cell-address.ts'
 import { tidy } from '../../shared/numbers/tidy.ts'
 import type { AggregateFunction, Filter, PeriodStep } from '../../shared/model/figure.ts'
 import type { ColumnId } from '../../shared/model/ids.ts'
-import type { CellValue, Column } from '../../shared/model/table.ts'
+import type { CellValue, Column, RowFilter } from '../../shared/model/table.ts'
 import { RecapError } from '../../shared/errors.ts'
 import { lastDayOf } from '../../shared/numbers/dates.ts'
 import { dayOf, fromSql, isDated, isNumeric, periodOf, toSql } from './cells.ts'
 import type { Database, SqlValue } from './database.ts'
+import { conditionOf } from './row-filter.ts'
 import { type StoredTable, columnOf } from './stored-table.ts'
+
+/** What rows are grouped by: the value of a column, or the period of a date column. */
+export interface GroupKey {
+  column: ColumnId
+  step?: PeriodStep | undefined
+}
 
 export interface Aggregation {
   fn: AggregateFunction
   /** Only `count` does without. */
   column?: ColumnId | undefined
   filters: readonly Filter[]
-  by: readonly { column: ColumnId; step?: PeriodStep | undefined }[]
+  where?: readonly RowFilter[] | undefined
+  by: readonly GroupKey[]
   /** Rows are first summed by this period, and `fn` is taken over the sums. */
   per?: { column: ColumnId; step: PeriodStep } | undefined
 }
@@ -108,9 +116,9 @@ export function aggregate(database: Database, table: StoredTable, wanted: Aggreg
     }))
 }
 
-const tidied = (value: CellValue): CellValue => (typeof value === 'number' ? tidy(value) : value)
+export const tidied = (value: CellValue): CellValue => (typeof value === 'number' ? tidy(value) : value)
 
-const isPeriodKey = (table: StoredTable, key: Aggregation['by'][number]): boolean =>
+export const isPeriodKey = (table: StoredTable, key: GroupKey): boolean =>
   key.step !== undefined || isDated(columnOf(table, key.column).column.type)
 
 /** How far rows that are taken together reach: in the sheet and in time. */
@@ -143,6 +151,11 @@ function participants(table: StoredTable, wanted: Aggregation, values: SqlValue[
     values.push(toSql(filter.is))
     return `${keyOf(table, filter)} = ?`
   })
+  if (wanted.where && wanted.where.length > 0) {
+    const condition = conditionOf(table, wanted.where)
+    values.push(...condition.values)
+    conditions.push(condition.sql)
+  }
   const { value, takesPart } = operand(table, wanted)
   const column = table.layout?.kind === 'unpivot' ? `row % ${rowStep}` : 'NULL'
   return `SELECT ${keys} ${value} AS value, ${at} AS at, 1 AS n, row AS first, row AS last, ${column} AS left_column,
@@ -185,7 +198,8 @@ function pickSql(list: string, keys: readonly string[], relation: string, order:
     ) WHERE place = 1`
 }
 
-function keyOf(table: StoredTable, key: { column: ColumnId; step?: PeriodStep | undefined }): string {
+/** The SQL of a key. Throws RecapError `column-unknown`. */
+export function keyOf(table: StoredTable, key: GroupKey): string {
   const { cell } = columnOf(table, key.column)
   return key.step ? periodOf(cell, key.step) : cell
 }

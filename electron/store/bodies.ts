@@ -27,7 +27,7 @@ export interface Bodies<T extends { id: string }> {
 
 export function bodies<T extends { id: string }>(
   database: Database,
-  table: 'figure' | 'chart',
+  table: 'figure' | 'chart' | 'comparison',
   schema: Shape<T>,
 ): Bodies<T> {
   return {
@@ -43,5 +43,31 @@ export function bodies<T extends { id: string }>(
         [record.id, JSON.stringify(record)],
       ),
     remove: (id) => void database.run(`DELETE FROM ${table} WHERE id = ?`, [id]),
+  }
+}
+
+/** Records that stand on their own. */
+export interface BodyStore<T extends { id: string }> {
+  /** In the project's order. */
+  list(): T[]
+  /** All of them or none. New ones go to the end; with `keep`, those that are there already stay as they are. */
+  save(records: readonly T[], options?: { keep?: boolean }): void
+  /** An unknown one is gone already. */
+  remove(id: T['id']): void
+}
+
+export function bodyStore<T extends { id: string }>(
+  database: Database,
+  table: 'chart' | 'comparison',
+  schema: Shape<T>,
+): BodyStore<T> {
+  const records = bodies(database, table, schema)
+  return {
+    list: () => records.list(),
+    save: (saved, { keep = false } = {}) =>
+      database.write(() => {
+        for (const record of saved) if (!keep || !records.has(record.id)) records.put(record)
+      }),
+    remove: (id) => database.write(() => records.remove(id)),
   }
 }

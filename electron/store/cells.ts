@@ -1,4 +1,4 @@
-// A cell's value in SQLite and back, and the days, weeks and months of a date column as SQL.
+// A cell's value in SQLite and back, and the periods of a date column as SQL.
 
 import type { PeriodStep } from '../../shared/model/figure.ts'
 import type { CellValue, ColumnType } from '../../shared/model/table.ts'
@@ -27,11 +27,23 @@ export function dayOf(cell: string): string {
   return `CASE WHEN ${cell} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' THEN substr(${cell}, 1, 10) END`
 }
 
-/** The key of the period: `2026-03-01`, ISO 8601 week `2026-W10`, `2026-03`. */
+/** The key of the period: `2026-03-01`, ISO 8601 week `2026-W10`, `2026-03`, `2026-Q1`, `2026-H1`, `2026`. */
 export function periodOf(cell: string, step: PeriodStep): string {
   const day = dayOf(cell)
-  if (step === 'day') return day
-  return step === 'month' ? `substr(${day}, 1, 7)` : `strftime('%G-W%V', ${day})`
+  switch (step) {
+    case 'day':
+      return day
+    case 'week':
+      return `strftime('%G-W%V', ${day})`
+    case 'month':
+      return `substr(${day}, 1, 7)`
+    case 'quarter':
+      return `substr(${day}, 1, 5) || 'Q' || ((substr(${day}, 6, 2) + 2) / 3)`
+    case 'half':
+      return `substr(${day}, 1, 5) || 'H' || ((substr(${day}, 6, 2) + 5) / 6)`
+    case 'year':
+      return `substr(${day}, 1, 4)`
+  }
 }
 
 /** What a cell says, as text: 2026 and not 2026.0, whether it is kept as an integer or not. */

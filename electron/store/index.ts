@@ -1,4 +1,4 @@
-// A project's file: one SQLite database that holds the data, the figures, the charts and the report.
+// A project's file: one SQLite database that holds the data, the figures, comparisons, charts and the report.
 // The only folder that says SQL. It keeps and groups; it does not divide, compare or word.
 //
 //   const store = openStore('/…/实习总结.recap', { asideFolder })
@@ -9,6 +9,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { RecapError } from '../../shared/errors.ts'
 import { type ChartStore, chartStore } from './charts.ts'
+import { type ComparisonStore, comparisonStore } from './comparisons.ts'
 import { type Database, connect } from './database.ts'
 import { type FigureStore, figureStore } from './figures.ts'
 import {
@@ -39,6 +40,7 @@ export interface Store {
   readonly tables: TableStore
   readonly figures: FigureStore
   readonly readings: ReadFigures
+  readonly comparisons: ComparisonStore
   readonly charts: ChartStore
   readonly report: ReportStore
   /** Writes the whole project, consistent and compact, to `path`, which must not exist. */
@@ -156,6 +158,7 @@ function storeOf(database: Database, close: () => void): Store {
     tables: tableStore(database),
     figures: figureStore(database),
     readings: figureReader(database),
+    comparisons: comparisonStore(database),
     charts: chartStore(database),
     report: reportStore(database),
     copyTo: (path) => void database.run('VACUUM INTO ?', [path]),

@@ -5,9 +5,10 @@ import { dirname } from 'node:path'
 import type { Database } from './database.ts'
 import { first } from './migrations/0001-first.ts'
 import { recipe } from './migrations/0002-recipe.ts'
+import { comparisons } from './migrations/0003-comparisons.ts'
 import type { Migration } from './migrations/migration.ts'
 
-export const migrations: readonly Migration[] = [first, recipe]
+export const migrations: readonly Migration[] = [first, recipe, comparisons]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0
 

@@ -2,6 +2,7 @@
 // Figures that differ only in one value of a filter (the parts of a total) are read by one grouped query.
 
 import { lastDayOf } from '../../shared/numbers/dates.ts'
+import { parseQuantity } from '../../shared/numbers/parse.ts'
 import { tidy } from '../../shared/numbers/tidy.ts'
 import type { Figure, Origin, Reading } from '../../shared/model/figure.ts'
 import type { FigureId } from '../../shared/model/ids.ts'
@@ -77,9 +78,9 @@ function stamp(database: Database): string {
   return JSON.stringify(database.all('SELECT serial FROM data_table ORDER BY serial'))
 }
 
-function familyOf({ table, column, fn, per, filters }: Aggregate): string {
+function familyOf({ table, column, fn, per, filters, where }: Aggregate): string {
   const last = filters.at(-1)
-  return JSON.stringify([table, column, fn, per, filters.slice(0, -1), last?.column, last?.step])
+  return JSON.stringify([table, column, fn, per, where, filters.slice(0, -1), last?.column, last?.step])
 }
 
 function* readFamily(
@@ -89,9 +90,9 @@ function* readFamily(
 ): Generator<[Aggregate, Reading]> {
   const [origin] = family
   if (!origin || !hasColumns(table, origin)) return
-  const { fn, column, per, filters } = origin
+  const { fn, column, per, filters, where } = origin
   const varying = family.length > 1 ? filters.at(-1) : undefined
-  const wanted: Aggregation = { fn, column, per, filters, by: [] }
+  const wanted: Aggregation = { fn, column, per, filters, where, by: [] }
   const groups = aggregate(
     database,
     table,
@@ -105,9 +106,9 @@ function* readFamily(
   }
 }
 
-function hasColumns(table: StoredTable, { column, per, filters }: Aggregate): boolean {
+function hasColumns(table: StoredTable, { column, per, filters, where = [] }: Aggregate): boolean {
   const ids = new Set(table.columns.map(({ id }) => id))
-  return [column, per?.column, ...filters.map((filter) => filter.column)].every(
+  return [column, per?.column, ...[...filters, ...where].map((filter) => filter.column)].every(
     (id) => id === undefined || ids.has(id),
   )
 }
@@ -144,26 +145,46 @@ function inBaseUnits(value: CellValue, scale = 1): number | null {
   return typeof value === 'number' ? tidy(value * scale) : null
 }
 
-/** The cell of the row that bears the label in any of its cells, nearest to where it stood. Without a label, of the row itself. */
-function readCell(database: Database, table: StoredTable | undefined, origin: Cell): Reading | undefined {
-  const index = table?.columns.findIndex(({ id }) => id === origin.column) ?? -1
-  const column = table?.columns[index]
-  if (!table || !column) return undefined
+interface FoundCell {
+  row: number
+  value: SqlValue
+  day: string | null
+}
+
+/**
+ * The cell of the row that bears the label in any of its cells, nearest to where it stood. Without a label, of the row
+ * itself. Undefined where there is no such row or the column is gone.
+ */
+export function findCell(database: Database, table: StoredTable, origin: Cell): FoundCell | undefined {
+  const index = table.columns.findIndex(({ id }) => id === origin.column)
+  if (index < 0) return undefined
   const dated = table.columns.findIndex(({ type }) => isDated(type))
   const texts = table.columns.map((_, at) => textOf(`c${at}`)).join(', ')
   const label = origin.label.trim()
-  const [found] = database.all<{ row: number; value: SqlValue; day: string | null }>(
+  const [found] = database.all<FoundCell>(
     `SELECT row, c${index} AS value, ${dated >= 0 ? dayOf(`c${dated}`) : 'NULL'} AS day FROM ${table.rows}
      WHERE ${label === '' ? 'row = $row' : `$label IN (${texts})`} ORDER BY abs(row - $row) LIMIT 1`,
     label === '' ? { row: origin.row } : { row: origin.row, label },
   )
+  return found
+}
+
+function readCell(database: Database, table: StoredTable | undefined, origin: Cell): Reading | undefined {
+  const column = table?.columns.find(({ id }) => id === origin.column)
+  if (!table || !column) return undefined
+  const found = findCell(database, table, origin)
   if (!found) return { value: null, rows: 0, cells: '' }
+  const dated = table.columns.find(({ type }) => isDated(type))
   return {
-    value: inBaseUnits(fromSql(found.value), column.scale),
-    ...(found.day !== null && {
-      period: { from: found.day, to: lastDayOf(found.day, table.columns[dated]?.step) },
-    }),
+    value: valueOf(column, fromSql(found.value)),
+    ...(found.day !== null && { period: { from: found.day, to: lastDayOf(found.day, dated?.step) } }),
     rows: 1,
     cells: cellAddress(table.layout, column, found.row),
   }
+}
+
+/** A column of texts may hold numbers, as the cells of a list of unlike things do: 5.8万人, 48.2%. */
+function valueOf({ type, scale }: Column, value: CellValue): number | null {
+  if (type !== 'text' || typeof value !== 'string') return inBaseUnits(value, scale)
+  return parseQuantity(value)?.value ?? null
 }

@@ -4,11 +4,15 @@ import { RecapError } from '../../shared/errors.ts'
 import type { ColumnId, TableId } from '../../shared/model/ids.ts'
 import { recordRow } from '../../shared/model/cell-address.ts'
 import type { CellValue, ColumnProfile, Table, TableProfile } from '../../shared/model/table.ts'
-import type { AggregateFunction, PeriodStep } from '../../shared/model/figure.ts'
-import { aggregate } from './aggregate.ts'
+import type { ChartData, ChartQuery } from '../../shared/model/chart.ts'
+import type { Figure } from '../../shared/model/figure.ts'
+import type { GroupKey } from './aggregate.ts'
 import { isDated, dayOf } from './cells.ts'
+import { readChartData } from './chart-data.ts'
 import { profileColumn } from './column-profile.ts'
 import type { Database } from './database.ts'
+import { type FigureRows, filtersOf } from './figure-rows.ts'
+import { type Measure, groupRows } from './grouping.ts'
 import { type PageAsked, type RowPage, readRows, rowPages } from './row-pages.ts'
 import { type StoredTable, readTables } from './stored-table.ts'
 
@@ -27,11 +31,16 @@ export interface TableStore {
   /** One column at a glance. Throws RecapError `column-unknown`. */
   column(id: TableId, column: ColumnId): ColumnProfile
   profile(id: TableId): TableProfile
+  /** Groups and their aggregates, each column with its name; without `aggregates` it counts rows. */
   query(
     id: TableId,
-    by: readonly { column: ColumnId; step?: PeriodStep | undefined }[],
-    aggregates: readonly { fn: AggregateFunction; column?: ColumnId | undefined }[],
+    by: readonly GroupKey[],
+    aggregates: readonly Measure[],
   ): { columns: string[]; rows: CellValue[][] }
+  /** What a chart of a table shows. Throws RecapError `table-unknown`, `column-unknown`. */
+  chartData(query: ChartQuery): ChartData
+  /** The rows that a figure was taken from. Null for a formula, for what was typed, and where the data is gone. */
+  filtersOf(figure: Figure): FigureRows
 }
 
 /** A text column with more values than this is not a way to divide a total. */
@@ -72,6 +81,8 @@ export function tableStore(database: Database): TableStore {
       }),
     profile: (id) => database.read(() => profile(database, get(id))),
     query: (id, by, aggregates) => database.read(() => query(database, get(id), by, aggregates)),
+    chartData: (asked) => database.read(() => readChartData(database, get(asked.table), asked)),
+    filtersOf: (figure) => database.read(() => filtersOf(database, figure)),
   }
 }
 
@@ -112,28 +123,15 @@ const nameOf = (table: Table, id: ColumnId): string =>
 function query(
   database: Database,
   table: StoredTable,
-  by: Parameters<TableStore['query']>[1],
-  asked: Parameters<TableStore['query']>[2],
+  by: readonly GroupKey[],
+  aggregates: readonly Measure[],
 ): { columns: string[]; rows: CellValue[][] } {
-  const aggregates = asked.length > 0 ? asked : [{ fn: 'count' as const, column: undefined }]
-  const everyRow = aggregate(database, table, { fn: 'count', filters: [], by })
-  const rows = new Map(everyRow.map((group) => [JSON.stringify(group.keys), [...group.keys]]))
-  if (by.length === 0) rows.set('[]', [])
-  for (const { fn, column } of aggregates) {
-    const found = new Map(
-      aggregate(database, table, { fn, column, filters: [], by }).map((group) => [
-        JSON.stringify(group.keys),
-        group.value,
-      ]),
-    )
-    const none = fn === 'count' || fn === 'distinct' ? 0 : null
-    for (const [key, row] of rows) row.push(found.get(key) ?? none)
-  }
+  const measures = aggregates.length > 0 ? aggregates : [{ fn: 'count' as const }]
   return {
     columns: [
       ...by.map(({ column, step }) => (step ? `${nameOf(table, column)}:${step}` : nameOf(table, column))),
-      ...aggregates.map(({ fn, column }) => (column === undefined ? fn : `${fn}:${nameOf(table, column)}`)),
+      ...measures.map(({ fn, column }) => (column === undefined ? fn : `${fn}:${nameOf(table, column)}`)),
     ],
-    rows: [...rows.values()],
+    rows: groupRows(database, table, { by, measures }).map(({ keys, values }) => [...keys, ...values]),
   }
 }

@@ -42,6 +42,10 @@ const paths = {
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 0 0 0-9zM10.3 10.3l3.5 3.5',
   pen: 'M2.8 13.2l.6-2.8l7.3-7.3l2.2 2.2l-7.3 7.3zM9.3 4.5l2.2 2.2',
   goal: 'M3.5 14V2.5h8.5l-2 3l2 3H3.5',
+  grip: 'M6 4h.2M10 4h.2M6 8h.2M10 8h.2M6 12h.2M10 12h.2',
+  copy: 'M5.5 5.5h8v8h-8zM3.5 10.5h-1v-8h8v1',
+  picture: 'M2 3h12v10H2zM2 11l3.5-3.5l3 3l2-2L14 12M10.6 6h.2',
+  swap: 'M3 5.5h9M9.5 2.8L12.2 5.5L9.5 8.2M13 10.5H4M6.5 7.8L3.8 10.5l2.7 2.7',
 } as const
 
 export type IconName = keyof typeof paths

@@ -12,7 +12,7 @@ import { Icon, type IconName } from './icon.tsx'
 import { Menu } from './menu.tsx'
 
 export interface Step {
-  id: 'data' | 'figures' | 'report' | 'export'
+  id: 'data' | 'figures' | 'charts' | 'report' | 'export'
   href: string
   current: boolean
 }

@@ -29,6 +29,11 @@ export const isNoMeasure = (name: string): boolean =>
     name,
   )
 
+/** A header longer than this is a sentence, and names nothing. */
+const longestName = 60
+
+export const isPlainName = (name: string): boolean => name.length <= longestName && name.trim() !== ''
+
 export const isNote = (name: string): boolean =>
   /备注|说明|注释|原因|链接|内容描述|\b(notes?|remarks?|comments?|description|reason|url|link)\b/i.test(name)
 
@@ -95,8 +100,36 @@ export const isTargetHeader = (name: string): boolean =>
   )
 
 export const isActualHeader = (name: string): boolean =>
-  !/率|占比|差|rate|variance|gap|%|日期|时间|情况说明/i.test(name) &&
+  !/率|占比|差|rate|variance|gap|%|日期|时间|情况说明|去年|上年|往年|上期|同期|\b(last|previous|prior) (year|month|quarter|period)/i.test(
+    name,
+  ) &&
   /实际|实绩|完成(值|数|量|额|情况)?$|达成(值|数|量|额|情况)?$|^结果$|\b(actuals?|results?|achieved|delivered|outcome|completed|attained)( value)?$/i.test(
+    name,
+  )
+
+/** What is reached of a target, in percent. 预算执行率 counts as well: it divides the same two. */
+export const isAttainmentHeader = (name: string): boolean =>
+  /(完成|达成|达标|实现|执行)(率|比例|比|度|进度)|\b(attainment|achievement|completion)( rate| %)?$|% (of|to|vs\.?) (target|plan|goal)|\bachieved %/i.test(
+    name,
+  )
+
+export const isComparatorHeader = (name: string): boolean =>
+  /^(比较符?号?|比较方式|符号|运算符|条件|要求|方向|指标方向|极性|指标性质)$|^(comparator|operator|condition|direction|polarity)$/i.test(
+    name,
+  )
+
+export const isOwnerHeader = (name: string): boolean =>
+  /^(负责|责任|主责|牵头|主办)(人|部门|单位|岗位)?$|^(owners?|responsible|accountable|assignee|in charge|lead)$/i.test(
+    name,
+  )
+
+export const isSetByHeader = (name: string): boolean =>
+  /^(目标)?(来源|依据|出处|设定依据|制定依据|考核依据|下达单位|下达文件|制定人)$|^(target )?(source|basis|set by|reference)$/i.test(
+    name,
+  )
+
+export const isPeriodHeader = (name: string): boolean =>
+  /^(目标|考核|统计)?(季度|月份|年份|年度|期间|周期|时间|截止|截止(日期|时间)|完成(日期|时间|时限)|时限|时期)$|^(quarter|month|year|period|deadline|due( date)?|by when)$/i.test(
     name,
   )
 

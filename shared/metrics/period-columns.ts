@@ -1,14 +1,23 @@
-// Reads the roles of the columns of a daily (weekly, monthly) table: the date, the dimension, what may be summed,
-// what is a quotient, what the table is about. It proposes no figure.
+// Reads the roles of the columns of a table of records: the date, the dimensions, what may be summed, what is a
+// quotient, what the table is about. It proposes no figure.
 
 import type { PeriodStep } from '../model/figure.ts'
 import type { Column, TableProfile } from '../model/table.ts'
 import { lastDayOf } from '../numbers/dates.ts'
-import { isAdditive, isCost, isDividing, isNote, isNoMeasure, leadOf } from './lexicon.ts'
+import {
+  countedUnit,
+  isAdditive,
+  isCost,
+  isDividing,
+  isNote,
+  isNoMeasure,
+  isPlainName,
+  leadOf,
+} from './lexicon.ts'
 import { findRatioColumns } from './ratio-columns.ts'
 
-/** A header longer than this is a sentence, and names no measure. */
-const longestName = 60
+/** Of a table with more columns of numbers the first are looked at: quotients are sought among all pairs of them. */
+const mostMeasures = 60
 
 export interface Quotient {
   column: Column
@@ -16,14 +25,27 @@ export interface Quotient {
   under: Column
 }
 
-export interface PeriodColumns {
-  date: Column
+export interface Dimension {
+  column: Column
+  keys: readonly string[]
+}
+
+export interface Dates {
+  column: Column
   /** How far apart its rows stand. */
   step: PeriodStep
   days: { from: string; to: string }
-  /** `2026-03`, in order. */
-  months: readonly string[]
-  dimension?: { column: Column; keys: readonly string[] }
+  /** What the table is told by: months where its rows are days, weeks or months, else their own step. */
+  by: 'month' | 'quarter' | 'half' | 'year'
+  /** `2026-03`, `2026-Q1`, `2026-H1`, `2026`, in order. */
+  keys: readonly string[]
+}
+
+export interface ColumnRoles {
+  dates?: Dates
+  /** What divides the table best, and what else divides it. */
+  dimension?: Dimension
+  otherDimensions: readonly Dimension[]
   additive: readonly Column[]
   quotients: readonly Quotient[]
   /** Neither to be summed nor explained by other columns: active users, balances, a retention rate. */
@@ -35,25 +57,14 @@ export interface PeriodColumns {
   won?: Column
 }
 
-/** Undefined without a date column or without anything to measure. */
-export function maybePeriodColumns(profile: TableProfile): PeriodColumns | undefined {
-  const { table, days } = profile
-  const date = table.columns.find(
-    ({ id, type, step = 'day' }) =>
-  )
-  const known = date && days.get(date.id)
-  if (!date || !known) return undefined
-  const ends = { from: known.from, to: lastDayOf(known.to, date.step) }
-  const measured = table.columns.filter(
-    ({ type, name }) =>
-      (type === 'integer' ||
-        type === 'number' ||
-        type === 'money' ||
-        type === 'percent' ||
-        type === 'duration') &&
-      name.length <= longestName &&
-      !isNoMeasure(name),
-  )
+/**
+ * Undefined without anything to measure, and without a date column unless the table has the usual make of a summary:
+ * a known dimension (渠道, 部门) and something known to be countable beside it.
+ */
+export function maybeColumnRoles(profile: TableProfile): ColumnRoles | undefined {
+  const { table } = profile
+  const dates = findDates(profile)
+  const measured = table.columns.filter((column) => isMeasure(column)).slice(0, mostMeasures)
   if (measured.length === 0) return undefined
 
   const place = (column: Column): number => table.columns.indexOf(column)
@@ -68,19 +79,19 @@ export function maybePeriodColumns(profile: TableProfile): PeriodColumns | undef
   })
   const explained = new Set(quotients.map(({ column }) => column))
   const additive = measured.filter((column) => mayAdd(column) && !explained.has(column))
+  const [dimension, ...otherDimensions] = findDimensions(profile)
+  const isSummary = dimension && isDividing(dimension.column.name) && additive.some(isCountable)
+  if (!dates && !isSummary) return undefined
   const counts = additive.filter(({ name, type }) => type !== 'money' && !isCost(name))
   const lead = leadColumn(additive)
   const cost = additive.find(
     ({ name, type, unit }) => isCost(name) && (type === 'money' || unit !== undefined),
   )
   const won = lead && counts.includes(lead) && leadOf(lead.name) > 1 ? lead : counts.at(-1)
-  const dimension = findDimension(profile)
   return {
-    date,
-    step: stepOf(profile, date),
-    days: ends,
-    months: monthsOf(ends),
+    ...(dates && { dates }),
     ...(dimension && { dimension }),
+    otherDimensions: otherDimensions.filter(({ column }) => isDividing(column.name)),
     additive,
     quotients: quotients.filter(({ over, under }) => !explained.has(over) && !explained.has(under)),
     levels: measured.filter((column) => !mayAdd(column) && !explained.has(column)),
@@ -90,6 +101,20 @@ export function maybePeriodColumns(profile: TableProfile): PeriodColumns | undef
   }
 }
 
+/** A column of numbers whose name is no label, running total or sentence. */
+export const isMeasure = ({ type, name }: Column): boolean =>
+  (type === 'integer' ||
+    type === 'number' ||
+    type === 'money' ||
+    type === 'percent' ||
+    type === 'duration') &&
+  isPlainName(name) &&
+  !isNoMeasure(name)
+
+/** Whether its name or its unit tells that it counts or costs something. */
+const isCountable = ({ name, type, unit }: Column): boolean =>
+  type === 'money' || unit !== undefined || countedUnit(name) !== '' || leadOf(name) > 1 || isCost(name)
+
 /** Of equals, the first that is named for a result, or the last step of a funnel of plain counts. Costs only at need. */
 function leadColumn(additive: readonly Column[]): Column | undefined {
   const most = Math.max(0, ...additive.map(({ name }) => leadOf(name)))
@@ -97,7 +122,8 @@ function leadColumn(additive: readonly Column[]): Column | undefined {
   return most > 1 ? best[0] : best.at(-1)
 }
 
-function findDimension({ table, head, distinct }: TableProfile): PeriodColumns['dimension'] {
+/** Best first: those whose name says that they divide, else the first text that does. */
+function findDimensions({ table, head, distinct }: TableProfile): Dimension[] {
   const fitting = table.columns.flatMap((column, index) => {
     const keys = distinct.get(column.id)
     const filled = head.filter(({ values }) => values[index] !== null).length
@@ -108,21 +134,40 @@ function findDimension({ table, head, distinct }: TableProfile): PeriodColumns['
       short &&
       filled >= head.length * 0.9 &&
       !isNote(column.name) &&
-      column.name.length <= longestName
+      isPlainName(column.name)
     return divides ? [{ column, keys }] : []
   })
-  return fitting.find(({ column }) => isDividing(column.name)) ?? fitting[0]
+  const named = fitting.filter(({ column }) => isDividing(column.name))
+  return [...named, ...fitting.filter((dimension) => !named.includes(dimension))]
+}
+
+function findDates(profile: TableProfile): Dates | undefined {
+  const { table, days } = profile
+  const column = table.columns.find(
+    ({ id, type }) => (type === 'date' || type === 'datetime') && days.has(id),
+  )
+  const known = column && days.get(column.id)
+  if (!column || !known) return undefined
+  const ends = { from: known.from, to: lastDayOf(known.to, column.step) }
+  const step = stepOf(profile, column)
+  const by = step === 'day' || step === 'week' ? 'month' : step
+  return { column, step, days: ends, by, keys: keysBetween(ends, by) }
 }
 
 const dayMs = 86_400_000
 
-/** Quarters and years make no series of days, weeks or months: their means would be called what they are not. */
-const isPeriodStep = (step: DateStep): step is PeriodStep =>
-  step === 'day' || step === 'week' || step === 'month'
+/** The fewest days from one of its kind to the next, the longest first. */
+const shortest: readonly (readonly [PeriodStep, number])[] = [
+  ['year', 365],
+  ['half', 181],
+  ['quarter', 90],
+  ['month', 28],
+  ['week', 7],
+]
 
-/** As the column says, else by the usual distance of neighbouring dates; a short month is 28 days. */
+/** As the column says, else by the usual distance of neighbouring dates. */
 function stepOf({ table, head }: TableProfile, date: Column): PeriodStep {
-  if (date.step && isPeriodStep(date.step)) return date.step
+  if (date.step) return date.step
   const index = table.columns.indexOf(date)
   const days = [
     ...new Set(head.flatMap(({ values }) => Date.parse(String(values[index]).slice(0, 10)) || [])),
@@ -131,14 +176,32 @@ function stepOf({ table, head }: TableProfile, date: Column): PeriodStep {
     .toSorted((a, b) => a - b)
     .flatMap((day, at, all) => (at === 0 ? [] : (day - (all[at - 1] ?? day)) / dayMs))
   const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 1
-  return usual >= 28 ? 'month' : usual >= 7 ? 'week' : 'day'
+  return shortest.find(([, fewest]) => usual >= fewest)?.[0] ?? 'day'
 }
 
-function monthsOf({ from, to }: { from: string; to: string }): string[] {
-  const numberOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+const monthsIn: Readonly<Record<Dates['by'], number>> = { month: 1, quarter: 3, half: 6, year: 12 }
+/** Of a table over many years only so many periods are counted out. */
+const mostKeys = 400
+
+function keysBetween({ from, to }: { from: string; to: string }, by: Dates['by']): string[] {
+  const months = monthsIn[by]
+  const numberOf = (day: string): number =>
+    Math.floor((Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) / months)
   const first = numberOf(from)
-  return Array.from({ length: Math.max(0, numberOf(to) - first + 1) }, (_, index) => {
-    const month = first + index
-    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+  const count = Math.min(mostKeys, Math.max(0, numberOf(to) - first + 1))
+  return Array.from({ length: count }, (_, index) => {
+    const month = (first + index) * months
+    const [year, place] = [Math.floor(month / 12), (month % 12) / months + 1]
+    if (by === 'year') return String(year)
+    if (by === 'month') return `${year}-${String(place).padStart(2, '0')}`
+    return `${year}-${by === 'half' ? 'H' : 'Q'}${place}`
   })
+}
+
+/** First and last day of the period with that key. */
+export function spanOfKey(key: string, by: Dates['by']): { from: string; to: string } {
+  const place = by === 'year' ? 1 : Number(key.slice(by === 'month' ? 5 : 6))
+  const month = (place - 1) * monthsIn[by] + 1
+  const from = `${key.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
+  return { from, to: lastDayOf(from, by) }
 }

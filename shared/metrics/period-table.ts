@@ -1,7 +1,8 @@
-// Proposes figures from a daily (weekly, monthly) table: totals, rates of totals, unit cost, parts by dimension and
-// by month, shares, averages and the peak. Never an average of rates where the rate's own operands are known.
+// Figures over a table of records and over its parts: totals, rates of totals, unit cost, parts by dimension and by
+// period, shares, averages and the peak. Never an average of rates where the rate's own operands are known. It groups
+// them by what they are for, and leaves to others which to offer.
 
-import type { Figure } from '../model/figure.ts'
+import type { Figure, PeriodStep } from '../model/figure.ts'
 import { FigureId, stableId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import type { Column, TableProfile } from '../model/table.ts'
@@ -9,7 +10,7 @@ import { formatDay, formatMonth } from '../numbers/format.ts'
 import { parseUnit } from '../numbers/units.ts'
 import { figureWords } from '../text/figures.ts'
 import { countedUnit, isSignUp, kindOf } from './lexicon.ts'
-import { maybePeriodColumns, type PeriodColumns } from './period-columns.ts'
+import { type ColumnRoles, type Dimension, maybeColumnRoles } from './period-columns.ts'
 import {
   divide,
   meanRounding,
@@ -21,10 +22,10 @@ import {
   withOperands,
 } from './wholes.ts'
 
-/** What every proposal from one table needs. */
+/** What every figure from one table needs. */
 interface Setting {
   profile: TableProfile
-  columns: PeriodColumns
+  roles: ColumnRoles
   language: Language
   idOf: (...parts: string[]) => FigureId
   /** 全部渠道合计, for figures over all parts. */
@@ -33,42 +34,92 @@ interface Setting {
 
 type Measure = Pick<Figure, 'kind' | 'unit'>
 
+/** The parts that one column divides a measure into. */
+export interface Parts {
+  dimension: Dimension
+  whole: Whole
+  /** Of the measure, in the order of the dimension's keys. */
+  own: readonly Figure[]
+  /** Of all measures that are shown by part, and their operands: with `own` among them. */
+  all: readonly Figure[]
+  shares: readonly Figure[]
+}
+
+export interface MeasuredTable {
+  roles: ColumnRoles
+  /** How many days and how many parts there are. */
+  extents: readonly Figure[]
+  /** The leading one first. */
+  totals: readonly Whole[]
+  rates: readonly Whole[]
+  costPer?: Whole
+  levels: readonly Whole[]
+  /** What the table is about. */
+  main?: Whole
+  /** The usual and the best period of `main`. */
+  spread: readonly Figure[]
+  parts?: Parts
+  otherParts: readonly Parts[]
+  /** `main` by the keys of `roles.dates`, in order. */
+  periods: readonly Figure[]
+}
+
 /** More parts than this are shown by the main measures only. */
 const manyParts = 8
-const mostMonths = 24
+const mostPeriods = 24
+/** Roughly, to guess sizes by. */
+const daysIn: Readonly<Record<PeriodStep, number>> = {
+  day: 1,
+  week: 7,
+  month: 30,
+  quarter: 91,
+  half: 182,
+  year: 365,
+}
 
-export function proposeFromPeriods(profile: TableProfile, language: Language): Figure[] {
-  const columns = maybePeriodColumns(profile)
-  if (!columns) return []
-  const { dimension, lead } = columns
+/** Undefined for a table that is not one of records that can be summed; see `maybeColumnRoles`. */
+export function maybeMeasuredTable(profile: TableProfile, language: Language): MeasuredTable | undefined {
+  const roles = maybeColumnRoles(profile)
+  if (!roles) return undefined
+  const { dimension, lead } = roles
   const setting: Setting = {
     profile,
-    columns,
+    roles,
     language,
     idOf: (...parts) => FigureId.parse(stableId('f', profile.table.id, ...parts)),
     scope: dimension ? { scope: figureWords[language].scopeOfAll(dimension.column.name) } : {},
   }
-  const totals = new Map(columns.additive.map((column) => [column, totalOf(column, setting)]))
-  const quotients = quotientsOf(totals, setting)
-  const levels = columns.levels.map((column) => levelOf(column, setting))
+  const totals = new Map(roles.additive.map((column) => [column, totalOf(column, setting)]))
+  const rates = ratesOf(totals, setting)
+  const costPer = costPerResult(totals, setting)
+  const levels = roles.levels.map((column) => levelOf(column, setting))
 
   const leading = lead && totals.get(lead)
   const main = leading ?? levels.find(({ figure }) => figure.kind !== 'rate') ?? levels[0]
   const others = [...totals.values()].filter((total) => total !== leading)
-  const wholes = [...(leading ? [leading] : []), ...others, ...quotients, ...levels]
-  return [
-    ...extents(setting),
-    ...wholes.map(({ figure }) => figure),
-    ...(main ? spread(main, setting) : []),
-    ...(main ? byDimension(main, wholes, setting) : []),
-    ...(main ? byMonth(main, setting) : []),
-  ]
+  const ordered = [...(leading ? [leading] : []), ...others]
+  const wholes = [...ordered, ...rates, ...(costPer ? [costPer] : []), ...levels]
+  const shownBy = (keys: readonly string[], of: Whole): Whole[] =>
+    keys.length <= manyParts
+      ? wholes
+      : [of, ...wholes.filter(({ figure, operands }) => operands && figure.kind === 'amount')]
+  return {
+    roles,
+    extents: extents(setting),
+    totals: ordered,
+    rates,
+    ...(costPer && { costPer }),
+    levels,
+    ...(main && { main }),
+    spread: main ? spread(main, setting) : [],
+    ...(main && dimension && { parts: partsBy(dimension, main, shownBy(dimension.keys, main), setting) }),
+    otherParts: main ? roles.otherDimensions.map((other) => partsBy(other, main, [main], setting)) : [],
+    periods: main ? byPeriod(main, setting) : [],
+  }
 }
 
-/** How many days there are and how many parts, so that a report can say over what it speaks. */
-function extents({ columns, idOf, language, profile }: Setting): Figure[] {
+function extents({ roles: { dates, dimension }, idOf, language, profile }: Setting): Figure[] {
   const { names, units } = figureWords[language]
-  const { dimension, step, date } = columns
   const distinct = (column: Column, name: string, unit: string): Figure => ({
     id: idOf('distinct', column.id),
     name,
@@ -81,7 +132,7 @@ function extents({ columns, idOf, language, profile }: Setting): Figure[] {
   })
   const by = dimension?.column
   return [
-    distinct(date, names.extent[step], units.extent[step]),
+    ...(dates ? [distinct(dates.column, names.extent[dates.step], units.extent[dates.step])] : []),
     ...(by ? [distinct(by, names.partCount(by.name), units.parts(by.name))] : []),
   ]
 }
@@ -125,18 +176,16 @@ function levelOf(column: Column, { profile, language, idOf, scope }: Setting): W
   }
 }
 
-/** Rates that the table shows, from the totals of what they divide, and the cost of one result. */
-function quotientsOf(totals: ReadonlyMap<Column, Whole>, setting: Setting): Whole[] {
-  const { columns, language, idOf } = setting
-  const shown = columns.quotients.flatMap(({ column, over, under }) => {
+/** Rates that the table shows, from the totals of what they divide. */
+function ratesOf(totals: ReadonlyMap<Column, Whole>, setting: Setting): Whole[] {
+  const { roles, language, idOf } = setting
+  return roles.quotients.flatMap(({ column, over, under }) => {
     const [top, bottom] = [totals.get(over), totals.get(under)]
     if (!top || !bottom) return []
     return [
       quotientOf(idOf('rate', column.id), column.name, measureOf(column, language), [top, bottom], setting),
     ]
   })
-  const cost = costPerResult(totals, setting)
-  return cost ? [...shown, cost] : shown
 }
 
 function quotientOf(
@@ -166,8 +215,9 @@ function quotientOf(
   }
 }
 
+/** Unless the table itself shows it. */
 function costPerResult(totals: ReadonlyMap<Column, Whole>, setting: Setting): Whole | undefined {
-  const { cost, won, quotients } = setting.columns
+  const { cost, won, quotients } = setting.roles
   const [over, under] = [cost && totals.get(cost), won && totals.get(won)]
   if (!over || !under || over.guess.value <= 0 || under.guess.value <= 0) return undefined
   if (quotients.some((found) => found.over === cost && found.under === won)) return undefined
@@ -187,15 +237,14 @@ function costPerResult(totals: ReadonlyMap<Column, Whole>, setting: Setting): Wh
   )
 }
 
-/** The usual and the best day of the main measure. What may not be summed is not summed by day first. */
-function spread(main: Whole, { columns, idOf, language }: Setting): Figure[] {
+/** The usual and the best period of the main measure. What may not be summed is not summed by period first. */
+function spread(main: Whole, { roles: { dates }, idOf, language }: Setting): Figure[] {
   const { figure, base } = main
-  if (figure.origin.kind !== 'aggregate' || figure.origin.column === undefined) return []
+  if (!dates || figure.origin.kind !== 'aggregate' || figure.origin.column === undefined) return []
   const words = figureWords[language].names
-  const { date, step, days } = columns
-  const per = figure.additive ? { per: { column: date.id, step } } : {}
-  const periods =
-    (Date.parse(days.to) - Date.parse(days.from)) / 86_400_000 / { day: 1, week: 7, month: 30 }[step] + 1
+  const { column, step, days } = dates
+  const per = figure.additive ? { per: { column: column.id, step } } : {}
+  const periods = (Date.parse(days.to) - Date.parse(days.from)) / 86_400_000 / daysIn[step] + 1
   const usual = figure.additive ? main.guess.value / periods : main.guess.value
   const peak: Figure = {
     ...figure,
@@ -218,34 +267,33 @@ function spread(main: Whole, { columns, idOf, language }: Setting): Figure[] {
   return [average, peak]
 }
 
-function byDimension(main: Whole, wholes: readonly Whole[], { columns, language }: Setting): Figure[] {
-  const { dimension } = columns
-  if (!dimension) return []
+function partsBy(dimension: Dimension, main: Whole, wholes: readonly Whole[], { language }: Setting): Parts {
   const { column, keys } = dimension
-  const few = keys.length <= manyParts
-  const shown = withOperands(
-    few ? wholes : [main, ...wholes.filter(({ figure, operands }) => operands && figure.kind === 'amount')],
-  )
+  const shown = withOperands(wholes)
   const slices = keys.map((key): Slice => ({ column, by: column.name, key, label: key, of: keys.length }))
-  return [
-    ...slices.flatMap((slice) => shown.map((whole) => partOf(whole, slice, language))),
-    ...(main.figure.additive ? slices.map((slice) => shareOf(main, slice, language)) : []),
-  ]
+  return {
+    dimension,
+    whole: main,
+    own: slices.map((slice) => partOf(main, slice, language)),
+    all: slices.flatMap((slice) => shown.map((whole) => partOf(whole, slice, language))),
+    shares: main.figure.additive ? slices.map((slice) => shareOf(main, slice, language)) : [],
+  }
 }
 
-function byMonth(main: Whole, { columns: { date, months }, language }: Setting): Figure[] {
-  if (months.length < 2 || months.length > mostMonths) return []
-  const sameYear = new Set(months.map((month) => month.slice(0, 4))).size === 1
-  return months.map((key) =>
+function byPeriod(main: Whole, { roles: { dates }, language }: Setting): Figure[] {
+  if (!dates || dates.keys.length < 2 || dates.keys.length > mostPeriods) return []
+  const { column, by, keys } = dates
+  const sameYear = new Set(keys.map((key) => key.slice(0, 4))).size === 1
+  return keys.map((key) =>
     partOf(
       main,
       {
-        column: date,
-        by: figureWords[language].names.month,
+        column,
+        by: figureWords[language].names.by[by],
         key,
-        step: 'month',
-        label: sameYear ? formatMonth(key, language) : formatDay(key, language),
-        of: months.length,
+        step: by,
+        label: sameYear && by === 'month' ? formatMonth(key, language) : formatDay(key, language),
+        of: keys.length,
       },
       language,
     ),

@@ -27,13 +27,15 @@ export function findRatioColumns(
       return typeof cell === 'number' ? cell * scale : undefined
     })
   }
+  const numbers = new Map([...candidates, ...parts].map((index) => [index, numbersOf(index)]))
   return candidates.flatMap((column) => {
-    const ratios = numbersOf(column)
+    const ratios = numbers.get(column) ?? []
+    const decimals = Math.max(0, ...ratios.map((ratio) => decimalsOf(ratio ?? 0, 9, 0)))
     let best: { found: RatioColumn; error: number } | undefined
     for (const over of parts) {
       for (const under of parts) {
         if (over === under || over === column || under === column) continue
-        const error = meanError(ratios, numbersOf(over), numbersOf(under))
+        const error = meanError(ratios, decimals, numbers.get(over) ?? [], numbers.get(under) ?? [])
         if (error !== undefined && (!best || error < best.error))
           best = { found: { column, over, under }, error }
       }
@@ -42,13 +44,16 @@ export function findRatioColumns(
   })
 }
 
-/** Undefined unless the quotient fits in nine rows of ten, within half a step of the column's last digit. */
+/**
+ * Undefined unless the quotient fits in nine rows of ten, within half a step of the column's last digit. Where it does
+ * not fit in half of the first rows, the rest is not looked at.
+ */
 function meanError(
   ratios: readonly (number | undefined)[],
+  decimals: number,
   overs: readonly (number | undefined)[],
   unders: readonly (number | undefined)[],
 ): number | undefined {
-  const decimals = Math.max(0, ...ratios.map((ratio) => (ratio === undefined ? 0 : decimalsOf(ratio, 9, 0))))
   let tried = 0
   let fitted = 0
   let telling = 0
@@ -58,6 +63,7 @@ function meanError(
     const under = unders[row]
     if (ratio === undefined || over === undefined || under === undefined || under === 0) continue
     tried += 1
+    if (tried > 2 * fewestRows && fitted < tried / 2) return undefined
     const error = Math.abs(ratio - over / under)
     if (error > 0.51 * 10 ** -decimals + Math.abs(ratio) * 1e-9) continue
     fitted += 1

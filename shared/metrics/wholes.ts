@@ -72,9 +72,13 @@ export function shareOf(whole: Whole, slice: Slice, language: Language): Figure 
   }
 }
 
-export const divide = (left: FigureId, right: FigureId): Figure['origin'] => ({
+export const divide = (left: FigureId, right: FigureId): Figure['origin'] => operation('/', left, right)
+
+export const multiply = (left: FigureId, right: FigureId): Figure['origin'] => operation('*', left, right)
+
+const operation = (operator: '/' | '*', left: FigureId, right: FigureId): Figure['origin'] => ({
   kind: 'formula',
-  expression: { operator: '/', left: { figure: left }, right: { figure: right } },
+  expression: { operator, left: { figure: left }, right: { figure: right } },
 })
 
 /** 万 and 亿 where a Chinese reader expects them, always with two decimals, so that columns agree; English writes in full. */

@@ -166,6 +166,8 @@ export interface PlotAxis {
   from?: number
   /** Days since 1970-01-01 instead of numbers. */
   days?: boolean
+  /** Where lines cross an axis of days, and what is written there. */
+  ticks?: readonly { at: number; label: string }[]
 }
 
 export interface PlotSeries {
@@ -173,6 +175,8 @@ export interface PlotSeries {
   points: readonly PlotPoint[]
   as?: 'column' | 'line'
   axis?: 'first' | 'second'
+  /** What of the figures it shows; a target is drawn behind or beside what was reached. */
+  aspect?: ChartSeries['aspect']
 }
 
 /** What is doubtful about a chart; its words stand in shared/text/charts.ts. */
@@ -186,6 +190,26 @@ export type ChartWarning =
   | 'second-axis-misleads'
   | 'too-many-series'
   | 'no-data'
+
+/** Why a kind cannot show what a chart holds; its words stand in shared/text/chart-builder.ts. */
+export type KindProblem =
+  | 'no-numbers'
+  | 'needs-goals'
+  | 'needs-several'
+  | 'needs-two-series'
+  | 'one-series-only'
+  | 'two-series-only'
+  | 'two-series-at-most'
+  | 'units-differ'
+  | 'three-units'
+  | 'negative'
+  | 'exceeds-whole'
+  | 'not-additive'
+  | 'rates-only'
+  | 'no-rates'
+  | 'grows'
+  | 'zero-base'
+  | 'needs-spans'
 
 /** A chart with its numbers: the one thing that the screen, Word and PowerPoint draw. */
 export interface Plot {

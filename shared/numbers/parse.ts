@@ -34,20 +34,26 @@ const mostCharacters = 60
  */
 const before: readonly (readonly [RegExp, Comparator])[] = [
   [
-    /^(>=|=>|≥|⩾|≧|大于或?等于|不低于|不少于|不小于|不得低于|不得少于|至少|最低|最少|起码|at least|(?:no|not) less than|min(?:imum)?)\s*:?\s*/i,
+    /^(>=|=>|≥|⩾|≧|大于或?等于|不低于|不少于|不小于|不得低于|不得少于|至少|最低|最少|起码|at least|(?:no|not) (?:less|fewer|lower) than|(?:a )?min(?:imum)?(?: of|\.)?)\s*:?\s*/i,
     '≥',
   ],
   [
-    /^(<=|=<|≤|⩽|≦|小于或?等于|不超过?|不高于|不多于|不大于|不得超过|不得高于|至多|最多|最高|at most|(?:no|not) more than|up to|max(?:imum)?)\s*:?\s*/i,
+    /^(<=|=<|≤|⩽|≦|小于或?等于|不超过?|不高于|不多于|不大于|不得超过|不得高于|至多|最多|最高|at most|(?:no|not) (?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|up to|within|(?:a )?max(?:imum)?(?: of|\.)?)\s*:?\s*/i,
     '≤',
   ],
-  [/^(>|大于|高于|多于|超过|超出|超|突破|逾|more than|over|above|greater than)\s*/i, '>'],
-  [/^(<|小于|低于|少于|不足|不到|不满|未满|未达|不及|less than|fewer than|under|below)\s*/i, '<'],
+  [
+    /^(>|大于|高于|多于|超过|超出|超|突破|逾|more than|over|above|greater than|higher than|exceed(?:s|ing)?)\s*/i,
+    '>',
+  ],
+  [/^(<|小于|低于|少于|不足|不到|不满|未满|未达|不及|less than|fewer than|lower than|under|below)\s*/i, '<'],
   [/^(=|等于)\s*/, '='],
 ]
 const after: readonly (readonly [RegExp, Comparator])[] = [
-  [/\s*(\+|及以上|以上|起|or more|and above|or above|or higher|and up)$/i, '≥'],
-  [/\s*(及以下|以下|及以内|以内|之内|内|封顶|or less|and below|or below|or fewer)$/i, '≤'],
+  [/\s*(\+|及以上|以上|起|or more|and above|or above|or higher|and up|at least|minimum)$/i, '≥'],
+  [
+    /\s*(及以下|以下|及以内|以内|之内|内|封顶|or less|and below|or below|or fewer|or lower|at (?:the )?most|max(?:imum)?)$/i,
+    '≤',
+  ],
 ]
 const roughlyBefore =
   /^(大约|大概|约为|约合|约|将近|接近|近|≈|~|～|about|around|approx\.?|approximately|nearly|almost|circa|c\.|ca\.)\s*/i
@@ -261,9 +267,13 @@ const isPercent = (unit: string): boolean => unit === '%' || unit === '‰'
 
 const rangeMark = /^(.*?\S)\s*(?:[~～—–至到]|--|-|\bto\b)\s*(\S.*)$/i
 
+/** 介于8%和12%之间, between 50 and 60; 8%至12%之间, from 50 to 60. */
+const betweenBoth = /^(?:介于|between\b)\s*(\S.*?)\s*(?:和|与|及|\band\b)\s*(\S.*)$/i
+const aroundBoth = /^(?:介于|处于|在|from\b|between\b)\s*|\s*之间$/gi
+
 /** 50-60万, 60%~70%, 18至25元. What the lower end leaves out it has from the upper. */
 function range(text: string): Quantity | undefined {
-  const parts = rangeMark.exec(text)
+  const parts = betweenBoth.exec(text.replace(/\s*之间$/, '')) ?? rangeMark.exec(text.replace(aroundBoth, ''))
   const low = parts?.[1] && measured(parts[1])
   const high = parts?.[2] && measured(parts[2])
   if (!low || !high || (low.unit !== '' && low.unit !== high.unit)) return undefined
@@ -340,7 +350,7 @@ function compared(words: string): Quantity | undefined {
   const exact = rest.replace(/^(.*[\d十百千万亿kw]) ?[余多](?=\D)/i, '$1')
   if (exact !== rest) approximate = true
   // 100+人
-  const open = comparator ? exact : exact.replace(/^(.*[\d百千万亿kw])\+(?=[^\d\s])/i, '$1')
+  const open = comparator ? exact : exact.replace(/^(.*[\d百千万亿kw])\+ ?(?=[^\d\s])/i, '$1 ')
   if (open !== exact) comparator = '≥'
   const about = approximate ? { approximate: true as const } : {}
   // 突破百万, 近千万

@@ -3,6 +3,7 @@
 import type { ChartKind } from '../model/chart.ts'
 import type { Language } from '../model/language.ts'
 import type { Aspect } from '../model/report.ts'
+import { chartKindNames } from './charts.ts'
 
 export interface EditorWords {
   text: string
@@ -146,7 +147,7 @@ export const editorWords: Readonly<Record<Language, EditorWords>> = {
     chart: '图表',
     chartName: '名称',
     chartKind: '类型',
-    chartKinds: { column: '柱形图', bar: '条形图', line: '折线图', pie: '饼图', attainment: '目标达成图' },
+    chartKinds: chartKindNames['zh-CN'],
     chartFigures: '所用指标',
     cover: '封面信息',
     coverHint: '填写一次，封面、页眉和文件名都用它。',
@@ -238,7 +239,7 @@ export const editorWords: Readonly<Record<Language, EditorWords>> = {
     chart: 'Chart',
     chartName: 'Name',
     chartKind: 'Kind',
-    chartKinds: { column: 'Columns', bar: 'Bars', line: 'Lines', pie: 'Pie', attainment: 'Goal attainment' },
+    chartKinds: chartKindNames.en,
     chartFigures: 'Figures in it',
     cover: 'Cover',
     coverHint: 'Filled in once, used on the cover, in the header and in the file name.',

@@ -1,8 +1,7 @@
 // The words of the figures screen, and of figures wherever they are looked at. How figures and goals are worded in
 // sentences is in figures.ts.
 
-import type { FigureKind } from '../model/figure.ts'
-import type { Comparator, Polarity } from '../model/goal.ts'
+import type { FigureKind, MeasuredFigure } from '../model/figure.ts'
 import type { Language } from '../model/language.ts'
 
 /** How a figure is told of wherever it is looked at: card, inspector, table. */
@@ -18,6 +17,9 @@ export interface FigureViewWords {
   kinds: Readonly<Record<FigureKind, string>>
   typed: string
   missing: string
+  /** Why there is no value. */
+  why: Readonly<Record<NonNullable<MeasuredFigure['missing']>, string>>
+  operands: string
   /** 日报 › E5:E1263. */
   place: (parts: readonly string[]) => string
   search: string
@@ -38,6 +40,7 @@ export const figureViewWords: Readonly<Record<Language, FigureViewWords>> = {
       count: '数量',
       amount: '金额',
       rate: '比率',
+      points: '百分点',
       duration: '时长',
       ratio: '比值',
       score: '评分',
@@ -45,6 +48,16 @@ export const figureViewWords: Readonly<Record<Language, FigureViewWords>> = {
     },
     typed: '手工填写',
     missing: '取不到数值',
+    why: {
+      'no-rows': '没有符合条件的行',
+      'no-column': '数据表或列已经不在了',
+      'divided-by-zero': '除数为 0',
+      'depends-on-missing': '用到的指标取不到数值',
+      circular: '公式绕回了自己',
+      'units-differ': '用到的指标单位对不上',
+      'no-meaning': '这样算没有意义',
+    },
+    operands: '由这些指标算出',
     place: (parts) => parts.join(' › '),
     search: '按名称或数值查找指标',
     noMatch: '没有符合的指标',
@@ -62,6 +75,7 @@ export const figureViewWords: Readonly<Record<Language, FigureViewWords>> = {
       count: 'Count',
       amount: 'Amount',
       rate: 'Rate',
+      points: 'Percentage points',
       duration: 'Duration',
       ratio: 'Ratio',
       score: 'Score',
@@ -69,14 +83,30 @@ export const figureViewWords: Readonly<Record<Language, FigureViewWords>> = {
     },
     typed: 'Typed in',
     missing: 'No value can be had',
+    why: {
+      'no-rows': 'no row passes the conditions',
+      'no-column': 'the table or the column is gone',
+      'divided-by-zero': 'division by zero',
+      'depends-on-missing': 'a figure it stands on has no value',
+      circular: 'the formula comes back to itself',
+      'units-differ': 'the units of its figures do not fit',
+      'no-meaning': 'this has no meaning for these values',
+    },
+    operands: 'Worked out from',
     place: (parts) => parts.join(' › '),
     search: 'Find a figure by name or value',
     noMatch: 'No figure matches',
   },
 }
 
+/** The parts of the screen, in the order of their tabs. */
+export type FiguresSegment = 'figures' | 'goals' | 'comparisons' | 'suggestions'
+
 export interface FiguresPageWords {
   title: string
+  segments: Readonly<Record<FiguresSegment, string>>
+  /** A tab with how many wait in it. */
+  waiting: (segment: string, count: number) => string
   add: string
   count: (shown: number, all: number) => string
   filters: Readonly<Record<'all' | 'goals' | 'missed', string>>
@@ -86,162 +116,122 @@ export interface FiguresPageWords {
   emptyText: string
   draft: string
   toData: string
-  parts: (count: number) => string
+  toSuggestions: string
   expand: (name: string) => string
   collapse: (name: string) => string
   overview: string
   pickOne: string
   noGoals: string
-  setGoal: string
-  editGoal: string
-  removeGoal: string
-  goalRemoved: (name: string) => string
   undo: string
-  comparator: string
-  comparators: Readonly<Record<Comparator, string>>
-  target: string
-  targetLow: string
-  targetHigh: string
-  targetHint: (unit: string) => string
-  targetUnreadable: string
-  targetOtherUnit: (found: string, wanted: string) => string
-  rangeReversed: string
-  polarity: string
-  polarities: Readonly<Record<Polarity, string>>
+  undoFailed: string
   rename: string
   save: string
   cancel: string
   close: string
-  figureAdded: (name: string) => string
-  addTitle: string
-  value: string
-  valueHint: string
-  valueUnreadable: string
-  nameMissing: string
-  unit: string
-  note: string
-  noteHint: string
-  noteMissing: string
-  typedGoal: string
+  edit: string
+  duplicate: string
+  copyName: (name: string) => string
+  duplicated: (name: string) => string
   remove: string
   removed: (name: string) => string
+  openRows: string
+  noRows: string
+  usedIn: string
+  unused: string
+  uses: {
+    report: (heading: string) => string
+    chart: (name: string) => string
+    comparison: (name: string) => string
+    formula: (name: string) => string
+    goal: string
+  }
 }
 
 export const figuresPageWords: Readonly<Record<Language, FiguresPageWords>> = {
   'zh-CN': {
     title: '指标',
-    add: '新增指标',
+    segments: { figures: '指标', goals: '目标', comparisons: '对比', suggestions: '推荐' },
+    waiting: (segment, count) => `${segment}，${count} 条`,
+    add: '新建指标',
     count: (shown, all) => (shown === all ? `共 ${all} 个` : `${all} 个中的 ${shown} 个`),
     filters: { all: '全部', goals: '有目标', missed: '未完成' },
     filter: '筛选',
     name: '指标',
     emptyTitle: '还没有指标',
-    emptyText: '起草报告时，指标会从数据表自动算出；也可以自己新增。',
+    emptyText: '可以采纳从数据表看出的推荐，也可以自己新建；起草报告时也会自动算出。',
     draft: '去起草报告',
     toData: '去导入数据',
-    parts: (count) => `${count} 项`,
+    toSuggestions: '看看推荐',
     expand: (name) => `展开“${name}”的各部分`,
     collapse: (name) => `收起“${name}”的各部分`,
     overview: '目标达成',
     pickOne: '选中一个指标，可以查看来源、设定目标。',
     noGoals: '还没有目标。选中一个指标，给它设一个。',
-    setGoal: '设定目标',
-    editGoal: '修改目标',
-    removeGoal: '删除目标',
-    goalRemoved: (name) => `已删除“${name}”的目标`,
     undo: '撤销',
-    comparator: '比较方式',
-    comparators: {
-      '≥': '≥ 不低于',
-      '≤': '≤ 不超过',
-      '>': '＞ 高于',
-      '<': '＜ 低于',
-      '=': '＝ 等于',
-      range: '区间',
-    },
-    target: '目标值',
-    targetLow: '下限',
-    targetHigh: '上限',
-    targetHint: (unit) => (unit ? `如 5万、≥30；单位是${unit}` : '如 5万、≥30'),
-    targetUnreadable: '读不出这个数。写成 5万、48.2%、≤30元 这样的形式。',
-    targetOtherUnit: (found, wanted) => `单位是“${found}”，这个指标用“${wanted}”。`,
-    rangeReversed: '上限不能小于下限。',
-    polarity: '方向',
-    polarities: { higher: '越高越好', lower: '越低越好' },
+    undoFailed: '没能撤销，内容保持现状。',
     rename: '改名',
     save: '保存',
     cancel: '取消',
     close: '关闭',
-    figureAdded: (name) => `已新增“${name}”`,
-    addTitle: '新增指标',
-    value: '数值',
-    valueHint: '如 5.8万人、48.2%、¥12,345.60',
-    valueUnreadable: '读不出这个数。写成 5.8万人、48.2% 这样的形式。',
-    nameMissing: '请写名称。',
-    unit: '单位',
-    note: '出处说明',
-    noteHint: '这个数从哪里来，如：后台截图 7 月 3 日',
-    noteMissing: '请写明出处，报告里的每个数都要查得到来源。',
-    typedGoal: '手工设定',
+    edit: '编辑指标',
+    duplicate: '复制一份',
+    copyName: (name) => `${name}（副本）`,
+    duplicated: (name) => `已复制为“${name}”`,
     remove: '删除指标',
     removed: (name) => `已删除“${name}”`,
+    openRows: '打开原始数据',
+    noRows: '这个指标的原始数据已经不在项目里了。',
+    usedIn: '用在',
+    unused: '还没有用到它的地方',
+    uses: {
+      report: (heading) => (heading === '' ? '报告正文' : `报告：${heading}`),
+      chart: (name) => `图表：${name}`,
+      comparison: (name) => `对比：${name}`,
+      formula: (name) => `公式：${name}`,
+      goal: '目标',
+    },
   },
   en: {
     title: 'Figures',
-    add: 'Add a figure',
+    segments: { figures: 'Figures', goals: 'Goals', comparisons: 'Comparisons', suggestions: 'Suggestions' },
+    waiting: (segment, count) => `${segment}, ${count}`,
+    add: 'New figure',
     count: (shown, all) => (shown === all ? `${all} in all` : `${shown} of ${all}`),
     filters: { all: 'All', goals: 'With a goal', missed: 'Missed' },
     filter: 'Filter',
     name: 'Figure',
     emptyTitle: 'No figures yet',
-    emptyText: 'Drafting the report works them out from the tables; you can also add your own.',
+    emptyText: 'Accept what the tables suggest, or make your own; drafting the report works them out too.',
     draft: 'Draft the report',
     toData: 'Import data',
-    parts: (count) => `${count} parts`,
+    toSuggestions: 'See suggestions',
     expand: (name) => `Show the parts of “${name}”`,
     collapse: (name) => `Hide the parts of “${name}”`,
     overview: 'Goal attainment',
     pickOne: 'Choose a figure to see its source or set its goal.',
     noGoals: 'No goals yet. Choose a figure and give it one.',
-    setGoal: 'Set a goal',
-    editGoal: 'Change the goal',
-    removeGoal: 'Remove the goal',
-    goalRemoved: (name) => `The goal of “${name}” was removed`,
     undo: 'Undo',
-    comparator: 'Comparison',
-    comparators: {
-      '≥': '≥ at least',
-      '≤': '≤ at most',
-      '>': '> more than',
-      '<': '< less than',
-      '=': '= exactly',
-      range: 'Range',
-    },
-    target: 'Target',
-    targetLow: 'From',
-    targetHigh: 'To',
-    targetHint: (unit) => (unit ? `Such as 50,000 or ≥ 30; in ${unit}` : 'Such as 50,000 or ≥ 30'),
-    targetUnreadable: 'This is not a number. Write it like 50,000, 48.2% or ≤ 30.',
-    targetOtherUnit: (found, wanted) => `This is in “${found}”; the figure is in “${wanted}”.`,
-    rangeReversed: 'The upper end is below the lower end.',
-    polarity: 'Direction',
-    polarities: { higher: 'Higher is better', lower: 'Lower is better' },
+    undoFailed: 'This could not be undone; everything stays as it is.',
     rename: 'Rename',
     save: 'Save',
     cancel: 'Cancel',
     close: 'Close',
-    figureAdded: (name) => `“${name}” was added`,
-    addTitle: 'Add a figure',
-    value: 'Value',
-    valueHint: 'Such as 58,000, 48.2% or $12,345.60',
-    valueUnreadable: 'This is not a number. Write it like 58,000 or 48.2%.',
-    nameMissing: 'Please give it a name.',
-    unit: 'Unit',
-    note: 'Where it is from',
-    noteHint: 'Such as: dashboard screenshot, 3 July',
-    noteMissing: 'Please say where it is from: every number in a report must be traceable.',
-    typedGoal: 'Set by hand',
+    edit: 'Edit the figure',
+    duplicate: 'Duplicate',
+    copyName: (name) => `${name} (copy)`,
+    duplicated: (name) => `Duplicated as “${name}”`,
     remove: 'Remove the figure',
     removed: (name) => `“${name}” was removed`,
+    openRows: 'Open the rows',
+    noRows: 'The rows of this figure are no longer in the project.',
+    usedIn: 'Used in',
+    unused: 'Nothing uses it yet',
+    uses: {
+      report: (heading) => (heading === '' ? 'The report' : `Report: ${heading}`),
+      chart: (name) => `Chart: ${name}`,
+      comparison: (name) => `Comparison: ${name}`,
+      formula: (name) => `Formula: ${name}`,
+      goal: 'Goal',
+    },
   },
 }

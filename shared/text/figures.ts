@@ -24,7 +24,11 @@ export interface FigureWords {
     extent: Readonly<Record<PeriodStep, string>>
     partCount: (by: string) => string
     goalCount: string
-    month: string
+    /** What a goal is computed from: its target, and the rate of attainment that a table states. */
+    target: (base: string) => string
+    statedRate: (base: string) => string
+    /** What parts by period are called together. */
+    by: Readonly<Record<'month' | 'quarter' | 'half' | 'year', string>>
   }
   units: {
     extent: Readonly<Record<PeriodStep, string>>
@@ -128,7 +132,9 @@ const zh: FigureWords = {
     },
     partCount: (by) => `${by}数`,
     goalCount: '考核指标数',
-    month: '月份',
+    target: (base) => `${base}目标`,
+    statedRate: (base) => `${base}达成率`,
+    by: { month: '月份', quarter: '季度', half: '半年', year: '年份' },
   },
   units: {
     extent: { day: '天', week: '周', month: '个月', quarter: '个季度', half: '个半年', year: '年' },
@@ -201,7 +207,9 @@ const en: FigureWords = {
     },
     partCount: (by) => `Number of ${plural(inner(by))}`,
     goalCount: 'Number of goals',
-    month: 'Month',
+    target: (base) => `${base} target`,
+    statedRate: (base) => `${base} attainment`,
+    by: { month: 'Month', quarter: 'Quarter', half: 'Half-year', year: 'Year' },
   },
   units: {
     extent: {

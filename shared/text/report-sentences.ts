@@ -138,10 +138,17 @@ export interface ReportSentences {
 }
 
 const list = (names: readonly Piece[]): Piece[] => joined(names, '、', '和')
-const everyZh = { day: '每天', week: '每周', month: '每月' } as const
-const byZh = { day: '按日', week: '按周', month: '按月' } as const
-const meanZh = { day: '日均', week: '周均', month: '月均' } as const
-const peakZh = { day: '单日', week: '单周', month: '单月' } as const
+const everyZh = {
+  day: '每天',
+  week: '每周',
+  month: '每月',
+  quarter: '每个季度',
+  half: '每半年',
+  year: '每年',
+} as const
+const byZh = { day: '按日', week: '按周', month: '按月', quarter: '按季度', half: '按半年', year: '按年' } as const
+const meanZh = { day: '日均', week: '周均', month: '月均', quarter: '季均', half: '半年均', year: '年均' } as const
+const peakZh = { day: '单日', week: '单周', month: '单月', quarter: '单季', half: '半年', year: '全年' } as const
 
 const zh: ReportSentences = {
   placement: ({ period, organisation, department, post, mentor }) =>
@@ -271,9 +278,30 @@ function ranked({ key, value, share }: Ranked): Piece {
 const bold = (text: string): Inline => ({ type: 'text', text, bold: true })
 
 const several = (names: readonly Piece[]): Piece[] => joined(names, ', ', ' and ')
-const everyEn = { day: 'Every day', week: 'Every week', month: 'Every month' } as const
-const stepEn = { day: 'day', week: 'week', month: 'month' } as const
-const stepsEn = { day: 'daily', week: 'weekly', month: 'monthly' } as const
+const everyEn = {
+  day: 'Every day',
+  week: 'Every week',
+  month: 'Every month',
+  quarter: 'Every quarter',
+  half: 'Every half-year',
+  year: 'Every year',
+} as const
+const stepEn = {
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  half: 'half-year',
+  year: 'year',
+} as const
+const stepsEn = {
+  day: 'daily',
+  week: 'weekly',
+  month: 'monthly',
+  quarter: 'quarterly',
+  half: 'half-yearly',
+  year: 'yearly',
+} as const
 const be = (names: readonly unknown[]): string => (names.length === 1 ? 'was' : 'were')
 const measure = (name: string): string => inner(name)
 

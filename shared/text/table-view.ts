@@ -24,6 +24,9 @@ export interface TableViewWords {
     misfit: (column: string) => string
   }
   noRows: string
+  /** Over the rows that a figure was taken from. */
+  rowsOfFigure: (figure: string) => string
+  backToFigure: string
   panel: (column: string) => string
   closePanel: string
   ascending: string
@@ -83,6 +86,8 @@ export const tableViewWords: Readonly<Record<Language, TableViewWords>> = {
       misfit: (column) => `${column} 与类型不符`,
     },
     noRows: '没有符合筛选条件的行',
+    rowsOfFigure: (figure) => `这是“${figure}”用到的原始数据`,
+    backToFigure: '回到指标',
     panel: (column) => `“${column}”列概况`,
     closePanel: '关闭列概况',
     ascending: '升序',
@@ -140,6 +145,8 @@ export const tableViewWords: Readonly<Record<Language, TableViewWords>> = {
       misfit: (column) => `${column} does not fit its type`,
     },
     noRows: 'No row passes the filters',
+    rowsOfFigure: (figure) => `These are the rows of “${figure}”`,
+    backToFigure: 'Back to the figure',
     panel: (column) => `Column “${column}”`,
     closePanel: 'Close the column profile',
     ascending: 'Ascending',

@@ -23,6 +23,8 @@ export const someProject: StoredProject = {
   language: 'zh-CN',
   style: 'enterprise',
   facts: noFacts,
+  tiers: null,
+  yearStart: 1,
 }
 
 /** A new project in a folder of its own, closed when the test ends. */

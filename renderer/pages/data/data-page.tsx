@@ -17,16 +17,19 @@ import { Loading } from '../../components/loading.tsx'
 import { useImports } from '../../imports.ts'
 import { pickFiles, spreadsheetEndings } from '../../pick-files.ts'
 import { useSources } from '../../queries.ts'
+import { type ShownRows, useShownRows } from '../../shown-rows.ts'
 import type { PageProps } from '../../view.ts'
 import { useLanguage, useWords } from '../../words.ts'
 import './data-page.css'
 import { DraftButton } from './draft-button.tsx'
+import { FigureRowsNote } from './figure-rows-note.tsx'
 import { ImportRuns } from './import-runs.tsx'
 import { pastedFiles } from './pasted-files.ts'
 import type { RowTarget as GridTarget } from './grid/table-grid.tsx'
 import { parseCellRange } from './review/cell-range.ts'
 import { reviewFiles, useReview } from './review/review.ts'
 import { SourceCard } from './source-card.tsx'
+import { SuggestionsLine } from './suggestions-line.tsx'
 import { TableFacts } from './table-facts.tsx'
 
 const TableGrid = lazy(async () => ({ default: (await import('./grid/table-grid.tsx')).TableGrid }))
@@ -48,6 +51,7 @@ export function DataPage({ project, place }: PageProps): ReactElement {
       project.id,
       files.map((file) => ({ file, base: earlierRecipe(sources.data ?? [], file.name) })),
     )
+  const rowsAsked = useShownRows(({ shown }) => shown?.count ?? 0)
   usePaste(project, giveFiles)
 
   if (sources.error && !sources.data) {
@@ -79,7 +83,13 @@ export function DataPage({ project, place }: PageProps): ReactElement {
           {hasRuns && <ImportRuns project={project.id} />}
         </div>
       ) : (
-        <Filled project={project} sources={sources.data} place={place} onFiles={giveFiles} />
+        <Filled
+          key={`${place ?? ''} ${rowsAsked}`}
+          project={project}
+          sources={sources.data}
+          place={place}
+          onFiles={giveFiles}
+        />
       )}
     </DropArea>
   )
@@ -98,6 +108,20 @@ function isIn({ sheet, row }: Problem, table: Table): boolean {
       (row >= range.top && row <= (range.bottom ?? Number.POSITIVE_INFINITY)))
   )
 }
+
+/** What was asked for before the screen was shown, when it is this table's. */
+function askedRows(project: Project, place: string | undefined): ShownRows | null {
+  const { shown } = useShownRows.getState()
+  return shown?.project === project.id && shown.table === place ? shown : null
+}
+
+/** One cell is gone to among all the rows; filters would hide what stands around it. */
+const isCell = ({ row, filters }: ShownRows): boolean => row !== undefined && filters.length === 0
+
+const cellOf = (asked: ShownRows | null): RowTarget | null =>
+  asked?.row !== undefined && isCell(asked)
+    ? { table: asked.table, row: asked.row, column: asked.column, count: asked.count }
+    : null
 
 interface FilledProps {
   project: Project
@@ -120,13 +144,16 @@ function Filled({ project, sources, place, onFiles }: FilledProps): ReactElement
     tables.find((candidate) => candidate.source === imported) ??
     tables[0]
   const source = sources.find((candidate) => candidate.id === table?.source)
-  const [target, setTarget] = useState<RowTarget | null>(null)
+  // The rows of a figure, as long as nothing else is chosen: its filters and its column, or its one cell.
+  const [asked, setAsked] = useState(() => askedRows(project, place))
+  const [target, setTarget] = useState<RowTarget | null>(() => cellOf(asked))
   /** The table that the problem is in, brought to the row. */
   const goTo = (problem: Problem, from: SourceState): void => {
     const home = from.tables.find((other) => isIn(problem, other)) ?? from.tables[0]
     if (!home || problem.row === undefined) return
     const { row, column } = problem
     setChosen(home.id)
+    setAsked(null)
     setTarget((last) => ({ table: home.id, row, column, count: (last?.count ?? 0) + 1 }))
   }
   return (
@@ -151,6 +178,7 @@ function Filled({ project, sources, place, onFiles }: FilledProps): ReactElement
             chosen={table?.id ?? null}
             onChoose={(id) => {
               setTarget(null)
+              setAsked(null)
               setChosen(id)
             }}
             onProblem={(problem) => goTo(problem, candidate)}
@@ -161,12 +189,18 @@ function Filled({ project, sources, place, onFiles }: FilledProps): ReactElement
         {table && source ? (
           <>
             <TableFacts table={table} />
+            {asked?.table === table.id ? (
+              <FigureRowsNote project={project.id} figure={asked.figure} />
+            ) : (
+              imported !== null && <SuggestionsLine project={project.id} source={imported} tables={tables} />
+            )}
             <Suspense fallback={<Loading />}>
               <TableGrid
                 key={`${table.id} ${source.importedAt}`}
                 project={project.id}
                 table={table}
                 target={target?.table === table.id ? target : null}
+                beginning={asked?.table === table.id && !isCell(asked) ? asked : undefined}
               />
             </Suspense>
           </>

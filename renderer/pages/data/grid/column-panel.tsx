@@ -6,13 +6,13 @@ import type { CellValue, Column, RowFilter, Table } from '../../../../shared/mod
 import { dataWords } from '../../../../shared/text/data.ts'
 import { tableViewWords } from '../../../../shared/text/table-view.ts'
 import { Button, IconButton } from '../../../components/button.tsx'
+import { ColumnFilters, ColumnValues } from '../../../components/column-filters.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { Loading } from '../../../components/loading.tsx'
 import { useColumnProfile } from '../../../queries.ts'
 import { useLanguage, useWords } from '../../../words.ts'
-import { cellFormatter, columnNote, isNumeric } from '../cell-text.ts'
-import { SettledField } from '../settled-field.tsx'
-import { filterOf, filterOfBar, withFilter } from './filter-text.ts'
+import { cellFormatter, columnNote, isNumeric } from '../../../components/cell-text.ts'
+import { filterOf, filterOfBar, withFilter } from '../../../components/filter-text.ts'
 import { Histogram } from './histogram.tsx'
 
 export interface ColumnPanelProps {
@@ -39,15 +39,9 @@ export function ColumnPanel(props: ColumnPanelProps): ReactElement {
     onFilters(withFilter(filters, column.id, kind, filter))
   const isDay = column.type === 'date' || column.type === 'datetime'
   const shown = profile.data
-  const chosen = filterOf(filters, column.id, 'is')?.values ?? []
-  const toggle = (value: CellValue): void => {
-    const values = chosen.includes(value) ? chosen.filter((own) => own !== value) : [...chosen, value]
-    put('is', values.length === 0 ? null : { kind: 'is', column: column.id, values })
-  }
   const between = filterOf(filters, column.id, 'between')
   const isBar = (filter: RowFilter | null): boolean =>
     filter?.kind === 'between' && filter.from === between?.from && filter.to === between?.to
-  const most = Math.max(1, ...(shown?.values ?? []).map((entry) => entry.count))
   return (
     <aside className="column-panel" aria-label={words.panel(column.name)}>
       <header>
@@ -105,28 +99,13 @@ export function ColumnPanel(props: ColumnPanelProps): ReactElement {
           {shown.values.length > 0 && (
             <>
               <h3>{words.frequent}</h3>
-              <ul className="profile-values">
-                {shown.values.map((entry) => (
-                  <li key={String(entry.value)}>
-                    <button
-                      type="button"
-                      aria-pressed={chosen.includes(entry.value)}
-                      aria-label={words.value(write(entry.value), count(entry.count))}
-                      onClick={() => toggle(entry.value)}
-                    >
-                      <span className="profile-share" style={{ width: `${(entry.count / most) * 100}%` }} />
-                      <span className="profile-value">{write(entry.value)}</span>
-                      <span>{count(entry.count)}</span>
-                    </button>
-                  </li>
-                ))}
-              </ul>
+              <ColumnValues column={column} filters={filters} values={shown.values} onFilters={onFilters} />
             </>
           )}
         </>
       )}
       <h3>{words.filterBy}</h3>
-      <Filters column={column} filters={filters} misfits={shown?.misfits ?? 0} put={put} />
+      <ColumnFilters column={column} filters={filters} misfits={shown?.misfits ?? 0} onFilters={onFilters} />
     </aside>
   )
 }
@@ -159,100 +138,3 @@ const meanText = (
   type === 'integer' || type === 'number' || type === 'duration'
     ? mean.toLocaleString(language, { maximumFractionDigits: 2 })
     : format(mean)
-
-interface FiltersProps {
-  column: Column
-  filters: readonly RowFilter[]
-  misfits: number
-  put: (kind: RowFilter['kind'], filter: RowFilter | null) => void
-}
-
-function Filters({ column, filters, misfits, put }: FiltersProps): ReactElement {
-  const words = useWords(tableViewWords)
-  const { id, type } = column
-  const contains = filterOf(filters, id, 'contains')
-  const between = filterOf(filters, id, 'between')
-  const blank = filterOf(filters, id, 'blank')
-  const misfit = filterOf(filters, id, 'misfit')
-  const ordered = isNumeric(column) || type === 'date' || type === 'datetime'
-  const setEnd = (end: 'from' | 'to', text: string): void => {
-    const value = endFrom(type, text, end)
-    const [from, to] = end === 'from' ? [value, between?.to] : [between?.from, value]
-    const isOpen = from === undefined && to === undefined
-    const ends = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
-    put('between', isOpen ? null : { kind: 'between', column: id, ...ends })
-  }
-  return (
-    <div className="column-filters">
-      {ordered ? (
-        <div className="filter-ends">
-          {(['from', 'to'] as const).map((end) => (
-            <label key={end} className="field">
-              <span className="field-label">{words[end]}</span>
-              <SettledField
-                type={isNumeric(column) ? 'text' : 'date'}
-                inputMode={isNumeric(column) ? 'decimal' : undefined}
-                value={endText(type, between?.[end])}
-                onSettle={(text) => setEnd(end, text)}
-              />
-            </label>
-          ))}
-        </div>
-      ) : (
-        <label className="field">
-          <span className="field-label">{words.contains}</span>
-          <SettledField
-            type="search"
-            value={contains?.text ?? ''}
-            onSettle={(text) => put('contains', text === '' ? null : { kind: 'contains', column: id, text })}
-          />
-        </label>
-      )}
-      <label className="field">
-        <span className="field-label">{words.blanks}</span>
-        <select
-          className="input"
-          value={blank === undefined ? 'any' : blank.filled ? 'filled' : 'blank'}
-          onChange={({ target }) =>
-            put(
-              'blank',
-              target.value === 'any'
-                ? null
-                : { kind: 'blank', column: id, filled: target.value === 'filled' },
-            )
-          }
-        >
-          <option value="any">{words.anyValue}</option>
-          <option value="blank">{words.onlyBlank}</option>
-          <option value="filled">{words.onlyFilled}</option>
-        </select>
-      </label>
-      {(misfits > 0 || misfit) && (
-        <label className="filter-check">
-          <input
-            type="checkbox"
-            checked={misfit !== undefined}
-            onChange={({ target }) => put('misfit', target.checked ? { kind: 'misfit', column: id } : null)}
-          />
-          {words.onlyMisfits}
-        </label>
-      )}
-    </div>
-  )
-}
-
-/** A percent is typed in hundredths; a day is the whole of it where moments are filtered. */
-function endFrom(type: Column['type'], text: string, end: 'from' | 'to'): number | string | undefined {
-  if (text.trim() === '') return undefined
-  if (type === 'date') return text
-  if (type === 'datetime') return end === 'to' ? `${text}T23:59:59` : `${text}T00:00:00`
-  const value = Number(text.replaceAll(/[,，%％\s]/g, ''))
-  if (!Number.isFinite(value)) return undefined
-  return type === 'percent' ? Number((value / 100).toPrecision(15)) : value
-}
-
-function endText(type: Column['type'], value: number | string | undefined): string {
-  if (value === undefined) return ''
-  if (typeof value === 'string') return value.slice(0, 10)
-  return type === 'percent' ? String(Number((value * 100).toPrecision(15))) : String(value)
-}

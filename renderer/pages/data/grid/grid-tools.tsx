@@ -3,13 +3,10 @@
 import { type ReactElement, useState } from 'react'
 import type { ColumnId } from '../../../../shared/model/ids.ts'
 import type { RowFilter, Table } from '../../../../shared/model/table.ts'
-import { dataWords } from '../../../../shared/text/data.ts'
 import { tableViewWords } from '../../../../shared/text/table-view.ts'
-import { Button } from '../../../components/button.tsx'
-import { Icon } from '../../../components/icon.tsx'
+import { FilterChips } from '../../../components/column-filters.tsx'
 import { useLanguage, useWords } from '../../../words.ts'
 import { type CellSelection, isOneCell, spanOf } from './cell-selection.ts'
-import { filterText } from './filter-text.ts'
 
 export interface GridToolsProps {
   table: Table
@@ -25,42 +22,16 @@ export interface GridToolsProps {
 export function GridTools(props: GridToolsProps): ReactElement {
   const { table, total, filters, selected, onFilters } = props
   const words = useWords(tableViewWords)
-  const answers = useWords(dataWords)
   const language = useLanguage()
   const [row, setRow] = useState('')
   const count = (rows: number): string => rows.toLocaleString(language)
-  const named = filters.flatMap((filter) => {
-    const column = table.columns.find(({ id }) => id === filter.column)
-    return column ? [{ filter, text: filterText(filter, column, language, words, answers) }] : []
-  })
   const span = selected && !isOneCell(selected) ? spanOf(selected) : null
   return (
     <section className="grid-tools" aria-label={words.tools}>
       <p className="grid-count" aria-live="polite">
         {filters.length === 0 ? words.rows(count(total)) : words.rowsOf(count(total), count(table.rowCount))}
       </p>
-      {named.length > 0 && (
-        <ul className="filter-chips" aria-label={words.filters}>
-          {named.map(({ filter, text }) => (
-            <li key={`${filter.column} ${filter.kind}`}>
-              <button
-                type="button"
-                className="filter-chip"
-                aria-label={words.removeFilter(text)}
-                onClick={() => onFilters(filters.filter((other) => other !== filter))}
-              >
-                <span>{text}</span>
-                <Icon name="close" size={12} />
-              </button>
-            </li>
-          ))}
-          <li>
-            <Button size="small" kind="quiet" onClick={() => onFilters([])}>
-              {words.clearFilters}
-            </Button>
-          </li>
-        </ul>
-      )}
+      <FilterChips columns={table.columns} filters={filters} onFilters={onFilters} />
       <p className="grid-selected">
         {span && words.selected(count(span.bottom - span.top + 1), span.right - span.left + 1)}
       </p>

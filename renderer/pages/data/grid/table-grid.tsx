@@ -45,7 +45,7 @@ import { ErrorNote } from '../../../components/error-note.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { toast } from '../../../toasts.ts'
 import { useLanguage, useWords } from '../../../words.ts'
-import { cellFormatter, columnNote, isNumeric } from '../cell-text.ts'
+import { cellFormatter, columnNote, isNumeric } from '../../../components/cell-text.ts'
 import { type CellSelection, extended, inSpan, spanOf } from './cell-selection.ts'
 import { ColumnPanel } from './column-panel.tsx'
 import { asHtml, asText, type CellBlock } from './copied-cells.ts'
@@ -92,22 +92,31 @@ const theme = themeQuartz.withParams({
 /** A row of the sheet to be shown; `count` grows, so that the same one can be asked for again. */
 export interface RowTarget {
   row: number
+  /** Its id, its name or its letter. */
   column?: string | undefined
   count: number
+}
+
+/** What the view begins with: filters in force, and the column they were put there for. */
+export interface Beginning {
+  filters: readonly RowFilter[]
+  column?: ColumnId | undefined
 }
 
 export interface TableGridProps {
   project: ProjectId
   table: Table
   target: RowTarget | null
+  /** Read once; what is done in the view afterwards is the user's. */
+  beginning?: Beginning | undefined
 }
 
-export function TableGrid({ project, table, target }: TableGridProps): ReactElement {
+export function TableGrid({ project, table, target, beginning }: TableGridProps): ReactElement {
   const words = useWords(dataWords)
   const viewWords = useWords(tableViewWords)
   const language = useLanguage()
   const [failure, setFailure] = useState<unknown>(null)
-  const [filters, setFilters] = useState<readonly RowFilter[]>([])
+  const [filters, setFilters] = useState<readonly RowFilter[]>(beginning?.filters ?? [])
   const [total, setTotal] = useState(table.rowCount)
   const [opened, setOpened] = useState<ColumnId | null>(null)
   const [selected, setSelected] = useState<CellSelection | null>(null)
@@ -151,6 +160,8 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
     return [numbers, ...inTable]
   }, [table.columns, table.layout, words, viewWords, language])
 
+  /** Held apart: a datasource made anew would fetch everything anew. */
+  const showFirst = useRef<(rows: number) => void>(() => undefined)
   const datasource = useMemo((): IDatasource => {
     return {
       ...(filters.length === 0 && { rowCount: table.rowCount }),
@@ -162,6 +173,7 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
             setFailure(null)
             setTotal(answer.total)
             successCallback(answer.rows, answer.total)
+            showFirst.current(answer.total)
           },
           (error: unknown) => {
             setFailure(error)
@@ -192,7 +204,7 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
         const { index } = await client.call('tables.place', { project, table: table.id, row })
         const at = Math.max(
           0,
-          table.columns.findIndex(({ name, letter }) => name === column || letter === column),
+          table.columns.findIndex(({ id, name, letter }) => [id, name, letter].includes(column ?? '')),
         )
         const id = table.columns[at]?.id
         // After another order or other filters it does not know yet how many there are.
@@ -212,6 +224,24 @@ export function TableGrid({ project, table, target }: TableGridProps): ReactElem
     },
     [project, table, select],
   )
+
+  /** Its column as a block, from the first row to the last, when it is known how many pass. */
+  const toShow = useRef(beginning?.column)
+  const showColumn = useCallback(
+    (rows: number): void => {
+      const column = table.columns.findIndex(({ id }) => id === toShow.current)
+      const id = toShow.current
+      toShow.current = undefined
+      if (id === undefined || column === -1 || rows === 0) return
+      api.current?.ensureColumnVisible(id, 'middle')
+      select({ anchor: { row: 0, column }, focus: { row: rows - 1, column } })
+    },
+    [table.columns, select],
+  )
+
+  useEffect(() => {
+    showFirst.current = showColumn
+  }, [showColumn])
 
   const isReady = useRef(false)
   useEffect(() => {

@@ -20,7 +20,7 @@ import {
   type ReviewTable,
 } from './recipe-edits.ts'
 import type { TableRecipe } from '../../../../shared/model/source.ts'
-import { SettledField } from '../settled-field.tsx'
+import { SettledField } from '../../../components/settled-field.tsx'
 import { columnsOf } from './sheet-view.ts'
 
 export interface TablePanelProps {

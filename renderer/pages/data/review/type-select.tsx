@@ -5,7 +5,7 @@ import type { ColumnType, DateStep } from '../../../../shared/model/table.ts'
 import { type DataWords, dataWords } from '../../../../shared/text/data.ts'
 import { reviewWords } from '../../../../shared/text/import-review.ts'
 import { useWords } from '../../../words.ts'
-import { typeText } from '../cell-text.ts'
+import { typeText } from '../../../components/cell-text.ts'
 
 const typesOf = ({ types }: DataWords): ColumnType[] => Object.keys(types) as ColumnType[]
 

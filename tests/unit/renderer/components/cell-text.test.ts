@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { cellFormatter, columnNote } from '../../../../../renderer/pages/data/cell-text.ts'
-import { columnUnit } from '../../../../../shared/text/column-unit.ts'
-import type { CellValue, Column } from '../../../../../shared/model/table.ts'
-import { dataWords } from '../../../../../shared/text/data.ts'
+import { cellFormatter, columnNote } from '../../../../renderer/components/cell-text.ts'
+import { columnUnit } from '../../../../shared/text/column-unit.ts'
+import type { CellValue, Column } from '../../../../shared/model/table.ts'
+import { dataWords } from '../../../../shared/text/data.ts'
 
 const words = { yes: '是', no: '否' }
 

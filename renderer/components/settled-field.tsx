@@ -25,6 +25,8 @@ export function SettledField({ value, onSettle, ...native }: SettledFieldProps):
       onChange={({ target }) => setTyped(target.value)}
       onBlur={settle}
       onKeyDown={(event) => {
+        // What is being typed is undone letter by letter, by the browser.
+        if (typed !== null && (event.ctrlKey || event.metaKey)) return event.stopPropagation()
         if (event.key === 'Enter') settle()
         // Escape may have closed the list of proposals.
         else if (event.key === 'Escape' && (typed !== null || native.list !== undefined)) setTyped(null)

@@ -1,10 +1,10 @@
 // A stored value as a cell of the table view shows it: in the column's own scale, as the sheet has it, with thousands
 // set apart. Sums and rounding are not its business.
 
-import type { Language } from '../../../shared/model/language.ts'
-import type { CellValue, Column, ColumnType, DateStep } from '../../../shared/model/table.ts'
-import { columnUnit } from '../../../shared/text/column-unit.ts'
-import type { DataWords } from '../../../shared/text/data.ts'
+import type { Language } from '../../shared/model/language.ts'
+import type { CellValue, Column, ColumnType, DateStep } from '../../shared/model/table.ts'
+import { columnUnit } from '../../shared/text/column-unit.ts'
+import type { DataWords } from '../../shared/text/data.ts'
 
 const numericTypes: ReadonlySet<Column['type']> = new Set([
   'integer',

@@ -1,10 +1,10 @@
 // Filters of the table view: one of each kind a column, and what each is called.
 
-import type { Language } from '../../../../shared/model/language.ts'
-import type { CellValue, Column, ColumnProfile, RowFilter } from '../../../../shared/model/table.ts'
-import type { ColumnId } from '../../../../shared/model/ids.ts'
-import type { TableViewWords } from '../../../../shared/text/table-view.ts'
-import { cellFormatter } from '../cell-text.ts'
+import type { Language } from '../../shared/model/language.ts'
+import type { CellValue, Column, ColumnProfile, RowFilter } from '../../shared/model/table.ts'
+import type { ColumnId } from '../../shared/model/ids.ts'
+import type { TableViewWords } from '../../shared/text/table-view.ts'
+import { cellFormatter } from './cell-text.ts'
 
 /** Puts a filter in the place of the one of its kind for its column; null takes that one away. */
 export function withFilter(

@@ -1,0 +1,215 @@
+// Lines along categories: a line, lines beside columns with an axis of their own, before and after as a slope.
+
+import type { Plot, PlotSeries } from '../../../shared/model/chart.ts'
+import { oneLine } from '../clean-text.ts'
+import { firstAxis, labelsFit, withReference } from './bars.ts'
+import { axisFor, categoriesOf, columnOf, labelOf, nameOf } from './column.ts'
+import { coloursOf } from './colours.ts'
+import { extentOf } from './frame.ts'
+import { tickFormat } from './number-format.ts'
+import { inks } from './setting.ts'
+import type { Column, Group, Label, Sketch, SketchSeries } from './sketch.ts'
+
+/** Lines leave less room for labels than bars. */
+const mostLabels = 12
+const mostMarkers = 31
+
+export function lineSketch(plot: Plot): Sketch {
+  const colours = coloursOf(plot, plot.series.length)
+  const columns = plot.series.map((series) => columnOf(plot, series))
+  const lines: Group = {
+    draw: 'lines',
+    axis: 'first',
+    series: plot.series.map((series, index) => lineOf(plot, series, index, columns[index], colours[index])),
+  }
+  return withEvents(
+    withReference(
+      {
+        title: oneLine(plot.title),
+        categories: categoriesOf(plot),
+        columns,
+        groups: [lines],
+        lying: false,
+        first: firstAxis(plot, [lines], columns),
+        legend: plot.series.length > 1,
+      },
+      plot,
+    ),
+    plot,
+  )
+}
+
+/** Columns and lines; a series says which it is and against which axis it stands. */
+export function comboSketch(plot: Plot): Sketch {
+  const colours = coloursOf(plot, plot.series.length)
+  const columns = plot.series.map((series) => columnOf(plot, series))
+  const labelled = labelsFit(plot)
+  const groups: Group[] = []
+  for (const axis of ['first', 'second'] as const) {
+    const own = plot.series.flatMap((series, index) =>
+      (series.axis ?? 'first') === axis ? [{ series, index }] : [],
+    )
+    const bars = own.filter(({ series }) => series.as !== 'line')
+    const lines = own.filter(({ series }) => series.as === 'line')
+    if (bars.length > 0)
+      groups.push({
+        draw: 'bars',
+        stacking: 'clustered',
+        gap: 70,
+        overlap: bars.length > 1 ? -8 : 0,
+        axis,
+        series: bars.map(({ series, index }) => ({
+          column: index,
+          fill: { colour: colours[index] ?? inks.muted },
+          ...(labelled && {
+            labels: (columns[index]?.values ?? []).map((value, at) =>
+              labelOf(series.points[at], value, axisFor(plot, series), { place: 'outside-end' }),
+            ),
+          }),
+          listed: true,
+        })),
+      })
+    if (lines.length > 0)
+      groups.push({
+        draw: 'lines',
+        axis,
+        series: lines.map(({ series, index }) =>
+          lineOf(plot, series, index, columns[index], colours[index]),
+        ),
+      })
+  }
+  // Lines lie over columns, whichever axis they have.
+  groups.sort((left, right) => Number(left.draw === 'lines') - Number(right.draw === 'lines'))
+  const sketch = {
+    title: oneLine(plot.title),
+    categories: categoriesOf(plot),
+    columns,
+    groups,
+    lying: false,
+    first: firstAxis(plot, groups, columns),
+    legend: plot.series.length > 1,
+  }
+  const { second } = plot
+  const [lowest, highest] = extentOf(sketch, 'second')
+  return withEvents(
+    withReference(
+      {
+        ...sketch,
+        ...(second && {
+          second: {
+            format: tickFormat(second, lowest, highest),
+            unit: second.kind === 'rate' && second.unit === '%' ? '' : oneLine(second.unit),
+          },
+        }),
+      },
+      plot,
+    ),
+    plot,
+  )
+}
+
+function lineOf(
+  plot: Plot,
+  series: PlotSeries,
+  index: number,
+  column: Column | undefined,
+  colour = inks.muted as string,
+): SketchSeries {
+  const values = column?.values ?? []
+  const present = values.filter((value) => value !== null)
+  const highest = Math.max(...present)
+  const all =
+    plot.labels === 'all' || (plot.labels !== 'none' && plot.categories.length * plot.series.length <= mostLabels)
+  const label = (at: number): Label | null =>
+    labelOf(series.points[at], values[at] ?? null, axisFor(plot, series), { place: 'above' })
+  return {
+    column: index,
+    fill: { colour },
+    line: { width: 2 },
+    ...((values.length <= mostMarkers || present.length === 1) && { marker: 'circle' as const }),
+    labels: values.map((value, at) =>
+      // Of many points, the highest is the one a reader asks for.
+      all || (plot.labels !== 'none' && plot.series.length === 1 && value === highest) ? label(at) : null,
+    ),
+    listed: true,
+  }
+}
+
+/** Marks of events: a thin line down to the axis, the words at its top. */
+function withEvents(sketch: Sketch, plot: Plot): Sketch {
+  const events = plot.events ?? []
+  if (events.length === 0) return sketch
+  const [, highest] = extentOf(sketch, 'first')
+  const top = highest > 0 ? highest * 1.12 : 1
+  const column: Column = {
+    name: nameOf(events.map(({ text }) => text).join('、')),
+    values: sketch.categories.map((_, index) => (events.some(({ at }) => at === index) ? top : null)),
+    format: '0',
+  }
+  return {
+    ...sketch,
+    columns: [...sketch.columns, column],
+    groups: [
+      ...sketch.groups,
+      {
+        draw: 'lines',
+        axis: 'first',
+        series: [
+          {
+            column: sketch.columns.length,
+            fill: { colour: inks.muted },
+            marker: 'diamond',
+            dropped: true,
+            labels: sketch.categories.map((_, index): Label | null => {
+              const words = events.filter(({ at }) => at === index).map(({ text }) => oneLine(text))
+              return words.length > 0 ? { text: words.join('\n'), place: 'above', colour: inks.muted } : null
+            }),
+            listed: false,
+          },
+        ],
+      },
+    ],
+  }
+}
+
+/** From left to right: each category of the plot is a line between its two series. */
+export function slopeSketch(plot: Plot): Sketch {
+  const [before, after] = plot.series
+  if (!before || !after) return lineSketch(plot)
+  const colours = coloursOf(plot, plot.categories.length)
+  const sides = [before, after].map((series) => columnOf(plot, series))
+  const columns = plot.categories.map(
+    (category, index): Column => ({
+      name: nameOf(category),
+      values: sides.map(({ values }) => values[index] ?? null),
+      format: sides[0]?.format ?? '0',
+    }),
+  )
+  const lines: Group = {
+    draw: 'lines',
+    axis: 'first',
+    series: columns.map((column, index) => ({
+      column: index,
+      fill: { colour: colours[index] ?? inks.muted },
+      line: { width: 2 },
+      marker: 'circle',
+      ...(plot.labels !== 'none' && {
+        labels: column.values.map((value, side) =>
+          labelOf((side === 0 ? before : after).points[index], value, plot.axis, {
+            place: side === 0 ? 'left' : 'right',
+          }),
+        ),
+      }),
+      listed: true,
+    })),
+  }
+  return {
+    title: oneLine(plot.title),
+    categories: sides.map(({ name }) => name),
+    columns,
+    groups: [lines],
+    lying: false,
+    first: firstAxis(plot, [lines], columns),
+    legend: columns.length > 1,
+  }
+}

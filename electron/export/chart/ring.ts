@@ -1,0 +1,112 @@
+// Parts of a whole as a ring, names and values around it.
+
+import type { Plot } from '../../../shared/model/chart.ts'
+import { oneLine } from '../clean-text.ts'
+import { clusteredSketch } from './bars.ts'
+import { categoriesOf, columnOf } from './column.ts'
+import { coloursOf } from './colours.ts'
+import { frameOf } from './frame.ts'
+import { inks, type Setting, textWidthIn } from './setting.ts'
+import type { Fill, Label, Sketch } from './sketch.ts'
+
+/** Inner and outer edge of the ring, in parts of its outer radius; a label would stand half-way between them. */
+const hole = 0.55
+const middle = (1 + hole) / 2
+
+/** A ring needs parts that are not negative and not all nothing; else bars show what there is. */
+export function ringSketch(plot: Plot, setting: Setting): Sketch {
+  const [series] = plot.series
+  const column = series && columnOf(plot, series)
+  const values = column?.values.map((value) => value ?? 0) ?? []
+  const total = values.reduce((sum, value) => sum + value, 0)
+  if (!series || !column || values.some((value) => value < 0) || total === 0)
+    return clusteredSketch({ ...plot, kind: 'column' })
+  const categories = categoriesOf(plot)
+  const colours = coloursOf(plot, categories.length)
+  const sketch: Sketch = {
+    title: oneLine(plot.title),
+    categories,
+    columns: [column],
+    groups: [
+      {
+        draw: 'ring',
+        series: {
+          column: 0,
+          fill: null,
+          fills: new Map(colours.map((colour, index): [number, Fill] => [index, { colour }])),
+          listed: true,
+        },
+      },
+    ],
+    lying: false,
+    first: { format: column.format, unit: '' },
+    legend: false,
+  }
+  if (plot.labels === 'none') return { ...sketch, legend: true }
+  const labels = placeLabels(plot, values, total, sketch, setting)
+  return {
+    ...sketch,
+    groups: sketch.groups.map((group) =>
+      group.draw === 'ring' ? { ...group, series: { ...group.series, labels } } : group,
+    ),
+  }
+}
+
+/** Labels stand outside, beside the middle of their slices, moved apart where they would overlap. */
+function placeLabels(
+  plot: Plot,
+  values: readonly number[],
+  total: number,
+  sketch: Sketch,
+  setting: Setting,
+): (Label | null)[] {
+  const { plot: place } = frameOf(sketch, setting)
+  const { width, height, fontSize } = setting
+  const radius = (place.width * width) / 2
+  const centre = { x: (place.x + place.width / 2) * width, y: (place.y + place.height / 2) * height }
+  const line = fontSize * 1.3
+  let turned = 0
+  const labels = values.map((value, index) => {
+    const angle = ((turned + value / 2) / total) * 2 * Math.PI
+    turned += value
+    const words = `${sketch.categories[index] ?? ''} ${oneLine(plot.series[0]?.points[index]?.label ?? '')}`.trim()
+    const right = Math.sin(angle) >= 0
+    const reach = radius + line
+    return {
+      index,
+      words,
+      right,
+      width: textWidthIn(words, setting),
+      from: { x: centre.x + Math.sin(angle) * radius * middle, y: centre.y - Math.cos(angle) * radius * middle },
+      edge: centre.x + Math.sin(angle) * reach,
+      y: centre.y - Math.cos(angle) * reach,
+      drawn: value > 0,
+    }
+  })
+  for (const side of [true, false]) {
+    const own = labels.filter(({ right, drawn }) => right === side && drawn).toSorted((a, b) => a.y - b.y)
+    let free = line
+    for (const label of own) {
+      label.y = Math.max(label.y, free)
+      free = label.y + line
+    }
+    let end = height - line / 2
+    for (const label of own.toReversed()) {
+      label.y = Math.min(label.y, end)
+      end = label.y - line
+    }
+  }
+  return labels.map((label): Label | null => {
+    if (!label.drawn) return null
+    const x = label.right
+      ? Math.min(width - label.width / 2 - 2, label.edge + label.width / 2)
+      : Math.max(label.width / 2 + 2, label.edge - label.width / 2)
+    return {
+      text: label.words,
+      colour: inks.text,
+      shift: { x: shift((x - label.from.x) / width), y: shift((label.y - label.from.y) / height) },
+    }
+  })
+}
+
+const shift = (part: number): number => Math.round(part * 10000) / 10000

@@ -1,0 +1,95 @@
+// What a chart shows straight from a table: categories and series, made of groups of rows. It draws and words nothing.
+
+import type { ChartData, ChartQuery } from '../../shared/model/chart.ts'
+import type { AggregateFunction, FigureKind } from '../../shared/model/figure.ts'
+import type { CellValue, Column } from '../../shared/model/table.ts'
+import { tidy } from '../../shared/numbers/tidy.ts'
+import { isPeriodKey } from './aggregate.ts'
+import type { Database } from './database.ts'
+import { type GroupValues, type Measure, groupRows } from './grouping.ts'
+import { keysBetween } from './period-keys.ts'
+import { type StoredTable, columnOf } from './stored-table.ts'
+
+/** Periods further apart stand side by side, without the empty ones between them. */
+const mostPeriods = 5000
+
+/**
+ * To be called within a transaction. Rows whose date does not tell the period are left out.
+ * Throws RecapError `column-unknown`.
+ */
+export function readChartData(database: Database, table: StoredTable, query: ChartQuery): ChartData {
+  const { by, split, measures, where } = query
+  const dated = [by, ...(split ? [split] : [])].map((key) => isPeriodKey(table, key))
+  const groups = groupRows(database, table, { by: split ? [by, split] : [by], measures, where }).filter(
+    ({ keys }) => keys.every((key, index) => key !== null || !dated[index]),
+  )
+  const categories = keysOf(groups, 0, stepOf(table, by))
+  const parts = split ? keysOf(groups, 1, stepOf(table, split)) : ['']
+  const values = new Map(groups.map((group) => [placeOf(group), group.values]))
+  return {
+    categories,
+    series: parts.flatMap((part) =>
+      measures.map((measure, index) => {
+        const column = measure.column === undefined ? undefined : columnOf(table, measure.column).column
+        const name = column?.name ?? table.name
+        return {
+          name: !split ? name : measures.length === 1 ? part : `${part} ${name}`,
+          ...kindOf(measure.fn, column),
+          additive: isAdditive(measure.fn, column),
+          values: categories.map((category) =>
+            valueOf(values.get(JSON.stringify([category, part]))?.[index], measure, column),
+          ),
+        }
+      }),
+    ),
+  }
+}
+
+const placeOf = ({ keys: [category = null, part] }: GroupValues): string =>
+  JSON.stringify([named(category), part === undefined ? '' : named(part)])
+
+/** Of a date column without a step its own. Undefined for what is no date. */
+function stepOf(table: StoredTable, { column, step }: ChartQuery['by']): ChartQuery['by']['step'] {
+  if (!isPeriodKey(table, { column, step })) return undefined
+  const found = columnOf(table, column).column
+  return step ?? (found.type === 'date' ? 'day' : undefined)
+}
+
+/** In the order of the groups, or every period from the first to the last. */
+function keysOf(groups: readonly GroupValues[], place: 0 | 1, step: ChartQuery['by']['step']): string[] {
+  const names = [...new Set(groups.map(({ keys }) => named(keys[place] ?? null)))]
+  if (step === undefined) return names
+  const ordered = names.toSorted()
+  return keysBetween(ordered[0] ?? '', ordered.at(-1) ?? '', step, mostPeriods) ?? ordered
+}
+
+/** A key as a reader sees it, in whichever language. */
+function named(key: CellValue): string {
+  if (key === null) return '—'
+  if (typeof key === 'boolean') return key ? '✓' : '✗'
+  return String(key)
+}
+
+function kindOf(fn: AggregateFunction, column: Column | undefined): { kind: FigureKind; unit: string } {
+  if (!column || fn === 'count' || fn === 'distinct') return { kind: 'count', unit: '' }
+  const { unit = '' } = column
+  switch (column.type) {
+    case 'money':
+      return { kind: 'amount', unit }
+    case 'percent':
+      return { kind: 'rate', unit: '%' }
+    case 'duration':
+      return { kind: 'duration', unit }
+    default:
+      return { kind: 'count', unit }
+  }
+}
+
+const isAdditive = (fn: AggregateFunction, column: Column | undefined): boolean =>
+  fn === 'count' || (fn === 'sum' && column?.type !== 'percent')
+
+function valueOf(value: CellValue | undefined, { fn }: Measure, column: Column | undefined): number | null {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return null
+  const scale = fn === 'count' || fn === 'distinct' ? 1 : (column?.scale ?? 1)
+  return tidy(value * scale)
+}

@@ -1,0 +1,110 @@
+// Groups of a table's rows with several measures at once, and nothing else of them: what charts and queries need.
+// Figures, which also say where their rows stand, are read by aggregate.ts.
+
+import type { AggregateFunction } from '../../shared/model/figure.ts'
+import type { ColumnId } from '../../shared/model/ids.ts'
+import type { CellValue, RowFilter } from '../../shared/model/table.ts'
+import { RecapError } from '../../shared/errors.ts'
+import { type GroupKey, aggregate, isPeriodKey, keyOf, tidied } from './aggregate.ts'
+import { fromSql, isNumeric } from './cells.ts'
+import type { Database, SqlValue } from './database.ts'
+import { conditionOf } from './row-filter.ts'
+import { type StoredTable, columnOf } from './stored-table.ts'
+
+/** Only `count` does without a column. */
+export interface Measure {
+  fn: AggregateFunction
+  column?: ColumnId | undefined
+}
+
+export interface Grouping {
+  by: readonly GroupKey[]
+  measures: readonly Measure[]
+  where?: readonly RowFilter[] | undefined
+}
+
+export interface GroupValues {
+  /** One for each of `by`. */
+  keys: CellValue[]
+  /** One for each measure, in its column's own scale; null, of a count 0, where no cell took part. */
+  values: CellValue[]
+}
+
+/**
+ * Groups that have rows: by date where a key is one, else in the sheet's order. Without keys one group, rows or not.
+ * Throws RecapError `column-unknown`.
+ */
+export function groupRows(database: Database, table: StoredTable, grouping: Grouping): GroupValues[] {
+  const { by, measures, where = [] } = grouping
+  const condition = conditionOf(table, where)
+  const keys = by.map((_, index) => `k${index}`)
+  const selected = [
+    ...by.map((key, index) => `${keyOf(table, key)} AS k${index}`),
+    ...measures.map((measure, index) => `${measureSql(table, measure)} AS m${index}`),
+    'min(row) AS first',
+  ]
+  const periods = by.flatMap((key, index) => (isPeriodKey(table, key) ? [`k${index}`] : []))
+  const groups = database
+    .all<Record<string, SqlValue>>(
+      `SELECT ${selected.join(', ')} FROM ${table.rows} WHERE ${condition.sql}
+       ${keys.length > 0 ? `GROUP BY ${keys.join(', ')}` : ''} ORDER BY ${[...periods, 'first'].join(', ')}`,
+      condition.values,
+    )
+    .map((row) => ({
+      keys: keys.map((key) => fromSql(row[key] ?? null)),
+      values: measures.map((_, index) => tidied(fromSql(row[`m${index}`] ?? null))),
+    }))
+  for (const [index, measure] of measures.entries()) {
+    if (isPick(measure)) putPicked(database, table, grouping, index, groups)
+  }
+  return groups
+}
+
+/** Which of the rows is taken depends on their dates. */
+const isPick = ({ fn }: Measure): boolean => fn === 'first' || fn === 'last'
+
+function putPicked(
+  database: Database,
+  table: StoredTable,
+  { by, measures, where }: Grouping,
+  index: number,
+  groups: readonly GroupValues[],
+): void {
+  const { fn = 'first', column } = measures[index] ?? {}
+  const picked = new Map(
+    aggregate(database, table, { fn, column, filters: [], where, by }).map((group) => [
+      JSON.stringify(group.keys),
+      group.value,
+    ]),
+  )
+  for (const { keys, values } of groups) values[index] = picked.get(JSON.stringify(keys)) ?? null
+}
+
+function measureSql(table: StoredTable, measure: Measure): string {
+  const { fn, column } = measure
+  if (column === undefined) {
+    if (fn !== 'count') throw new RecapError('column-unknown', `${fn} needs a column`, { column: '' })
+    return 'count(*)'
+  }
+  const found = columnOf(table, column)
+  const { cell } = found
+  /** Text that stands in a column of numbers is none. */
+  const number = `iif(typeof(${cell}) IN ('integer', 'real'), ${cell}, NULL)`
+  switch (fn) {
+    case 'count':
+      return `count(${cell})`
+    case 'distinct':
+      return `count(DISTINCT ${cell})`
+    case 'sum':
+      // total() does not fail where integers add up to more than 2^63, and is 0 for no number at all.
+      return `iif(count(${number}) > 0, total(${number}), NULL)`
+    case 'avg':
+      return `avg(${number})`
+    case 'min':
+    case 'max':
+      return `${fn}(${isNumeric(found.column.type) ? number : cell})`
+    case 'first':
+    case 'last':
+      return 'NULL'
+  }
+}

@@ -1,0 +1,459 @@
+// Sums up rows while they go by: a group for each combination of the values of columns that have few of them, and for
+// each group how many rows it has and what their numbers add up to. It reads the bytes of row batches, since a row is
+// never anything else on its way, and needs no more memory for a million rows than for a hundred thousand.
+// It does not know what columns are for: that is settled at the end (summary.ts).
+// Over 300 lines because groups, their columns and what is merged when a column is given up are one thing.
+
+import { ByteDictionary } from './byte-dictionary.ts'
+
+/** Numbers of a column, by group. Sums stand as two doubles whose sum they are, `low` being what `high` cannot hold. */
+export interface NumberSums {
+  high: Float64Array
+  low: Float64Array
+  min: Float64Array
+  max: Float64Array
+  /** How many cells are numbers, and in which rows the first and the last of them stand; absent where all are. */
+  own?: RowSpan
+}
+
+/** By group. Of a group without rows `first` is above `last`. */
+export interface RowSpan {
+  count: Float64Array
+  first: Float64Array
+  last: Float64Array
+}
+
+/** A column by whose values rows are grouped. */
+export interface Dimension {
+  position: number
+  /** By code. Code 0 is null; a boolean is kept as such. */
+  values: readonly (string | boolean | null)[]
+  /** By group. */
+  codes: Uint16Array
+  /** Whether the cells were moments of which the day alone is kept. */
+  isTruncated: boolean
+}
+
+export interface Sums {
+  groups: number
+  rows: RowSpan
+  dimensions: Dimension[]
+  /** By position. */
+  numbers: Map<number, NumberSums>
+}
+
+/** What stands in a column as far as it was read. `mixed` is of no use. */
+type Content = 'empty' | 'number' | 'value' | 'mixed'
+
+interface ColumnState {
+  content: Content
+  /** While it is a dimension. */
+  dictionary: ByteDictionary | undefined
+  isTruncated: boolean
+  sums: NumberSums | undefined
+}
+
+/** A query passes through all of them, and so they are to be few. */
+const mostGroups = 32_768
+/** In bytes, of all arrays by group. */
+const mostMemory = 32 << 20
+const firstCapacity = 256
+/** Groups that are left when a dimension is given up for there being too many. */
+const roomShare = 0.8
+
+export class SummaryBuilder {
+  #columns: ColumnState[] = []
+  #limit = mostGroups
+  /** Positions of the columns that are dimensions, ascending. */
+  #dimensions: number[] = []
+  #groups = 0
+  #rows: RowSpan = rowSpan(firstCapacity)
+  /** By group, a code for each dimension. */
+  #codes = new Int32Array(0)
+  /** Open addressing: group + 1, or 0. */
+  #slots = new Int32Array(firstCapacity * 2)
+  #total = 0
+  #isGivenUp = false
+  /** Of the row that is read. */
+  #values = new Float64Array(0)
+  #rowCodes = new Int32Array(0)
+
+  /** @param bytes of a RowBatch that was found to hold together */
+  add(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.#isGivenUp) return
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    let at = 0
+    while (at < bytes.length) {
+      let size = 0
+      for (;;) {
+        const byte = bytes[at++] ?? 0
+        size = size * 128 + (byte & 0x7f)
+        if (byte < 0x80) break
+      }
+      let row = 0
+      for (;;) {
+        const byte = bytes[at++] ?? 0
+        row = row * 128 + (byte & 0x7f)
+        if (byte < 0x80) break
+      }
+      this.#read(bytes, view, at)
+      at += size
+      const group = this.#group()
+      if (group < 0) return
+      this.#put(group, row)
+    }
+  }
+
+  /** Takes a record apart into codes and numbers. */
+  #read(bytes: Uint8Array, view: DataView, record: number): void {
+    let at = record
+    let head = 0
+    for (;;) {
+      const byte = bytes[at++] ?? 0
+      head = head * 128 + (byte & 0x7f)
+      if (byte < 0x80) break
+    }
+    const headEnd = record + head
+    // The row number's place.
+    at += 1
+    if (this.#total === 0) this.#begin(bytes, at, headEnd)
+    let body = headEnd
+    let position = 0
+    while (at < headEnd) {
+      let type = bytes[at++] ?? 0
+      if (type >= 0x80) {
+        type &= 0x7f
+        for (;;) {
+          const byte = bytes[at++] ?? 0
+          type = type * 128 + (byte & 0x7f)
+          if (byte < 0x80) break
+        }
+      }
+      if (type === 0) {
+        this.#values[position] = Number.NaN
+        this.#rowCodes[position] = 0
+      } else if (type < 10) {
+        let value = type - 8
+        if (type === 1) value = view.getInt8(body)
+        else if (type === 2) value = view.getInt16(body)
+        else if (type === 4) value = view.getInt32(body)
+        else if (type === 6) value = view.getInt32(body) * 0x100000000 + view.getUint32(body + 4)
+        else if (type === 7) value = view.getFloat64(body)
+        body += type < 8 ? contentLengths[type] ?? 0 : 0
+        this.#number(position, value)
+      } else {
+        const length = (type - (type & 1)) / 2 - 6
+        this.#value(position, bytes, body, body + length, (type & 1) === 0)
+        body += length
+      }
+      position += 1
+    }
+  }
+
+  #begin(bytes: Uint8Array, from: number, to: number): void {
+    let columns = 0
+    for (let at = from; at < to; at += 1) if ((bytes[at] ?? 0) < 0x80) columns += 1
+    this.#columns = Array.from({ length: columns }, () => ({
+      content: 'empty',
+      dictionary: undefined,
+      isTruncated: false,
+      sums: undefined,
+    }))
+    this.#values = new Float64Array(columns)
+    this.#rowCodes = new Int32Array(columns)
+    this.#limit = Math.min(mostGroups, Math.floor(mostMemory / (columns * bytesPerColumn)))
+  }
+
+  #number(position: number, value: number): void {
+    const column = this.#columns[position]
+    if (!column) return
+    if (column.content !== 'number') {
+      if (column.content !== 'empty') {
+        this.#spoil(column, position)
+        return
+      }
+      column.content = 'number'
+      column.sums = numberSums(this.#rows.count.length)
+      // All cells so far were empty.
+      if (this.#total > 0) column.sums.own = rowSpan(this.#rows.count.length)
+    }
+    if (Number.isFinite(value)) this.#values[position] = value
+    else this.#spoil(column, position)
+  }
+
+  #value(position: number, bytes: Uint8Array, start: number, end: number, isBlob: boolean): void {
+    const column = this.#columns[position]
+    if (!column) return
+    const isMoment = end - start === momentLength && bytes[start + dayLength] === letterT
+    if (column.content !== 'value') {
+      if (column.content !== 'empty') {
+        this.#spoil(column, position)
+        return
+      }
+      column.content = 'value'
+      column.isTruncated = isMoment
+      column.dictionary = new ByteDictionary()
+      this.#regroup([...this.#dimensions, position].toSorted((one, other) => one - other))
+    }
+    if (!column.dictionary) return
+    if (column.isTruncated && !isMoment) {
+      this.#spoil(column, position)
+      return
+    }
+    const to = column.isTruncated ? start + dayLength : end
+    this.#rowCodes[position] = column.dictionary.codeOf(bytes, start, to, isBlob)
+  }
+
+  /** Numbers and texts in one column can neither be added up nor grouped by. */
+  #spoil(column: ColumnState, position: number): void {
+    column.content = 'mixed'
+    column.sums = undefined
+    if (column.dictionary) this.#dropDimension(position)
+  }
+
+  #dropDimension(position: number): void {
+    const column = this.#columns[position]
+    if (column) column.dictionary = undefined
+    this.#regroup(this.#dimensions.filter((other) => other !== position))
+  }
+
+  /** The group of the row that was read; -1 when there are too many even so. */
+  #group(): number {
+    const dimensions = this.#dimensions
+    const count = dimensions.length
+    const rowCodes = this.#rowCodes
+    const mask = this.#slots.length - 1
+    let hash = 0
+    for (let index = 0; index < count; index += 1) {
+      hash = Math.imul(hash ^ (rowCodes[dimensions[index] ?? 0] ?? 0), 0x9e3779b1)
+      hash ^= hash >>> 15
+    }
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const group = (this.#slots[slot] ?? 0) - 1
+      if (group < 0) break
+      let index = 0
+      while (
+        index < count &&
+        this.#codes[group * count + index] === rowCodes[dimensions[index] ?? 0]
+      ) {
+        index += 1
+      }
+      if (index === count) return group
+    }
+    if (this.#groups === this.#limit) {
+      if (!this.#shrink(this.#limit * roomShare)) return -1
+      return this.#group()
+    }
+    return this.#newGroup()
+  }
+
+  #newGroup(): number {
+    const group = this.#groups
+    if (group === this.#rows.count.length) this.#grow()
+    const dimensions = this.#dimensions
+    for (const [index, position] of dimensions.entries()) {
+      this.#codes[group * dimensions.length + index] = this.#rowCodes[position] ?? 0
+    }
+    this.#groups += 1
+    this.#enter(group)
+    return group
+  }
+
+  /** Puts a group into the table of slots. */
+  #enter(group: number): void {
+    const count = this.#dimensions.length
+    const mask = this.#slots.length - 1
+    let hash = 0
+    for (let index = 0; index < count; index += 1) {
+      hash = Math.imul(hash ^ (this.#codes[group * count + index] ?? 0), 0x9e3779b1)
+      hash ^= hash >>> 15
+    }
+    let slot = hash & mask
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
+    this.#slots[slot] = group + 1
+  }
+
+  #put(group: number, row: number): void {
+    const { count, first, last } = this.#rows
+    for (let position = 0; position < this.#columns.length; position += 1) {
+      const sums = this.#columns[position]?.sums
+      if (sums) this.#putNumber(sums, group, row, this.#values[position] ?? Number.NaN)
+    }
+    count[group] = (count[group] ?? 0) + 1
+    if (row < (first[group] ?? 0)) first[group] = row
+    last[group] = row
+    this.#total += 1
+  }
+
+  #putNumber(sums: NumberSums, group: number, row: number, value: number): void {
+    // Not a number is the mark of an empty cell.
+    const isEmpty = value !== value
+    if (isEmpty && !sums.own) sums.own = copyOf(this.#rows)
+    if (isEmpty) return
+    const { high, low, min, max, own } = sums
+    // Knuth's exact addition: `high` and what it loses (The Art of Computer Programming 2, 4.2.2, theorem B).
+    const before = high[group] ?? 0
+    const sum = before + value
+    const part = sum - before
+    low[group] = (low[group] ?? 0) + (before - (sum - part) + (value - part))
+    high[group] = sum
+    if (value < (min[group] ?? 0)) min[group] = value
+    if (value > (max[group] ?? 0)) max[group] = value
+    if (!own) return
+    own.count[group] = (own.count[group] ?? 0) + 1
+    if (row < (own.first[group] ?? 0)) own.first[group] = row
+    own.last[group] = row
+  }
+
+  #grow(): void {
+    this.#resize(this.#rows.count.length * 2)
+    const codes = new Int32Array(this.#rows.count.length * this.#dimensions.length)
+    codes.set(this.#codes)
+    this.#codes = codes
+    this.#slots = new Int32Array(this.#rows.count.length * 2)
+    for (let group = 0; group < this.#groups; group += 1) this.#enter(group)
+  }
+
+  #resize(capacity: number): void {
+    this.#rows = resized(this.#rows, capacity)
+    for (const { sums } of this.#columns) {
+      if (!sums) continue
+      const grown = numberSums(capacity)
+      grown.high.set(sums.high)
+      grown.low.set(sums.low)
+      grown.min.set(sums.min)
+      grown.max.set(sums.max)
+      Object.assign(sums, grown, sums.own && { own: resized(sums.own, capacity) })
+    }
+  }
+
+  /** Gives up dimensions, that of most values first and the first column of days never, until few enough groups are left. */
+  #shrink(most: number): boolean {
+    while (this.#groups > most) {
+      const day = this.#dimensions.find((position) => this.#columns[position]?.dictionary?.isOfDays)
+      const widest = this.#dimensions
+        .filter((position) => position !== day)
+        .toSorted((one, other) => this.#width(other) - this.#width(one))[0]
+      if (widest === undefined) {
+        this.#giveUp()
+        return false
+      }
+      this.#dropDimension(widest)
+    }
+    return true
+  }
+
+  #width(position: number): number {
+    return this.#columns[position]?.dictionary?.size ?? 0
+  }
+
+  #giveUp(): void {
+    this.#isGivenUp = true
+    this.#columns = []
+    this.#rows = rowSpan(0)
+    this.#codes = new Int32Array(0)
+    this.#slots = new Int32Array(0)
+  }
+
+  /** Groups by other dimensions; groups that are the same by these become one. */
+  #regroup(dimensions: number[]): void {
+    const before = { dimensions: this.#dimensions, codes: this.#codes, groups: this.#groups }
+    const capacity = this.#rows.count.length
+    this.#dimensions = dimensions
+    this.#codes = new Int32Array(capacity * dimensions.length)
+    this.#slots = new Int32Array(capacity * 2)
+    this.#groups = 0
+    const spare = this.#rowCodes
+    this.#rowCodes = new Int32Array(spare.length)
+    for (let group = 0; group < before.groups; group += 1) {
+      for (const [index, position] of before.dimensions.entries()) {
+        this.#rowCodes[position] = before.codes[group * before.dimensions.length + index] ?? 0
+      }
+      // A group's new number is never above its old one, so that nothing is overwritten that is still to be read.
+      const created = this.#groups
+      const target = this.#group()
+      this.#moveGroup(group, target, target === created)
+    }
+    this.#rowCodes = spare
+    for (let group = this.#groups; group < before.groups; group += 1) this.#clearGroup(group)
+  }
+
+  #moveGroup(from: number, to: number, isNew: boolean): void {
+    if (from === to) return
+    if (isNew) this.#clearGroup(to)
+    addSpan(this.#rows, from, to)
+    for (const { sums } of this.#columns) if (sums) addSums(sums, from, to)
+  }
+
+  #clearGroup(group: number): void {
+    clearSpan(this.#rows, group)
+    for (const { sums } of this.#columns) if (sums) clearSums(sums, group)
+  }
+
+  /**
+   * What was summed up. `isDimension` says of which columns values may be grouped by, seen from how the column is read;
+   * dimensions are given up until the groups are at most `most`. Undefined where there would be too many even so.
+   */
+  finish(most: number, isDimension: (position: number, isTruncated: boolean) => boolean): Sums | undefined {
+    if (this.#isGivenUp || this.#total === 0) return undefined
+    for (const position of this.#dimensions) {
+      if (!isDimension(position, this.#columns[position]?.isTruncated ?? false)) this.#dropDimension(position)
+    }
+    if (!this.#shrink(most)) return undefined
+    const groups = this.#groups
+    this.#resize(groups)
+    const count = this.#dimensions.length
+    return {
+      groups,
+      rows: this.#rows,
+      dimensions: this.#dimensions.map((position, index) => ({
+        position,
+        values: this.#columns[position]?.dictionary?.values() ?? [],
+        codes: Uint16Array.from({ length: groups }, (_, group) => this.#codes[group * count + index] ?? 0),
+        isTruncated: this.#columns[position]?.isTruncated ?? false,
+      })),
+      numbers: new Map(
+        this.#columns.flatMap(({ sums }, position): [number, NumberSums][] => (sums ? [[position, sums]] : [])),
+      ),
+    }
+  }
+}
+
+const contentLengths = Uint8Array.of(0, 1, 2, 3, 4, 6, 8, 8)
+const momentLength = '2026-03-01T09:30:00'.length
+const dayLength = '2026-03-01'.length
+const letterT = 0x54
+/** Seven arrays of doubles and a code. */
+const bytesPerColumn = 7 * 8 + 4
+
+function rowSpan(length: number): RowSpan {
+  return {
+    count: new Float64Array(length),
+    first: new Float64Array(length).fill(Infinity),
+    last: new Float64Array(length).fill(-Infinity),
+  }
+}
+
+const copyOf = ({ count, first, last }: RowSpan): RowSpan => ({
+  count: count.slice(),
+  first: first.slice(),
+  last: last.slice(),
+})
+
+/** Longer, or cut off. */
+function resized(span: RowSpan, length: number): RowSpan {
+  const other = rowSpan(length)
+  other.count.set(span.count.subarray(0, length))
+  other.first.set(span.first.subarray(0, length))
+  other.last.set(span.last.subarray(0, length))
+  return other
+}
+
+function numberSums(length: number): NumberSums {
+  return {
+    high: new Float64Array(length),
+    low: new Float64Array(length),
+    min: new Float64Array(length).fill(Infinity),
+    max: new Float64Array(length).fill(-Infinity),
+  }
+}

@@ -1,0 +1,99 @@
+// A short list whose order is the user's: dragged by the grip, or moved with Alt and the arrow keys from anywhere in a row.
+
+import { type DragEvent, type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from 'react'
+import { chartBuilderWords } from '../../../shared/text/chart-builder.ts'
+import { Icon } from '../../components/icon.tsx'
+import { useWords } from '../../words.ts'
+
+export interface OrderListProps {
+  label: string
+  /** `id` follows the thing, not its place. */
+  items: readonly { id: string; name: string; row: ReactNode }[]
+  disabled: boolean
+  onMove: (from: number, to: number) => void
+}
+
+export function OrderList({ label, items, disabled, onMove }: OrderListProps): ReactElement {
+  const words = useWords(chartBuilderWords)
+  const [dragged, setDragged] = useState<number | null>(null)
+  const [over, setOver] = useState<number | null>(null)
+  const [told, setTold] = useState('')
+  const list = useRef<HTMLUListElement>(null)
+
+  function move(from: number, to: number): void {
+    const item = items[from]
+    if (!item || from === to || to < 0 || to >= items.length) return
+    onMove(from, to)
+    setTold(words.moved(item.name, to + 1, items.length))
+  }
+
+  function press(event: KeyboardEvent, from: number): void {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    if (step === undefined || !event.altKey || disabled) return
+    event.preventDefault()
+    const holder = event.target instanceof HTMLElement ? event.target : null
+    move(from, from + step)
+    // A row that is put elsewhere in the page loses the focus on the way.
+    requestAnimationFrame(() => holder?.isConnected && holder.focus())
+  }
+
+  const drop = (event: DragEvent): void => {
+    event.preventDefault()
+    if (dragged !== null && over !== null) move(dragged, over)
+    setDragged(null)
+    setOver(null)
+  }
+
+  return (
+    <>
+      <ul
+        className="order-list"
+        aria-label={label}
+        ref={list}
+        onDragOver={(event) => {
+          if (dragged === null) return
+          event.preventDefault()
+          const row = event.target instanceof HTMLElement ? event.target.closest('li') : null
+          const place = row ? [...(list.current?.children ?? [])].indexOf(row) : -1
+          if (place >= 0) setOver(place)
+        }}
+        onDrop={drop}
+      >
+        {items.map(({ id, name, row }, index) => (
+          <li
+            key={id}
+            className="order-row"
+            data-over={over === index && dragged !== index ? (dragged ?? 0) < index ? 'after' : 'before' : undefined}
+            data-dragged={dragged === index || undefined}
+            onKeyDown={(event) => press(event, index)}
+          >
+            {!disabled && (
+              <span
+                className="order-grip"
+                title={words.orderHint}
+                draggable
+                onDragStart={(event) => {
+                  event.dataTransfer.effectAllowed = 'move'
+                  event.dataTransfer.setData('text/plain', name)
+                  const whole = event.currentTarget.closest('li')
+                  if (whole) event.dataTransfer.setDragImage(whole, 8, 8)
+                  setDragged(index)
+                }}
+                onDragEnd={() => {
+                  setDragged(null)
+                  setOver(null)
+                }}
+              >
+                <Icon name="grip" />
+              </span>
+            )}
+            {row}
+          </li>
+        ))}
+      </ul>
+      <p className="visually-hidden" aria-live="polite">
+        {told}
+      </p>
+    </>
+  )
+}

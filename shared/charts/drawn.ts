@@ -1,0 +1,238 @@
+// What a chart's spec stands on, found and put in order: figures or the answer of a query as one grid of values, sorted,
+// cut to the largest. It knows no axis and no label of the chart.
+
+import type { ChartData, ChartKind, ChartSeries, ChartState } from '../model/chart.ts'
+import type { FigureKind, PeriodStep, Rounding } from '../model/figure.ts'
+import type { FigureState } from '../model/goal.ts'
+import type { FigureId } from '../model/ids.ts'
+import type { Language } from '../model/language.ts'
+import { decimalsOf, formatDay, formatValue } from '../numbers/format.ts'
+import { tidy } from '../numbers/tidy.ts'
+import { chartWords } from '../text/charts.ts'
+
+/** One value with what it needs to be written: as in the report, in its own unit and rounding. */
+export interface Drawn {
+  value: number
+  kind: FigureKind
+  unit: string
+  rounding: Rounding
+  /** With its unit: 5.8万人. */
+  text: string
+  figure?: FigureState
+}
+
+export interface DrawnSeries {
+  name: string
+  aspect: ChartSeries['aspect']
+  as?: 'column' | 'line'
+  axis?: 'first' | 'second'
+  /** Whether its values may be added up over the categories. */
+  additive: boolean
+  /** One a category. */
+  cells: readonly (Drawn | undefined)[]
+  /** The figures themselves, also where they have no value. */
+  figures: readonly (FigureState | undefined)[]
+}
+
+export interface Grid {
+  categories: readonly string[]
+  series: readonly DrawnSeries[]
+  /** Categories are periods, oldest first. */
+  isTimed: boolean
+}
+
+export type FigureMap = ReadonlyMap<FigureId, FigureState>
+
+/** A figure that is gone or has no value leaves a hole. */
+export function gridOf(spec: ChartState, figures: FigureMap, language: Language): Grid {
+  const grid = spec.data ? queriedGrid(spec, spec.data, language) : pickedGrid(spec, figures, language)
+  return ordered.has(spec.kind) ? grid : largest(sorted(grid, spec.sort), spec, language)
+}
+
+/** Kinds whose order is their meaning, or which order themselves. */
+const ordered: ReadonlySet<ChartKind> = new Set(['funnel', 'waterfall', 'gantt'])
+
+function pickedGrid(spec: ChartState, figures: FigureMap, language: Language): Grid {
+  const found = spec.series.map((series) =>
+    spec.categories.map((_, index) => {
+      const id = series.figures[index] ?? null
+      return id === null ? undefined : figures.get(id)
+    }),
+  )
+  const steps = found.flat().map((figure) => figure?.part?.step)
+  return {
+    categories: spec.categories,
+    isTimed: steps.length > 0 && steps.every((step) => step !== undefined),
+    series: spec.series.map(({ name, aspect, as, axis }, index) => {
+      const own = found[index] ?? []
+      return {
+        name,
+        aspect,
+        ...(as && { as }),
+        ...(axis && { axis }),
+        additive: own.every((figure) => figure === undefined || isAdditive(figure)),
+        cells: own.map((figure) => figure && drawnFigure(figure, aspect, language)),
+        figures: own,
+      }
+    }),
+  }
+}
+
+/** Shares of one whole may be added as its parts may, though a rate by itself may not. */
+const isAdditive = (figure: FigureState): boolean => figure.additive || figure.role === 'share'
+
+/** A figure's value, or its goal's target or attainment; undefined where there is none. */
+export function drawnFigure(
+  figure: FigureState,
+  aspect: ChartSeries['aspect'],
+  language: Language,
+): Drawn | undefined {
+  const { goal, kind, unit, rounding } = figure
+  if (aspect === 'attainment') {
+    const value = goal?.index ?? null
+    if (!goal || !isNumber(value)) return undefined
+    const how = { kind: 'rate', unit: '%', rounding: { scale: 1, decimals: 1 } } as const
+    return { value, ...how, text: formatValue(value, how, language), figure }
+  }
+  const value = aspect === 'target' ? (goal?.target ?? null) : figure.value
+  if (!isNumber(value)) return undefined
+  if (aspect === 'value') return { value, kind, unit, rounding, text: figure.text, figure }
+  // A target is written as the figure is, with more decimals where it has them: 4.55 beside 4.6.
+  const shift = kind === 'rate' || kind === 'points' ? 2 : -Math.log10(rounding.scale)
+  const finer = { ...rounding, decimals: Math.max(rounding.decimals, decimalsOf(value, 4, shift)) }
+  const how = { kind, unit, rounding: finer }
+  return { value, ...how, text: formatValue(value, how, language), figure }
+}
+
+const isNumber = (value: number | null): value is number => value !== null && Number.isFinite(value)
+
+function queriedGrid(spec: ChartState, data: ChartData, language: Language): Grid {
+  const step = spec.query?.by.step
+  return {
+    categories: step ? periodNames(data.categories, step, language) : data.categories,
+    isTimed: step !== undefined,
+    series: arranged(spec, data).map(({ own, found }) => {
+      const { kind, unit } = found
+      const rounding = usualRounding(found, language)
+      return {
+        name: own?.name || found.name,
+        aspect: 'value',
+        ...(own?.as && { as: own.as }),
+        ...(own?.axis && { axis: own.axis }),
+        additive: found.additive,
+        cells: data.categories.map((_, index) => {
+          const value = found.values[index] ?? null
+          if (!isNumber(value)) return undefined
+          const how = { kind, unit, rounding }
+          return { value, ...how, text: formatValue(value, how, language) }
+        }),
+        figures: data.categories.map(() => undefined),
+      }
+    }),
+  }
+}
+
+/** Found series in the order that the spec names them; where it names others, one after the other. */
+function arranged(
+  { series }: ChartState,
+  data: ChartData,
+): { own: ChartSeries | undefined; found: ChartData['series'][number] }[] {
+  const places = series.map(({ name }) => data.series.findIndex((found) => found.name === name))
+  const isNamed = places.length > 0 && places.every((place) => place >= 0)
+  if (!isNamed) return data.series.map((found, index) => ({ own: series[index], found }))
+  const named = places.flatMap((place, index) => {
+    const found = data.series[place]
+    return found ? [{ own: series[index], found }] : []
+  })
+  const rest = data.series.filter((_, place) => !places.includes(place))
+  return [...named, ...rest.map((found) => ({ own: undefined, found }))]
+}
+
+/** How values of a column are written that no figure says how to round: the measures of a whole axis alike. */
+function usualRounding({ kind, values }: ChartData['series'][number], language: Language): Rounding {
+  const numbers = values.filter((value) => value !== null && Number.isFinite(value)) as number[]
+  const most = Math.max(0, ...numbers.map((value) => Math.abs(value)))
+  if (kind === 'rate' || kind === 'points') return { scale: 1, decimals: most > 0 && most < 0.01 ? 2 : 1 }
+  const scale = language === 'en' ? 1 : scaleFor(most)
+  if (scale > 1) return { scale, decimals: most / scale < 10 ? 2 : 1 }
+  const needed = Math.max(0, ...numbers.map((value) => decimalsOf(value, 2, 0)))
+  return { scale, decimals: Math.min(needed, most < 100 ? 2 : most < 10_000 ? 1 : 0) }
+}
+
+/** From what size on a Chinese reader counts in 万 and in 亿. */
+export const scaleFor = (most: number): Rounding['scale'] => (most >= 1e8 ? 1e8 : most >= 1e5 ? 1e4 : 1)
+
+/** Periods as they are read side by side: without the year where all share it. */
+function periodNames(keys: readonly string[], step: PeriodStep, language: Language): string[] {
+  const years = new Set(keys.map((key) => key.slice(0, 4)))
+  const names = keys.map((key) => formatDay(key, language))
+  if (years.size !== 1 || step === 'year') return names
+  return names.map((name) =>
+    language === 'zh-CN' ? name.replace(/^\d{4}年(?=.)/, '') : name.replace(/(?<=.),? (of )?\d{4}$/, ''),
+  )
+}
+
+/** By the first series; what has no value comes last. */
+function sorted(grid: Grid, sort: ChartState['sort']): Grid {
+  if (!sort) return grid
+  const sign = sort === 'ascending' ? 1 : -1
+  const valueAt = (index: number): number =>
+    grid.series[0]?.cells[index]?.value ?? (sort === 'ascending' ? Infinity : -Infinity)
+  const order = grid.categories
+    .map((_, index) => index)
+    .toSorted((left, right) => sign * compare(valueAt(left), valueAt(right)) || left - right)
+  return picked(grid, order)
+}
+
+const compare = (left: number, right: number): number => (left < right ? -1 : left > right ? 1 : 0)
+
+const picked = (grid: Grid, order: readonly number[]): Grid => ({
+  ...grid,
+  categories: order.map((index) => grid.categories[index] ?? ''),
+  series: grid.series.map((series) => ({
+    ...series,
+    cells: order.map((index) => series.cells[index]),
+    figures: order.map((index) => series.figures[index]),
+  })),
+})
+
+/** The largest by the first series, in the order they had; the rest is added up where all of it may be added. */
+function largest(grid: Grid, { top, kind }: ChartState, language: Language): Grid {
+  const { length } = grid.categories
+  if (top === undefined || length <= top || kind === 'cards') return grid
+  const sizeAt = (index: number): number => grid.series[0]?.cells[index]?.value ?? -Infinity
+  const ranked = Array.from({ length }, (_, index) => index).toSorted(
+    (left, right) => compare(sizeAt(right), sizeAt(left)) || left - right,
+  )
+  const kept = new Set(ranked.slice(0, top))
+  const left = ranked.slice(top)
+  const shown = picked(
+    grid,
+    Array.from({ length }, (_, index) => index).filter((index) => kept.has(index)),
+  )
+  const canAdd = grid.series.every(({ additive, aspect }) => additive && aspect === 'value')
+  if (!canAdd || grid.isTimed) return shown
+  return {
+    ...shown,
+    categories: [...shown.categories, chartWords[language].other],
+    series: shown.series.map((series, at) => ({
+      ...series,
+      cells: [...series.cells, summed(left.map((index) => grid.series[at]?.cells[index]), language)],
+      figures: [...series.figures, undefined],
+    })),
+  }
+}
+
+/** Written as the largest of what it is made of; nothing where the units differ. */
+export function summed(cells: readonly (Drawn | undefined)[], language: Language): Drawn | undefined {
+  const present = cells.filter((cell) => cell !== undefined)
+  const [first] = present
+  if (!first || present.some(({ kind, unit }) => kind !== first.kind || unit !== first.unit)) return undefined
+  const value = tidy(present.reduce((sum, cell) => sum + cell.value, 0))
+  const rounding = present.reduce(
+    (widest, cell) => (cell.rounding.scale > widest.scale ? cell.rounding : widest),
+    first.rounding,
+  )
+  const how = { kind: first.kind, unit: first.unit, rounding }
+  return { value, ...how, text: formatValue(value, how, language) }
+}

@@ -1,0 +1,136 @@
+// The bench that every kind of comparison works on: looks operands up, makes what follows from them into figures with
+// formulas, evaluates these, and collects warnings. It knows no kind of comparison.
+
+import type { Comparison, ComparisonWarning, Derived } from '../../model/comparison.ts'
+import type { Expression, Figure, Rounding } from '../../model/figure.ts'
+import type { FigureState } from '../../model/goal.ts'
+import { FigureId, stableId } from '../../model/ids.ts'
+import type { Language } from '../../model/language.ts'
+import { decimalsOf, formatValue, noValue } from '../../numbers/format.ts'
+import { tidy } from '../../numbers/tidy.ts'
+import { comparisonSentences, type ComparisonSentences } from '../../text/comparison-sentences.ts'
+import { type ComparisonNames, comparisonWords } from '../../text/comparisons.ts'
+import { calculate } from './calculate.ts'
+
+/** How a value is written and what it is. */
+export type Form = Pick<Figure, 'kind' | 'unit' | 'rounding'>
+
+/** What makes a derived figure. `key` tells it from others of its role: the id of the part, the step, the answer. */
+export interface Making {
+  role: string
+  key?: string
+  of?: string
+  name: string
+  form: Form
+  additive?: boolean
+  scope?: string | undefined
+}
+
+export interface Bench {
+  language: Language
+  names: ComparisonNames
+  sentences: ComparisonSentences
+  /** Undefined for an operand that was not given, or is gone. */
+  figure: (id: FigureId | null) => FigureState | undefined
+  /** What a formula comes to with the figures at hand. */
+  valueOf: (expression: Expression) => number | null
+  /** Adds a figure that a formula over the operands gives. */
+  derive: (making: Making, expression: Expression) => Derived
+  /** Adds a figure that no formula can express; `note` says how it was had. Nothing is added without a value. */
+  state: (making: Making, value: number | null, note: string) => Derived | undefined
+  warn: (warning: ComparisonWarning) => void
+  /** A value as its form is written. */
+  write: (value: number, form: Form) => string
+}
+
+/** What is collected in the end. */
+export interface Collected {
+  derived: readonly Derived[]
+  warnings: readonly ComparisonWarning[]
+}
+
+export function startBench(
+  comparison: Comparison,
+  figures: ReadonlyMap<FigureId, FigureState>,
+  language: Language,
+): { bench: Bench; collected: Collected } {
+  const derived: Derived[] = []
+  const warnings: ComparisonWarning[] = []
+  const write = (value: number, form: Form): string => formatValue(value, form, language)
+  const valueOf = (expression: Expression): number | null =>
+    calculate(expression, (id) => figures.get(id)?.value ?? null)
+
+  const add = (
+    { role, key, of, name, form, additive, scope }: Making,
+    origin: Figure['origin'],
+    value: number | null,
+  ): Derived => {
+    const figure: Figure = {
+      id: FigureId.parse(stableId('f', comparison.id, role, ...(key === undefined ? [] : [key]))),
+      name: name.slice(0, 200),
+      kind: form.kind,
+      unit: form.unit,
+      rounding: value === null ? form.rounding : visible(value, form),
+      origin,
+      additive: additive ?? false,
+      ...(scope !== undefined && scope !== '' && { scope }),
+    }
+    const made: Derived = {
+      role,
+      ...(of !== undefined && { of }),
+      figure,
+      value,
+      text: value === null ? noValue : write(value, figure),
+    }
+    derived.push(made)
+    return made
+  }
+
+  const bench: Bench = {
+    language,
+    names: comparisonWords[language].names,
+    sentences: comparisonSentences[language],
+    figure: (id) => (id === null ? undefined : figures.get(id)),
+    valueOf,
+    derive: (making, expression) => add(making, { kind: 'formula', expression }, valueOf(expression)),
+    state: (making, value, note) =>
+      value === null || !Number.isFinite(value)
+        ? undefined
+        : add(making, { kind: 'typed', value: tidy(value), note }, tidy(value)),
+    warn: (warning) => {
+      if (!warnings.includes(warning)) warnings.push(warning)
+    },
+    write,
+  }
+  return { bench, collected: { derived, warnings } }
+}
+
+/** Rounded as asked, unless that would write a difference as none: then at scale one, with as many decimals as it takes. */
+function visible(value: number, { kind, unit, rounding }: Form): Rounding {
+  const shift = kind === 'rate' || kind === 'points' ? (unit === '‰' ? 3 : 2) : -Math.log10(rounding.scale)
+  if (value === 0 || Math.abs(value) >= 10 ** -(rounding.decimals + shift) / 2) return rounding
+  if (rounding.scale !== 1) return visible(value, { kind, unit, rounding: { scale: 1, decimals: 0 } })
+  for (let decimals = rounding.decimals + 1; decimals < 10; decimals += 1) {
+    if (Math.abs(value) >= 10 ** -(decimals + shift) / 2)
+      return { scale: 1, decimals: Math.max(decimals, Math.min(decimals + 1, decimalsOf(value, 10, shift))) }
+  }
+  return { scale: 1, decimals: 10 }
+}
+
+/** A share or a rate of growth, with one decimal. */
+export const percent: Form = { kind: 'rate', unit: '%', rounding: { scale: 1, decimals: 1 } }
+
+/** The difference of two values of one form: of rates, points. Written as finely as the finer of both. */
+export function differenceForm(one: Form, other: Form): Form {
+  const { scale } = one.rounding
+  const decimals =
+    one.rounding.scale === other.rounding.scale
+      ? Math.max(one.rounding.decimals, other.rounding.decimals)
+      : one.rounding.decimals
+  if (one.kind === 'rate' || one.kind === 'points')
+    return { kind: 'points', unit: '%', rounding: { scale: 1, decimals: Math.max(1, decimals) } }
+  return { kind: one.kind, unit: one.unit, rounding: { scale, decimals } }
+}
+
+export const sideOf = (value: number): 'up' | 'down' | 'level' =>
+  value === 0 ? 'level' : value > 0 ? 'up' : 'down'
