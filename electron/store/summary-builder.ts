@@ -56,7 +56,7 @@ interface ColumnState {
 /** A query passes through all of them, and so they are to be few. */
 const mostGroups = 32_768
 /** In bytes, of all arrays by group. */
-const mostMemory = 32 << 20
+const mostMemory = 16 << 20
 const firstCapacity = 256
 /** Groups that are left when a dimension is given up for there being too many. */
 const roomShare = 0.8
@@ -291,12 +291,9 @@ export class SummaryBuilder {
     if (isEmpty && !sums.own) sums.own = copyOf(this.#rows)
     if (isEmpty) return
     const { high, low, min, max, own } = sums
-    // Knuth's exact addition: `high` and what it loses (The Art of Computer Programming 2, 4.2.2, theorem B).
     const before = high[group] ?? 0
-    const sum = before + value
-    const part = sum - before
-    low[group] = (low[group] ?? 0) + (before - (sum - part) + (value - part))
-    high[group] = sum
+    low[group] = (low[group] ?? 0) + lost(before, value)
+    high[group] = before + value
     if (value < (min[group] ?? 0)) min[group] = value
     if (value > (max[group] ?? 0)) max[group] = value
     if (!own) return
@@ -396,8 +393,12 @@ export class SummaryBuilder {
    */
   finish(most: number, isDimension: (position: number, isTruncated: boolean) => boolean): Sums | undefined {
     if (this.#isGivenUp || this.#total === 0) return undefined
+    const values = new Map<number, Dimension['values']>()
     for (const position of this.#dimensions) {
-      if (!isDimension(position, this.#columns[position]?.isTruncated ?? false)) this.#dropDimension(position)
+      const column = this.#columns[position]
+      const own = column?.dictionary?.maybeValues()
+      if (own && isDimension(position, column)) values.set(position, own)
+      else this.#dropDimension(position)
     }
     if (!this.#shrink(most)) return undefined
     const groups = this.#groups
@@ -408,7 +409,7 @@ export class SummaryBuilder {
       rows: this.#rows,
       dimensions: this.#dimensions.map((position, index) => ({
         position,
-        values: this.#columns[position]?.dictionary?.values() ?? [],
+        values: values.get(position) ?? [],
         codes: Uint16Array.from({ length: groups }, (_, group) => this.#codes[group * count + index] ?? 0),
         isTruncated: this.#columns[position]?.isTruncated ?? false,
       })),
@@ -456,4 +457,42 @@ function numberSums(length: number): NumberSums {
     min: new Float64Array(length).fill(Infinity),
     max: new Float64Array(length).fill(-Infinity),
   }
+}
+
+function clearSpan({ count, first, last }: RowSpan, group: number): void {
+  count[group] = 0
+  first[group] = Infinity
+  last[group] = -Infinity
+}
+
+function addSpan({ count, first, last }: RowSpan, from: number, to: number): void {
+  count[to] = (count[to] ?? 0) + (count[from] ?? 0)
+  first[to] = Math.min(first[to] ?? 0, first[from] ?? 0)
+  last[to] = Math.max(last[to] ?? 0, last[from] ?? 0)
+}
+
+function clearSums({ high, low, min, max, own }: NumberSums, group: number): void {
+  high[group] = 0
+  low[group] = 0
+  min[group] = Infinity
+  max[group] = -Infinity
+  if (own) clearSpan(own, group)
+}
+
+function addSums({ high, low, min, max, own }: NumberSums, from: number, to: number): void {
+  const [one, other] = [high[to] ?? 0, high[from] ?? 0]
+  high[to] = one + other
+  low[to] = (low[to] ?? 0) + (low[from] ?? 0) + lost(one, other)
+  min[to] = Math.min(min[to] ?? 0, min[from] ?? 0)
+  max[to] = Math.max(max[to] ?? 0, max[from] ?? 0)
+  if (own) addSpan(own, from, to)
+}
+
+/**
+ * What the sum of two doubles cannot hold of it, exactly (Knuth, The Art of Computer Programming 2, 4.2.2, theorem B).
+ */
+export function lost(one: number, other: number): number {
+  const sum = one + other
+  const part = sum - one
+  return one - (sum - part) + (other - part)
 }

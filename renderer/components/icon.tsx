@@ -11,6 +11,7 @@ const paths = {
   check: 'M3 8.5l3.2 3.2L13 4.8',
   right: 'M6 3.5L10.5 8L6 12.5',
   down: 'M3.5 6L8 10.5L12.5 6',
+  up: 'M3.5 10L8 5.5L12.5 10',
   arrow: 'M3 8h10M9 4l4 4l-4 4',
   table: 'M2 3h12v10H2zM2 6.3h12M2 9.6h12M6.5 3v10',
   sheet: 'M4 1.8h5L12.5 5v9.2H4zM9 1.8V5h3.5M6 8.2h4.5M6 11h4.5',

@@ -50,8 +50,7 @@ export function axisOf(
   return { kind: first.kind, unit: unitLabel(how, language), scale, decimals }
 }
 
-const mostOf = (cells: readonly Drawn[]): number =>
-  Math.max(0, ...cells.map(({ value }) => Math.abs(value)))
+const mostOf = (cells: readonly Drawn[]): number => Math.max(0, ...cells.map(({ value }) => Math.abs(value)))
 
 /** The scale at which the report writes all of the values, unless an axis in it would be all noughts. */
 function sharedScale(cells: readonly Drawn[]): Rounding['scale'] | undefined {
@@ -73,7 +72,9 @@ export function labelOf(
   { kind, rounding, language }: { kind: ChartKind; rounding?: Rounding | undefined; language: Language },
 ): string {
   if (namesUnits.has(kind) || !isUnitOf(axis, cell, language))
-    return rounding ? formatValue(cell.value, { ...cell, rounding: fitted(rounding, cell) }, language) : cell.text
+    return rounding
+      ? formatValue(cell.value, { ...cell, rounding: fitted(rounding, cell) }, language)
+      : cell.text
   const own = rounding ? fitted(rounding, cell) : cell.rounding
   if (isPercent(cell.kind))
     return cell.kind === 'points'

@@ -217,7 +217,13 @@ function largest(grid: Grid, { top, kind }: ChartState, language: Language): Gri
     categories: [...shown.categories, chartWords[language].other],
     series: shown.series.map((series, at) => ({
       ...series,
-      cells: [...series.cells, summed(left.map((index) => grid.series[at]?.cells[index]), language)],
+      cells: [
+        ...series.cells,
+        summed(
+          left.map((index) => grid.series[at]?.cells[index]),
+          language,
+        ),
+      ],
       figures: [...series.figures, undefined],
     })),
   }

@@ -37,10 +37,7 @@ export function ganttOf(spec: ChartState, language: Language): Body {
     return { value: tidy(begin + (end - begin) * share), from: begin, label: '', figure: null }
   })
   const days = bars.filter(({ isBar }) => isBar)
-  const [first, last] = [
-    Math.min(...days.map(({ begin }) => begin)),
-    Math.max(...days.map(({ end }) => end)),
-  ]
+  const [first, last] = [Math.min(...days.map(({ begin }) => begin)), Math.max(...days.map(({ end }) => end))]
   return {
     categories: spans.map(({ name }) => name),
     series: [

@@ -115,8 +115,7 @@ function plain(spec: ChartState, grid: Grid, language: Language, own?: PlotAxis)
   }
 }
 
-const present = (cells: readonly (Drawn | undefined)[]): Drawn[] =>
-  cells.filter((cell) => cell !== undefined)
+const present = (cells: readonly (Drawn | undefined)[]): Drawn[] => cells.filter((cell) => cell !== undefined)
 
 function seriesOf(series: DrawnSeries, axis: PlotAxis, spec: ChartState, language: Language): PlotSeries {
   return {
@@ -199,7 +198,8 @@ function indexOf(spec: ChartState, grid: Grid, language: Language): Body {
       points: series.cells.map((cell, index): PlotPoint => {
         const base = baseAt(index)
         const shared = { figure: series.figures[index]?.id ?? null, ...verdictOf(series, index) }
-        if (!cell || !base || base.value <= 0 || !isOn(cell, base)) return { value: null, label: '', ...shared }
+        if (!cell || !base || base.value <= 0 || !isOn(cell, base))
+          return { value: null, label: '', ...shared }
         const value = tidy((100 * cell.value) / base.value)
         return {
           value,

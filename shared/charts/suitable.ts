@@ -1,16 +1,15 @@
-// Which kinds can show what a chart holds, and the chart as each of them would draw it. The one rule for every place
-// where a kind is chosen. It draws nothing and words nothing but the names of series.
+// Which kinds can show what a chart holds, and the chart as each of them would have it. The one rule for every place
+// where a kind is chosen. It draws nothing and words nothing but the name of a series of attainments.
 
 import { ChartKind, type ChartSeries, type ChartState, type KindProblem } from '../model/chart.ts'
-import type { FigureKind } from '../model/figure.ts'
-import type { FigureState } from '../model/goal.ts'
-import type { FigureId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import { chartWords } from '../text/charts.ts'
+import { isOn, isPercent } from './axis.ts'
+import { type Drawn, type FigureMap, type Grid, gridOf } from './drawn.ts'
 
 export interface KindChoice {
   kind: ChartKind
-  /** The chart as this kind: series turned, paired with targets or given their axes as the kind needs it. */
+  /** The chart as this kind: series turned, judged or given their axes as the kind needs it. */
   chart: ChartState
   /** Among the kinds that suit it best. */
   best: boolean
@@ -18,31 +17,27 @@ export interface KindChoice {
   problem?: KindProblem
 }
 
-/** The numbers behind what is drawn, with the series that they come from: targets and attainments taken back to figures. */
+/** The numbers behind what is drawn, with their series: targets and attainments are taken back to their figures. */
 interface Base {
   grid: Grid
   series: readonly ChartSeries[]
-  /** Whether rows and columns can change places: numbers of a query stand as they were asked for. */
-  turns: boolean
-  periods: boolean
+  isPeriods: boolean
 }
 
 /**
  * Every kind: those that suit best first, then those that can be, then those that cannot with the reason.
  * `chart` needs its `data` where it has a query.
  */
-export function suitableKinds(
-  chart: ChartState,
-  figures: ReadonlyMap<FigureId, FigureState>,
-  language: Language,
-): KindChoice[] {
-  const grid = gridOf(chart, figures)
+export function suitableKinds(chart: ChartState, figures: FigureMap, language: Language): KindChoice[] {
+  const given = baseOf(chart, figures, language)
+  const turned = chart.query ? given : turn(given, chart, figures, language)
   const choices = ChartKind.options.map((kind): KindChoice => {
-    const { turned, problem } = fitOf(kind, chart, grid)
+    const base = isTurned(kind, given.grid) ? turned : given
+    const problem = problemOf(kind, chart, base)
     return {
       kind,
-      chart: drawnAs(kind, chart, turned, language),
-      best: problem === undefined && isBest(kind, turned),
+      chart: drawnAs(kind, chart, base, language),
+      best: problem === undefined && isBest(kind, base),
       ...(problem !== undefined && { problem }),
     }
   })
@@ -59,12 +54,7 @@ function baseOf(chart: ChartState, figures: FigureMap, language: Language): Base
   const series = [...unique.values()]
   // As a funnel nothing is sorted and nothing is left out.
   const grid = gridOf({ ...chart, kind: 'funnel', series }, figures, language)
-  return {
-    grid,
-    series,
-    turns: !chart.query,
-    periods: grid.isTimed || arePeriods(grid.categories),
-  }
+  return { grid, series, isPeriods: grid.isTimed || arePeriods(grid.categories) }
 }
 
 /** 3月, 2026年3月, 第10周, 2026-03, 2026-W10, March, 2026. */
@@ -76,182 +66,167 @@ const arePeriods = (categories: readonly string[]): boolean =>
 
 /** Rows become columns. */
 function turn(base: Base, chart: ChartState, figures: FigureMap, language: Language): Base {
-  if (!base.turns) return base
   const series = chart.categories.map((name, index) => ({
     name,
     aspect: 'value' as const,
     figures: base.series.map((one) => one.figures[index] ?? null),
   }))
-  return baseOf({ ...chart, categories: base.series.map(({ name }) => name), series }, figures, language)
+  const categories = base.series.map(({ name }) => name)
+  return baseOf({ ...chart, categories, series }, figures, language)
 }
 
-const cellsOf = ({ grid }: Base): Drawn[] =>
-  grid.series.flatMap(({ cells }) => cells.filter((cell) => cell !== undefined))
-const unitOf = ({ kind, unit }: Drawn): string => (isPercent(kind) ? '%' : unit === '' ? kind : unit)
-const unitsOf = (cells: readonly Drawn[]): string[] => [...new Set(cells.map(unitOf))]
-
-/** Rounding of the parts may carry their sum a little beyond the whole. */
-const slack = 0.005
-
-interface Fit {
-  /** The grid the way round that the kind wants it. */
-  turned: Grid
-  problem?: KindProblem
-}
-
-function fitOf(kind: ChartKind, chart: ChartState, grid: Grid): Fit {
-  const turned = turnedFor(kind, grid)
-  const problem = problemOf(kind, chart, turned)
-  return problem === undefined ? { turned } : { turned: grid, problem }
-}
-
-function turnedFor(kind: ChartKind, grid: Grid): Grid {
-  const [rows, columns] = [grid.series.length, grid.categories.length]
+/** Kinds of one or two series take many series over one category the other way round, and pairs many over two. */
+function isTurned(kind: ChartKind, { series, categories }: Grid): boolean {
   switch (kind) {
     case 'pie':
     case 'funnel':
     case 'waterfall':
     case 'cards':
     case 'survey':
-      return columns === 1 && rows > 1 ? turn(grid) : grid
+      return categories.length === 1 && series.length > 1
     case 'pairs':
     case 'slope':
-      return rows !== 2 && columns === 2 ? turn(grid) : grid
-    case 'index':
-      return rows === 1 && columns > 1 ? turn(grid) : grid
+      return series.length !== 2 && categories.length === 2
     default:
-      return grid
+      return false
   }
 }
 
-function problemOf(kind: ChartKind, chart: ChartState, grid: Grid): KindProblem | undefined {
+const presentIn = (cells: readonly (Drawn | undefined)[]): Drawn[] =>
+  cells.filter((cell) => cell !== undefined)
+const cellsOf = ({ series }: Grid): Drawn[] => series.flatMap(({ cells }) => presentIn(cells))
+
+/** One value of each unit. */
+function unitsOf(cells: readonly Drawn[]): Drawn[] {
+  const units: Drawn[] = []
+  for (const cell of cells) if (!units.some((unit) => isOn(cell, unit))) units.push(cell)
+  return units
+}
+
+/** Rounding of the parts may carry their sum a little beyond the whole. */
+const slack = 0.005
+
+function problemOf(kind: ChartKind, chart: ChartState, { grid }: Base): KindProblem | undefined {
   if (kind === 'gantt') return (chart.spans ?? []).length > 0 ? undefined : 'needs-spans'
   const cells = cellsOf(grid)
-  const values = valuesOf(grid)
-  if (values.length === 0) return 'no-numbers'
-  const units = unitsOf(cells)
-  const rows = grid.series.filter((one) => withValue(one.cells) > 0).length
+  if (cells.length === 0) return 'no-numbers'
+  const rows = grid.series.filter((series) => presentIn(series.cells).length > 0).length
   const columns = grid.categories.length
-  const rates = cells.every((cell) => cell.kind === 'rate')
-  const mixed = units.length > 1 ? 'units-differ' : undefined
-  const negative = values.some((value) => value < 0) ? 'negative' : undefined
-  const additive = cells.every((cell) => cell.additive || cell.kind === 'points')
+  const units = unitsOf(cells).length
+  const mixed = units > 1 ? 'units-differ' : undefined
+  const negative = cells.some(({ value }) => value < 0) ? 'negative' : undefined
+  const areRates = cells.every((cell) => isPercent(cell.kind))
+  const canAdd =
+    grid.series.every(({ additive }) => additive) || cells.every(({ kind: one }) => one === 'points')
   switch (kind) {
     case 'column':
     case 'bar':
+      return mixed
     case 'heat':
-      if (kind === 'heat' && rows < 2) return 'needs-two-series'
-      return kind === 'heat' ? undefined : mixed
+      return rows < 2 ? 'needs-two-series' : undefined
     case 'cards':
       return rows > 1 ? 'one-series-only' : undefined
     case 'target':
     case 'bullet':
-    case 'attainment': {
+    case 'attainment':
       if (rows > 1) return 'one-series-only'
       if (!cells.some(({ figure }) => figure?.goal)) return 'needs-goals'
       return kind === 'attainment' ? undefined : mixed
-    }
     case 'line':
       return columns < 2 ? 'needs-several' : mixed
     case 'combo':
       if (rows < 2) return 'needs-two-series'
       if (columns < 2) return 'needs-several'
-      return units.length > 2 ? 'three-units' : undefined
-    case 'pie': {
+      return units > 2 ? 'three-units' : undefined
+    case 'pie':
       if (rows > 1) return 'one-series-only'
       if (columns < 2) return 'needs-several'
-      if (mixed || negative) return mixed ?? negative
-      if (rates) return values.reduce((sum, value) => sum + value, 0) > 1 + slack ? 'exceeds-whole' : undefined
-      return additive ? undefined : 'not-additive'
-    }
+      if (mixed ?? negative) return mixed ?? negative
+      if (areRates) return sumOf(cells) > 1 + slack ? 'exceeds-whole' : undefined
+      return canAdd ? undefined : 'not-additive'
     case 'stacked':
     case 'stacked-full':
       if (rows < 2) return 'needs-two-series'
       if (mixed) return mixed
-      if (rates) return overfull(grid) ? 'exceeds-whole' : undefined
-      if (!additive) return 'not-additive'
+      if (areRates) return isOverfull(grid) ? 'exceeds-whole' : undefined
+      if (!canAdd) return 'not-additive'
       return kind === 'stacked-full' ? negative : undefined
-    case 'funnel': {
+    case 'funnel':
       if (rows > 2) return 'two-series-at-most'
       if (columns < 2) return 'needs-several'
-      if (mixed || negative) return mixed ?? negative
-      return grid.series.some((one) => grows(one.cells)) ? 'grows' : undefined
-    }
+      if (mixed ?? negative) return mixed ?? negative
+      return grid.series.some((series) => grows(presentIn(series.cells))) ? 'grows' : undefined
     case 'pairs':
     case 'slope':
       return rows === 2 ? mixed : 'two-series-only'
     case 'index': {
-      if (rows < 2) return 'needs-two-series'
-      const [base] = grid.series
-      const based = base?.cells.every((cell) => cell?.value !== 0 && cell?.value !== null && cell !== undefined)
-      return based ? undefined : 'zero-base'
+      const [control] = grid.series
+      if (rows * columns < 2) return 'needs-two-series'
+      const bases = grid.series.length > 1 ? control?.cells : control?.cells.slice(0, 1)
+      return bases?.every((cell) => cell && cell.value > 0) ? mixed : 'zero-base'
     }
     case 'survey':
-      return rates ? undefined : 'rates-only'
+      return areRates ? undefined : 'rates-only'
     case 'waterfall':
-      if (rows > 1) return 'one-series-only'
+      if (rows > 2) return 'two-series-at-most'
       if (columns < 3) return 'needs-several'
       if (mixed) return mixed
-      if (rates) return 'no-rates'
-      return additive ? undefined : 'not-additive'
+      return canAdd ? undefined : 'not-additive'
   }
 }
 
+const sumOf = (cells: readonly (Drawn | undefined)[]): number =>
+  cells.reduce((sum, cell) => sum + (cell?.value ?? 0), 0)
+
 /** Whether the rates stacked over one category are more than all of it. */
-const overfull = (grid: Grid): boolean =>
-  grid.categories.some(
-    (_, index) => grid.series.reduce((sum, { cells }) => sum + (cells[index]?.value ?? 0), 0) > 1 + slack,
-  )
+const isOverfull = ({ categories, series }: Grid): boolean =>
+  categories.some((_, index) => sumOf(series.map(({ cells }) => cells[index])) > 1 + slack)
 
-function grows(cells: readonly (Cell | undefined)[]): boolean {
-  const values = cells.flatMap((cell) => cell?.value ?? [])
-  return values.some((value, index) => index > 0 && value > (values[index - 1] ?? 0))
-}
+const grows = (cells: readonly Drawn[]): boolean =>
+  cells.some(({ value }, index) => index > 0 && value > (cells[index - 1]?.value ?? 0))
 
-/** More names than this side by side are better read beside bars that lie. */
+/** More names than this side by side, or longer ones, are better read beside bars that lie. */
 const mostUpright = 8
 const longestUpright = 8
-/** A ring with more slices cannot be read. */
+/** A ring with more slices is hard to read. */
 const mostSlices = 6
 
-function isBest(kind: ChartKind, grid: Grid): boolean {
+function isBest(kind: ChartKind, { grid, isPeriods }: Base): boolean {
   const cells = cellsOf(grid)
   const [rows, columns] = [grid.series.length, grid.categories.length]
-  const goals = cells.length > 0 && cells.every(({ figure }) => figure?.goal !== undefined)
+  const areGoals = cells.every(({ figure }) => figure?.goal !== undefined)
   const units = unitsOf(cells).length
-  const rates = cells.every((cell) => cell.kind === 'rate')
-  const sum = valuesOf(grid).reduce((total, value) => total + value, 0)
-  const upright = columns <= mostUpright && grid.categories.every((name) => name.length <= longestUpright)
-  const [first] = cells
-  const ofOneWhole =
-    first?.figure?.part !== undefined && cells.every(({ figure }) => figure?.part?.of === first.figure?.part?.of)
+  const isUpright = columns <= mostUpright && grid.categories.every((name) => name.length <= longestUpright)
+  const wholes = new Set(cells.map(({ figure }) => figure?.part?.of))
+  const areParts = wholes.size === 1 && !wholes.has(undefined)
+  const isWhole = isPercent(cells[0]?.kind ?? 'count') ? sumOf(cells) > 1 - slack : areParts
   switch (kind) {
     case 'gantt':
       return true
     case 'attainment':
-      return goals
+      return areGoals
     case 'target':
     case 'bullet':
-      return goals && units === 1
+      return areGoals && units === 1
     case 'cards':
-      return columns <= 4 && (goals || units > 1) && !grid.periods
+      return columns <= 4 && (areGoals || units > 1) && !isPeriods
     case 'line':
-      return grid.periods && columns >= 3
+      return isPeriods && columns >= 3
     case 'combo':
       return units === 2
     case 'column':
-      return (upright || grid.periods) && !goals
+      return (isUpright || isPeriods) && !areGoals
     case 'bar':
-      return !upright && !grid.periods && !goals
+      return !isUpright && !isPeriods && !areGoals
     case 'pie':
-      return columns <= mostSlices && !grid.periods && (rates ? sum > 1 - slack : ofOneWhole || !grid.turns)
+      return columns <= mostSlices && !isPeriods && isWhole
     case 'survey':
-      return sum > 1 + slack && columns >= 2 && !goals
+      return sumOf(cells) > 1 + slack && columns >= 2 && !areGoals && !isPeriods
     case 'funnel':
-      return columns >= 3 && !ofOneWhole && !grid.periods && grid.turns && !goals
+      return columns >= 3 && !areParts && !isPeriods && !areGoals
     case 'pairs':
     case 'slope':
-      return columns >= 2 && !grid.periods
+      return columns >= 2 && !isPeriods
     case 'stacked':
       return columns >= 2 && rows <= mostSlices
     case 'heat':
@@ -264,45 +239,33 @@ function isBest(kind: ChartKind, grid: Grid): boolean {
 }
 
 /** Kinds whose categories stand in an order of their own. */
-const ordered: ReadonlySet<ChartKind> = new Set(['line', 'combo', 'funnel', 'waterfall', 'gantt'])
+const ordered: ReadonlySet<ChartKind> = new Set(['line', 'combo', 'funnel', 'gantt'])
 
-function drawnAs(kind: ChartKind, chart: ChartState, grid: Grid, language: Language): ChartState {
+function drawnAs(kind: ChartKind, chart: ChartState, base: Base, language: Language): ChartState {
+  if (kind === chart.kind) return chart
   const { sort, top, wholes, ...rest } = chart
+  const isFigures = !chart.query && kind !== 'gantt'
   return {
     ...rest,
     kind,
     ...(sort !== undefined && !ordered.has(kind) && { sort }),
     ...(top !== undefined && !ordered.has(kind) && { top }),
     ...(wholes !== undefined && kind === 'waterfall' && { wholes }),
-    ...(!chart.query && kind !== 'gantt' && { categories: [...grid.categories] }),
-    series: kind === 'gantt' ? chart.series : seriesFor(kind, chart, grid, language),
+    ...(isFigures && { categories: [...base.grid.categories] }),
+    series: isFigures ? seriesFor(kind, chart, base, language) : chart.series,
   }
 }
 
-function seriesFor(kind: ChartKind, chart: ChartState, grid: Grid, language: Language): ChartSeries[] {
-  if (kind === chart.kind) return chart.series
-  const words = chartWords[language]
-  const [first] = grid.series
-  if (!chart.query && first && (kind === 'attainment' || kind === 'target' || kind === 'bullet')) {
-    const figures = first.series.figures
-    const target: ChartSeries = { name: words.target, figures, aspect: 'target' }
-    if (kind === 'attainment') return [{ name: words.attainment, figures, aspect: 'attainment' }]
-    return [{ name: words.actual, figures, aspect: 'value' }, target]
-  }
-  const named = grid.series.map(({ series, cells }) => ({
-    cells,
-    series: {
-      name: series.aspect === 'attainment' ? chart.name : series.name,
-      figures: series.figures,
-      aspect: 'value' as const,
-    },
-  }))
-  if (kind !== 'combo') return chart.query && chart.series.length === 0 ? [] : named.map(({ series }) => series)
-  const [unit] = unitsOf(cellsOf(grid))
-  const same = unitsOf(cellsOf(grid)).length === 1
-  return named.map(({ series, cells }, index) => {
-    const second = !same && unitsOf(cells.filter((cell) => cell !== undefined))[0] !== unit
-    const line = second || (same && index === named.length - 1)
-    return { ...series, as: line ? 'line' : 'column', axis: second ? 'second' : 'first' }
+function seriesFor(kind: ChartKind, chart: ChartState, { series }: Base, language: Language): ChartSeries[] {
+  return series.map(({ name, figures, as, axis }, index) => {
+    // A series of attainments was named after them.
+    const wasJudged = chart.kind === 'attainment' && index === 0
+    if (kind === 'attainment') return { name: chartWords[language].attainment, figures, aspect: 'attainment' }
+    return {
+      name: wasJudged ? chart.name : name,
+      figures,
+      aspect: 'value',
+      ...(kind === 'combo' && { ...(as && { as }), ...(axis && { axis }) }),
+    }
   })
 }

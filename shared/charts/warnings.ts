@@ -48,7 +48,9 @@ export function warningsOf(
   figures: FigureMap,
 ): ChartWarning[] {
   const { kind, series, axis, second } = plot
-  const values = series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])))
+  const values = series.flatMap(({ points }) =>
+    points.flatMap(({ value }) => (value === null ? [] : [value])),
+  )
   if (values.length === 0) return ['no-data']
   const found = new Set<ChartWarning>()
   const cells = grid.series.map((one) => one.cells.filter((cell) => cell !== undefined))
@@ -79,9 +81,14 @@ function differ({ kind, series }: Pick<Plot, 'kind' | 'series'>, cells: readonly
 }
 
 /** Two scales for one unit, or two lines that cross only because each has its own scale. */
-function misleads({ series, axis, second }: Pick<Plot, 'series' | 'axis'> & { second: Plot['axis'] }, cells: readonly Drawn[][]): boolean {
+function misleads(
+  { series, axis, second }: Pick<Plot, 'series' | 'axis'> & { second: Plot['axis'] },
+  cells: readonly Drawn[][],
+): boolean {
   const on = (side: 'first' | 'second') =>
-    series.map((one, index) => ({ one, own: cells[index] ?? [] })).filter(({ one }) => (one.axis ?? 'first') === side)
+    series
+      .map((one, index) => ({ one, own: cells[index] ?? [] }))
+      .filter(({ one }) => (one.axis ?? 'first') === side)
   const [left, right] = [on('first'), on('second')]
   const [one, other] = [left.flatMap(({ own }) => own)[0], right.flatMap(({ own }) => own)[0]]
   const isSameUnit = one && other ? isOn(one, other) : axis.unit === second.unit
@@ -114,6 +121,7 @@ function wholeOf(cells: readonly Drawn[], figures: FigureMap): number | undefine
 /** Half of the last digit, where the value ends there; nothing where more of it is known. */
 function halfStep({ value, kind, rounding }: Drawn): number {
   const shift = isPercent(kind) ? 2 : -Math.log10(rounding.scale)
-  const isRounded = Number(roundDecimal(value, rounding.decimals, shift)) === Number(roundDecimal(value, 10, shift))
+  const isRounded =
+    Number(roundDecimal(value, rounding.decimals, shift)) === Number(roundDecimal(value, 10, shift))
   return isRounded ? 0.5 * 10 ** (-rounding.decimals - shift) : 0
 }

@@ -68,13 +68,12 @@ export function waterfallOf(spec: ChartState, grid: Grid, language: Language): B
 
 /** Whether a difference is anything once it is rounded as the report rounds. */
 const isShown = (difference: number, { kind, rounding }: Drawn): boolean =>
-  Number(
-    roundDecimal(difference, rounding.decimals, isPercent(kind) ? 2 : -Math.log10(rounding.scale)),
-  ) !== 0
+  Number(roundDecimal(difference, rounding.decimals, isPercent(kind) ? 2 : -Math.log10(rounding.scale))) !== 0
 
 function barsOf({ wholes }: ChartState, { categories, series }: Grid): Bar[] {
   const last = categories.length - 1
-  const isWhole = (index: number): boolean => (wholes ? wholes.includes(index) : index === 0 || index === last)
+  const isWhole = (index: number): boolean =>
+    wholes ? wholes.includes(index) : index === 0 || index === last
   const [first, second] = series
   return categories.map((category, index): Bar => {
     const [before, after] = [first?.cells[index], second?.cells[index]]

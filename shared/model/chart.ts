@@ -206,7 +206,6 @@ export type KindProblem =
   | 'exceeds-whole'
   | 'not-additive'
   | 'rates-only'
-  | 'no-rates'
   | 'grows'
   | 'zero-base'
   | 'needs-spans'

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { SourceId } from './ids.ts'
-import { ColumnType, FoundTable, Layout, SkippedRow } from './table.ts'
+import { ColumnType, DayForm, FoundTable, Layout, SkippedRow } from './table.ts'
 
 /** By content, never by extension. `csv` is separated text of any kind; `xml` is the XML of Excel 2003. */
 export const SourceFormat = z.enum(['xlsx', 'xlsb', 'xls', 'xml', 'html', 'ods', 'csv', 'parquet'])
@@ -35,6 +35,8 @@ export const TableRecipe = z.object({
       type: ColumnType.optional(),
       unit: z.string().optional(),
       scale: z.number().positive().optional(),
+      /** Which of 3/4/2026 is the day. */
+      dayForm: DayForm.extract(['day-first', 'month-first']).optional(),
       leftOut: z.boolean().optional(),
     }),
   ),

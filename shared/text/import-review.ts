@@ -78,6 +78,9 @@ export interface ReviewWords {
   columnName: string
   type: string
   typeOf: (name: string) => string
+  /** What comes first in 3/4/2026. */
+  dayForm: string
+  dayForms: Readonly<Record<'day-first' | 'month-first', string>>
   unit: string
   noUnit: string
   scale: string
@@ -193,6 +196,8 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     columnName: '列名',
     type: '类型',
     typeOf: (name) => `“${name}”的类型`,
+    dayForm: '日期顺序',
+    dayForms: { 'day-first': '日/月/年（3/4 是 4 月 3 日）', 'month-first': '月/日/年（3/4 是 3 月 4 日）' },
     unit: '单位',
     noUnit: '无',
     scale: '数量级',
@@ -330,6 +335,8 @@ export const reviewWords: Readonly<Record<Language, ReviewWords>> = {
     columnName: 'Name',
     type: 'Type',
     typeOf: (name) => `Type of “${name}”`,
+    dayForm: 'Order of dates',
+    dayForms: { 'day-first': 'Day first (3/4 is 3 April)', 'month-first': 'Month first (3/4 is 4 March)' },
     unit: 'Unit',
     noUnit: 'none',
     scale: 'Scale',

@@ -51,7 +51,7 @@ export function seeColumn({ header, cells, tableUnit, chosen }: ColumnSpec): See
     lookAt(row, 0, look)
     if (look.kind !== 'blank') profile.add(look, row, 0)
   }
-  const decision = decideColumn(profile, parseHeader(header), tableUnit, chosen)
+  const decision = decideColumn(profile, parseHeader(header), tableUnit, { type: chosen })
   const values: CellValue[] = []
   const raws: (string | undefined)[] = []
   const misfits: string[] = []

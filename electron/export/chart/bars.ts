@@ -1,12 +1,12 @@
 // Bars side by side, on top of one another, over one another, and judged against a line: columns, lying bars, targets,
 // pairs, indices, surveys, attainment, bullets, stacks.
 
-import type { Plot } from '../../../shared/model/chart.ts'
+import type { Plot, PlotAxis } from '../../../shared/model/chart.ts'
 import { oneLine } from '../clean-text.ts'
 import { categoriesOf, columnOf, labelOf, nameOf } from './column.ts'
 import { colourOfVerdict, coloursOf, inkUpon, quiet } from './colours.ts'
 import { extentOf } from './frame.ts'
-import { drawnValue, labelFormat, tickFormat } from './number-format.ts'
+import { drawnValue, isRatio, labelFormat, tickFormat } from './number-format.ts'
 import { inks } from './setting.ts'
 import type { Bars, Column, Fill, Group, Label, Lines, Sketch, SketchAxis, SketchSeries } from './sketch.ts'
 
@@ -14,12 +14,22 @@ import type { Bars, Column, Fill, Group, Label, Lines, Sketch, SketchAxis, Sketc
 const mostLabels = 24
 
 /** Kinds whose names stand beside lying bars. */
-const lyingKinds: ReadonlySet<Plot['kind']> = new Set(['bar', 'attainment', 'survey', 'bullet', 'funnel', 'gantt'])
+const lyingKinds: ReadonlySet<Plot['kind']> = new Set([
+  'bar',
+  'attainment',
+  'survey',
+  'bullet',
+  'funnel',
+  'gantt',
+])
 export const lies = (plot: Plot): boolean => lyingKinds.has(plot.kind)
 
 export const labelsFit = (plot: Plot): boolean =>
   plot.labels === 'all' ||
   (plot.labels !== 'none' && plot.categories.length * plot.series.length <= mostLabels)
+
+/** Beside the axis; percent signs stand at its numbers already. */
+export const unitAt = (axis: PlotAxis): string => (isRatio(axis) ? '' : oneLine(axis.unit))
 
 /** The axis of values as it is written: unit, ticks, where it begins. */
 export function firstAxis(plot: Plot, groups: readonly Group[], columns: readonly Column[]): SketchAxis {
@@ -27,7 +37,7 @@ export function firstAxis(plot: Plot, groups: readonly Group[], columns: readonl
   const from = drawnValue(plot.axis, plot.axis.from ?? null)
   return {
     format: tickFormat(plot.axis, lowest, highest),
-    unit: plot.axis.kind === 'rate' && plot.axis.unit === '%' ? '' : oneLine(plot.axis.unit),
+    unit: unitAt(plot.axis),
     ...(from !== null && { from }),
   }
 }
@@ -251,7 +261,10 @@ export function scaleFor(lowest: number, highest: number): { from: number; to: n
   const span = highest - lowest || 1
   const power = 10 ** Math.floor(Math.log10(span / 5))
   const step = ([1, 2, 2.5, 5, 10].find((nice) => nice * power >= span / 5) ?? 10) * power
-  const ends = { from: Math.floor(lowest / step) * step, to: Math.ceil((highest + span * 0.02) / step) * step }
+  const ends = {
+    from: Math.floor(lowest / step) * step,
+    to: Math.ceil((highest + span * 0.02) / step) * step,
+  }
   return { from: tidyStep(ends.from, step), to: tidyStep(ends.to, step), step: tidyStep(step, step) }
 }
 

@@ -7,7 +7,8 @@ import type { Verdict } from '../../../shared/model/goal.ts'
 /** `#1f5fa8` as `1F5FA8`. */
 const office = (colour: string): string => colour.slice(1).toUpperCase()
 
-export const coloursOf = ({ palette }: Plot, count: number): string[] => seriesColours(palette, count).map(office)
+export const coloursOf = ({ palette }: Plot, count: number): string[] =>
+  seriesColours(palette, count).map(office)
 export const colourOfVerdict = (verdict: Verdict): string => office(verdictColour(verdict))
 /** Of a target, a control, what is not yet done. */
 export const quiet = office(quietColour())

@@ -3,7 +3,7 @@
 import { verdictSigns } from '../../../shared/charts/index.ts'
 import type { Plot, PlotAxis, PlotPoint, PlotSeries } from '../../../shared/model/chart.ts'
 import { oneLine } from '../clean-text.ts'
-import { drawnValue, labelFormat, maybeFormatFor } from './number-format.ts'
+import { drawnValue, isRatio, labelFormat, maybeFormatFor } from './number-format.ts'
 import type { Column, Label } from './sketch.ts'
 
 /** A cell of the sheet could hold more, an axis could not show it. */
@@ -29,8 +29,12 @@ export const valuesOf = (plot: Plot, series: PlotSeries): (number | null)[] =>
 export function columnOf(plot: Plot, series: PlotSeries): Column {
   const axis = axisFor(plot, series)
   const values = valuesOf(plot, series)
-  const whole = axis.kind !== 'rate' && values.every((value) => Number.isInteger(value ?? 0))
-  return { name: nameOf(series.name, plot.name), values, format: labelFormat(axis, whole ? 0 : axis.decimals) }
+  const whole = !isRatio(axis) && values.every((value) => Number.isInteger(value ?? 0))
+  return {
+    name: nameOf(series.name, plot.name),
+    values,
+    format: labelFormat(axis, whole ? 0 : axis.decimals),
+  }
 }
 
 /**
@@ -46,9 +50,8 @@ export function labelOf(
   judged = false,
 ): Label | null {
   if (!point || drawn === null || oneLine(point.label) === '') return null
-  const words = oneLine(point.label)
   const sign = judged && point.verdict ? verdictSigns[point.verdict] : ''
+  const words = oneLine(`${sign} ${point.label}`)
   const format = maybeFormatFor(axis, drawn, words)
-  if (format !== undefined) return { ...look, format: sign === '' ? format : `"${sign} "${format}` }
-  return { ...look, text: sign === '' ? words : `${sign} ${words}` }
+  return format === undefined ? { ...look, text: words } : { ...look, format }
 }

@@ -232,7 +232,11 @@ function labelsXml({ labels }: SketchSeries, { values }: Column, text: Text): st
         {},
         val('c:idx', index),
         label.shift
-          ? xml('c:layout', {}, xml('c:manualLayout', {}, val('c:x', label.shift.x), val('c:y', label.shift.y)))
+          ? xml(
+              'c:layout',
+              {},
+              xml('c:manualLayout', {}, val('c:x', label.shift.x), val('c:y', label.shift.y)),
+            )
           : '',
         label.text === undefined ? '' : xml('c:tx', {}, text.rich(label.text, label)),
         ...labelXml(label, text),
@@ -285,7 +289,9 @@ const numberRef = (formula: string, { values, format }: Column): string =>
       {},
       xml('c:formatCode', {}, escapeXml(format)),
       val('c:ptCount', values.length),
-      ...values.map((value, idx) => (value === null ? '' : xml('c:pt', { idx }, xml('c:v', {}, String(value))))),
+      ...values.map((value, idx) =>
+        value === null ? '' : xml('c:pt', { idx }, xml('c:v', {}, String(value))),
+      ),
     ),
   )
 
@@ -297,7 +303,13 @@ function axesXml(sketch: Sketch, frame: Frame, text: Text): string[] {
     ...(second
       ? [
           namesAxis('second', sketch, frame, text),
-          valuesAxis('second', sketch.second ?? { ...sketch.first, hidden: true, unit: '' }, frame.secondUnit, sketch, text),
+          valuesAxis(
+            'second',
+            sketch.second ?? { ...sketch.first, hidden: true, unit: '' },
+            frame.secondUnit,
+            sketch,
+            text,
+          ),
         ]
       : []),
   ]
@@ -354,7 +366,9 @@ function valuesAxis(
     ),
     val('c:delete', axis.hidden ?? false),
     val('c:axPos', lying ? 'b' : which === 'first' ? 'l' : 'r'),
-    which === 'first' && (!axis.hidden || axis.marked) ? xml('c:majorGridlines', {}, xml('c:spPr', {}, grid)) : '',
+    which === 'first' && (!axis.hidden || axis.marked)
+      ? xml('c:majorGridlines', {}, xml('c:spPr', {}, grid))
+      : '',
     axis.unit === '' || axis.hidden
       ? ''
       : xml(
@@ -378,7 +392,13 @@ function valuesAxis(
 }
 
 /** Places by edges of the chart; without a size, the upper left corner only. */
-function layout(x: number, y: number, width?: number, height?: number, target: 'inner' | 'outer' = 'inner'): string {
+function layout(
+  x: number,
+  y: number,
+  width?: number,
+  height?: number,
+  target: 'inner' | 'outer' = 'inner',
+): string {
   return xml(
     'c:layout',
     {},
@@ -427,7 +447,12 @@ function textIn({ language, face, fontSize }: Setting): Text {
     ],
   })
   const body = (turned = 0): string =>
-    xml('a:bodyPr', { rot: turned * turn, vert: 'horz', wrap: turned === 0 ? 'none' : 'square', anchor: 'ctr' })
+    xml('a:bodyPr', {
+      rot: turned * turn,
+      vert: 'horz',
+      wrap: turned === 0 ? 'none' : 'square',
+      anchor: 'ctr',
+    })
   const lang = language === 'en' ? 'en-GB' : 'zh-CN'
   return {
     properties(options = {}) {
@@ -437,7 +462,12 @@ function textIn({ language, face, fontSize }: Setting): Text {
         {},
         body(options.turned),
         '<a:lstStyle/>',
-        xml('a:p', {}, xml('a:pPr', {}, xml('a:defRPr', attributes, ...children)), xml('a:endParaRPr', { lang })),
+        xml(
+          'a:p',
+          {},
+          xml('a:pPr', {}, xml('a:defRPr', attributes, ...children)),
+          xml('a:endParaRPr', { lang }),
+        ),
       )
     },
     rich(words, options = {}) {
@@ -454,7 +484,12 @@ function textIn({ language, face, fontSize }: Setting): Text {
               'a:p',
               {},
               xml('a:pPr', {}, xml('a:defRPr', attributes, ...children)),
-              xml('a:r', {}, xml('a:rPr', { lang, ...attributes }, ...children), xml('a:t', {}, escapeXml(line))),
+              xml(
+                'a:r',
+                {},
+                xml('a:rPr', { lang, ...attributes }, ...children),
+                xml('a:t', {}, escapeXml(line)),
+              ),
             ),
           ),
       )

@@ -80,9 +80,14 @@ export function frameOf(sketch: Sketch, setting: Setting): Frame {
   const short = needed <= mostLines && (needed === 1 || slot >= 4 * fontSize)
   const sparse = sketch.groups.every(({ draw }) => draw === 'lines')
   // A line's names may be left out between others: the points in between are read from their neighbours.
-  const every = short ? 1 : sparse ? Math.ceil((widest + fontSize) / slot) : Math.ceil((fontSize * 1.2) / slot)
+  const every = short
+    ? 1
+    : sparse
+      ? Math.ceil((widest + fontSize) / slot)
+      : Math.ceil((fontSize * 1.2) / slot)
   const turned = short || sparse ? 0 : -45
-  const depth = turned === 0 ? line * (sparse ? 1 : needed) : Math.min(height * deepestNames, widest * 0.71 + line)
+  const depth =
+    turned === 0 ? line * (sparse ? 1 : needed) : Math.min(height * deepestNames, widest * 0.71 + line)
   const bottom = edge + depth + gap
   const plot = { x: left, y: top, width: width - left - right, height: height - top - bottom }
   return { ...base(plot, setting), legend, turned, every }
@@ -115,7 +120,9 @@ function legendLines(sketch: Sketch, setting: Setting): number {
     : sketch.groups.flatMap((group) =>
         group.draw === 'ring'
           ? []
-          : group.series.filter(({ listed: named }) => named).map(({ column }) => sketch.columns[column]?.name ?? ''),
+          : group.series
+              .filter(({ listed: named }) => named)
+              .map(({ column }) => sketch.columns[column]?.name ?? ''),
       )
   const total = listed.reduce((sum, name) => sum + textWidthIn(name, setting) + legendKey, 0)
   return Math.max(1, Math.ceil(total / (setting.width - 2 * edge)))
@@ -130,8 +137,7 @@ function labelRoom(sketch: Sketch, setting: Setting): number {
           (labels ?? []).map((label, index) => {
             if (!label || (label.place !== 'outside-end' && label.place !== 'right')) return 0
             const value = sketch.columns[column]?.values[index]
-            const text =
-              label.text ?? (typeof value === 'number' ? writeBy(label.format ?? '', value) : '')
+            const text = label.text ?? (typeof value === 'number' ? writeBy(label.format ?? '', value) : '')
             return textWidthIn(text, setting)
           }),
         ),
@@ -148,7 +154,10 @@ function tickWidth(axis: SketchAxis, sketch: Sketch, setting: Setting): number {
 }
 
 /** Lowest and highest of what is drawn against an axis, stacks added up; zero is always inside. */
-export function extentOf(sketch: Pick<Sketch, 'categories' | 'columns' | 'groups'>, axis: 'first' | 'second'): [number, number] {
+export function extentOf(
+  sketch: Pick<Sketch, 'categories' | 'columns' | 'groups'>,
+  axis: 'first' | 'second',
+): [number, number] {
   const ends = [0]
   for (const group of sketch.groups) {
     if (group.draw === 'ring' || group.axis !== axis) continue

@@ -2,7 +2,7 @@
 
 import type { Plot, PlotSeries } from '../../../shared/model/chart.ts'
 import { oneLine } from '../clean-text.ts'
-import { firstAxis, labelsFit, withReference } from './bars.ts'
+import { firstAxis, labelsFit, unitAt, withReference } from './bars.ts'
 import { axisFor, categoriesOf, columnOf, labelOf, nameOf } from './column.ts'
 import { coloursOf } from './colours.ts'
 import { extentOf } from './frame.ts'
@@ -73,9 +73,7 @@ export function comboSketch(plot: Plot): Sketch {
       groups.push({
         draw: 'lines',
         axis,
-        series: lines.map(({ series, index }) =>
-          lineOf(plot, series, index, columns[index], colours[index]),
-        ),
+        series: lines.map(({ series, index }) => lineOf(plot, series, index, columns[index], colours[index])),
       })
   }
   // Lines lie over columns, whichever axis they have.
@@ -98,7 +96,7 @@ export function comboSketch(plot: Plot): Sketch {
         ...(second && {
           second: {
             format: tickFormat(second, lowest, highest),
-            unit: second.kind === 'rate' && second.unit === '%' ? '' : oneLine(second.unit),
+            unit: unitAt(second),
           },
         }),
       },
@@ -119,7 +117,8 @@ function lineOf(
   const present = values.filter((value) => value !== null)
   const highest = Math.max(...present)
   const all =
-    plot.labels === 'all' || (plot.labels !== 'none' && plot.categories.length * plot.series.length <= mostLabels)
+    plot.labels === 'all' ||
+    (plot.labels !== 'none' && plot.categories.length * plot.series.length <= mostLabels)
   const label = (at: number): Label | null =>
     labelOf(series.points[at], values[at] ?? null, axisFor(plot, series), { place: 'above' })
   return {
@@ -172,44 +171,21 @@ function withEvents(sketch: Sketch, plot: Plot): Sketch {
   }
 }
 
-/** From left to right: each category of the plot is a line between its two series. */
+/** Before and after as lines from left to right, values at both ends. */
 export function slopeSketch(plot: Plot): Sketch {
-  const [before, after] = plot.series
-  if (!before || !after) return lineSketch(plot)
-  const colours = coloursOf(plot, plot.categories.length)
-  const sides = [before, after].map((series) => columnOf(plot, series))
-  const columns = plot.categories.map(
-    (category, index): Column => ({
-      name: nameOf(category),
-      values: sides.map(({ values }) => values[index] ?? null),
-      format: sides[0]?.format ?? '0',
-    }),
-  )
-  const lines: Group = {
-    draw: 'lines',
-    axis: 'first',
-    series: columns.map((column, index) => ({
-      column: index,
-      fill: { colour: colours[index] ?? inks.muted },
-      line: { width: 2 },
-      marker: 'circle',
-      ...(plot.labels !== 'none' && {
-        labels: column.values.map((value, side) =>
-          labelOf((side === 0 ? before : after).points[index], value, plot.axis, {
-            place: side === 0 ? 'left' : 'right',
-          }),
+  const sketch = lineSketch({ ...plot, labels: plot.labels ?? 'all' })
+  const last = plot.categories.length - 1
+  const groups = sketch.groups.map((group): Group => {
+    if (group.draw !== 'lines') return group
+    return {
+      ...group,
+      series: group.series.map((series) => ({
+        ...series,
+        labels: (series.labels ?? []).map((label, at) =>
+          label === null || (at > 0 && at < last) ? null : { ...label, place: at === 0 ? 'left' : 'right' },
         ),
-      }),
-      listed: true,
-    })),
-  }
-  return {
-    title: oneLine(plot.title),
-    categories: sides.map(({ name }) => name),
-    columns,
-    groups: [lines],
-    lying: false,
-    first: firstAxis(plot, [lines], columns),
-    legend: columns.length > 1,
-  }
+      })),
+    }
+  })
+  return { ...sketch, groups }
 }

@@ -69,7 +69,8 @@ function placeLabels(
   const labels = values.map((value, index) => {
     const angle = ((turned + value / 2) / total) * 2 * Math.PI
     turned += value
-    const words = `${sketch.categories[index] ?? ''} ${oneLine(plot.series[0]?.points[index]?.label ?? '')}`.trim()
+    const words =
+      `${sketch.categories[index] ?? ''} ${oneLine(plot.series[0]?.points[index]?.label ?? '')}`.trim()
     const right = Math.sin(angle) >= 0
     const reach = radius + line
     return {
@@ -77,7 +78,10 @@ function placeLabels(
       words,
       right,
       width: textWidthIn(words, setting),
-      from: { x: centre.x + Math.sin(angle) * radius * middle, y: centre.y - Math.cos(angle) * radius * middle },
+      from: {
+        x: centre.x + Math.sin(angle) * radius * middle,
+        y: centre.y - Math.cos(angle) * radius * middle,
+      },
       edge: centre.x + Math.sin(angle) * reach,
       y: centre.y - Math.cos(angle) * reach,
       drawn: value > 0,

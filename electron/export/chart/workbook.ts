@@ -25,7 +25,10 @@ export const columnLetters = (index: number): string =>
 export function sheetBehind({ categories, columns }: Sketch): Uint8Array {
   const formats = [...new Set(columns.map(({ format }) => format))]
   const rows = [
-    row(1, ['', ...columns.map(({ name }) => name)].map((name, index) => textCell(index, 1, name))),
+    row(
+      1,
+      ['', ...columns.map(({ name }) => name)].map((name, index) => textCell(index, 1, name)),
+    ),
     ...categories.map((category, index) =>
       row(index + 2, [
         textCell(0, index + 2, category),
@@ -33,9 +36,13 @@ export function sheetBehind({ categories, columns }: Sketch): Uint8Array {
       ]),
     ),
   ]
-  const widths = xml('cols', {}, ...[24, ...columns.map(() => 14)].map((width, index) =>
-    xml('col', { min: index + 1, max: index + 1, width, customWidth: true }),
-  ))
+  const widths = xml(
+    'cols',
+    {},
+    ...[24, ...columns.map(() => 14)].map((width, index) =>
+      xml('col', { min: index + 1, max: index + 1, width, customWidth: true }),
+    ),
+  )
   const sheet = xml(
     'worksheet',
     { xmlns: spreadsheet },

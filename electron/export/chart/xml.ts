@@ -31,4 +31,5 @@ export function xml(
 export const val = (name: string, value: Value): string => xml(name, { val: value })
 
 /** An XML part from its root. */
-export const part = (root: string): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`
+export const part = (root: string): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`

@@ -44,23 +44,25 @@ export interface ColumnDecision {
 }
 
 /**
- * The type by majority, and the unit: of the header, else of the cells, else of the table. `chosen` is the user's word for
- * the type, to which the rest is fitted.
+ * The type by majority, and the unit: of the header, else of the cells, else of the table. `chosen` is the user's word, to
+ * which the rest is fitted.
  */
 export function decideColumn(
   profile: ColumnProfile,
   head: HeaderUnit & { name: string },
   tableUnit: HeaderUnit | undefined,
-  chosen?: ColumnType,
+  chosen: { type?: ColumnType | undefined; dayForm?: DayForm | undefined } = {},
 ): ColumnDecision {
   const header = { ...head, name: inWords(head.name) }
-  const found = chosen ? { type: chosen, by: 'user' as const } : mainType(profile, header)
+  const found = chosen.type ? { type: chosen.type, by: 'user' as const } : mainType(profile, header)
   const decision =
     found.type === 'numeric'
       ? numeric(profile, header, tableUnit)
       : typed(found.type, profile, header, tableUnit)
   const by = found.type === 'numeric' ? (decision.by ?? numericReason(profile)) : found.by
-  const { by: _by, unitFrom, ...rest } = decision
+  const { by: _by, unitFrom, ...guessed } = decision
+  const dayForm = profile.count('either') > 0 && /^date/.test(guessed.type) ? chosen.dayForm : undefined
+  const rest = { ...guessed, ...(dayForm && { dayForm }) }
   let misfits = 0
   for (const kind of kinds) if (!fits(rest, kind)) misfits += profile.count(kind)
   const reason = { type: by, ...(unitFrom && { unit: unitFrom }), filled: profile.filled, misfits }

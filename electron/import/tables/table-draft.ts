@@ -308,7 +308,7 @@ export class TableDraft {
     if ((!head || head.isCovered) && profile.filled === 0 && !set) return undefined
     const header = withUnit(head ?? unnamed(column), set)
     const tableUnit = set?.unit === undefined ? this.#head.tableUnit : undefined
-    const decision = decideColumn(profile, { ...header, name: measureOf(header) }, tableUnit, set?.type)
+    const decision = decideColumn(profile, { ...header, name: measureOf(header) }, tableUnit, set)
     return withSettings(decision, header, set ?? {})
   }
 

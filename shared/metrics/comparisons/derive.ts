@@ -41,6 +41,8 @@ export interface Bench {
   warn: (warning: ComparisonWarning) => void
   /** A value as its form is written. */
   write: (value: number, form: Form) => string
+  /** The same inside a sentence: as fine as it must be to be seen, and no finer than the value is: 5个百分点, 11.6%. */
+  writeShort: (value: number, form: Form) => string
 }
 
 /** What is collected in the end. */

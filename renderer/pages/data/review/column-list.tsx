@@ -2,7 +2,7 @@
 // way back to the guess.
 
 import { type ReactElement, useEffect, useId, useRef } from 'react'
-import type { ColumnType } from '../../../../shared/model/table.ts'
+import type { ColumnType, FoundColumn } from '../../../../shared/model/table.ts'
 import { dataWords } from '../../../../shared/text/data.ts'
 import { reviewWords } from '../../../../shared/text/import-review.ts'
 import { Button } from '../../../components/button.tsx'
@@ -71,6 +71,13 @@ export function ColumnList({
 }
 
 const counted: ReadonlySet<ColumnType> = new Set(['integer', 'number', 'money', 'duration'])
+const dayOrders = ['day-first', 'month-first'] as const
+
+/** Days that could be read two ways were, or could not be: the user may know which of them it is. */
+const hasOrder = ({ type, dayForm, reason }: FoundColumn): boolean =>
+  (type === 'date' || type === 'datetime') &&
+  (dayOrders.some((order) => order === dayForm) || (dayForm === undefined && (reason?.misfits ?? 0) > 0))
+
 const usualUnits = ['元', '人', '次', '单', '件', '天', '分钟', '小时', '个']
 
 interface ColumnEditorProps {
@@ -127,6 +134,25 @@ function ColumnEditor({
           onType={(type) => onChange({ type })}
         />
       </div>
+      {hasOrder(found) && (
+        <label className="field">
+          <span className="field-label">{words.dayForm}</span>
+          <select
+            className="input"
+            value={found.dayForm ?? ''}
+            onChange={({ target }) =>
+              onChange({ dayForm: dayOrders.find((order) => order === target.value) })
+            }
+          >
+            {found.dayForm === undefined && <option value="" />}
+            {dayOrders.map((order) => (
+              <option key={order} value={order}>
+                {words.dayForms[order]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {counted.has(found.type) && (
         <div className="column-unit">
           <label className="field">

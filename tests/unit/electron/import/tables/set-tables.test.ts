@@ -52,6 +52,30 @@ describe('a table that the user set', () => {
     })
   })
 
+  it('reads days in the order that was set, whatever the cells seem to say', () => {
+    const days: Rows = [
+      ['日期', '数量'],
+      ['3/4/2026', 1],
+      ['5/6/2026', 2],
+    ]
+    const daysIn = (columns: TableRecipe['columns']): unknown[] => {
+      const set = findIn(days, { recipe: [bare('A1:B', { headerRows: [1], columns })] })
+      expect(TableRecipeShape.parse(bare('A1:B', { columns })).columns).toEqual(columns)
+      return [only(set).columns[0]?.dayForm, ...set.rows.flat().map(({ values }) => values[0])]
+    }
+    expect(daysIn([{ letter: 'A', type: 'date', dayForm: 'day-first' }])).toEqual([
+      'day-first',
+      '2026-04-03',
+      '2026-06-05',
+    ])
+    expect(daysIn([{ letter: 'A', type: 'date', dayForm: 'month-first' }])).toEqual([
+      'month-first',
+      '2026-03-04',
+      '2026-05-06',
+    ])
+    expect(daysIn([{ letter: 'A', dayForm: 'day-first', type: 'text' }])[0]).toBeUndefined()
+  })
+
   it('has the range, header, names, types and units that were set, and says so', () => {
     const found = findIn(report, {
       recipe: [

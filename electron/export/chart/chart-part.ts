@@ -1,0 +1,63 @@
+// A plot as the parts of an Office chart, native and editable in Word and PowerPoint alike: the drawing with its numbers,
+// and the sheet behind it. Tables of numbers (heat, cards) are no charts in Office: whoever prints them sets a table.
+
+import type { Plot } from '../../../shared/model/chart.ts'
+import { bulletSketch, clusteredSketch, lies, stackedSketch } from './bars.ts'
+import { drawChart, workbookRelation } from './draw-chart.ts'
+import { comboSketch, lineSketch, slopeSketch } from './lines.ts'
+import { ringSketch } from './ring.ts'
+import type { Setting } from './setting.ts'
+import type { Sketch } from './sketch.ts'
+import { ganttSketch } from './spans.ts'
+import { funnelSketch, waterfallSketch } from './steps.ts'
+import { sheetBehind } from './workbook.ts'
+
+export interface ChartPart {
+  /** XML of the part. */
+  chart: string
+  /** Bytes of the embedded xlsx, which the part names by the relation `workbookRelation`. */
+  workbook: Uint8Array
+}
+
+export { lies, workbookRelation }
+
+/** Plots that Office draws as a chart; the others are tables. */
+export type ChartPlot = Plot & { kind: Exclude<Plot['kind'], 'heat' | 'cards'> }
+export const isChart = (plot: Plot): plot is ChartPlot => plot.kind !== 'heat' && plot.kind !== 'cards'
+
+export function chartPart(plot: ChartPlot, setting: Setting): ChartPart {
+  const sketch = sketchOf(plot, setting)
+  return { chart: drawChart(sketch, setting), workbook: sheetBehind(sketch) }
+}
+
+function sketchOf(plot: ChartPlot, setting: Setting): Sketch {
+  switch (plot.kind) {
+    case 'column':
+    case 'bar':
+    case 'target':
+    case 'attainment':
+    case 'pairs':
+    case 'index':
+    case 'survey':
+      return clusteredSketch(plot)
+    case 'stacked':
+    case 'stacked-full':
+      return stackedSketch(plot)
+    case 'bullet':
+      return bulletSketch(plot)
+    case 'line':
+      return lineSketch(plot)
+    case 'slope':
+      return slopeSketch(plot)
+    case 'combo':
+      return comboSketch(plot)
+    case 'pie':
+      return ringSketch(plot, setting)
+    case 'funnel':
+      return funnelSketch(plot, setting)
+    case 'waterfall':
+      return waterfallSketch(plot, setting)
+    case 'gantt':
+      return ganttSketch(plot, setting)
+  }
+}

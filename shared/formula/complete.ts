@@ -1,0 +1,86 @@
+// What may stand where the caret is in a half-written formula: figures by any part of their name, functions by the
+// beginning of theirs. It looks at the text before the caret and no further than the name or word that the caret is in.
+
+import type { Language } from '../model/language.ts'
+import { formulaWords as words } from '../text/formula.ts'
+import { formulaWords } from './functions.ts'
+import { bracketed, folded, labelsOf } from './names.ts'
+import type { FormulaFigure } from './read.ts'
+
+export interface Completion {
+  /** The part of the text that an option takes the place of. */
+  from: number
+  to: number
+  options: CompletionOption[]
+}
+
+export interface CompletionOption {
+  insert: string
+  label: string
+  /** Of a figure what it is now, where that is known; of a function what it gives. */
+  detail: string
+  kind: 'figure' | 'function'
+}
+
+const mostOptions = 30
+
+/** A figure with what helps to tell it from others. */
+export type CompletionFigure = FormulaFigure & { text?: string; scope?: string | undefined }
+
+/** The options at a caret, best first; none behind a finished value, where only a sign can stand. */
+export function completeFormula(
+  text: string,
+  caret: number,
+  figures: Iterable<CompletionFigure>,
+  language: Language,
+): Completion {
+  const before = text.slice(0, caret)
+  const inName = /[[［【]((?:\\.|[^\]］】\\])*)$/u.exec(before)
+  if (inName) {
+    const closing = /^(?:\\.|[^\]］】\\[［【+\-*/×÷−(),，（）])*[\]］】]/u.exec(text.slice(caret))
+    const typed = (inName[1] ?? '').replaceAll(/\\(.)/gu, '$1')
+    return { from: inName.index, to: caret + (closing?.[0].length ?? 0), options: figureOptions(figures, typed) }
+  }
+  const word = /[\p{L}_][\p{L}\p{N}_-]*$/u.exec(before)
+  const from = word?.index ?? caret
+  const isBehindValue = /[\]］】)）}\d%‰万亿]\s*$/u.test(before.slice(0, from))
+  if (isBehindValue) return { from: caret, to: caret, options: [] }
+  const rest = /^[\p{L}\p{N}_-]*[(（]?/u.exec(text.slice(caret))?.[0] ?? ''
+  const typed = word?.[0] ?? ''
+  return {
+    from,
+    to: typed === '' ? caret : caret + rest.length,
+    options: [...functionOptions(typed, language), ...figureOptions(figures, typed)]
+      .toSorted((left, right) => Number(left.kind === 'function') - Number(right.kind === 'function'))
+      .slice(0, mostOptions + formulaWords.length),
+  }
+}
+
+function figureOptions(figures: Iterable<CompletionFigure>, typed: string): CompletionOption[] {
+  const wanted = folded(typed)
+  const all = [...figures]
+  const labels = labelsOf(all)
+  const found = all.flatMap((figure, order) => {
+    const label = labels.get(figure.id) ?? figure.name
+    const place = folded(label).indexOf(wanted)
+    return place < 0 ? [] : [{ figure, label, order, isFront: place === 0 }]
+  })
+  return found
+    .toSorted((left, right) => Number(right.isFront) - Number(left.isFront) || left.order - right.order)
+    .slice(0, mostOptions)
+    .map(({ figure, label }) => ({
+      insert: bracketed(label),
+      label,
+      detail: [figure.text ?? figure.unit, figure.scope].filter(Boolean).join(' · '),
+      kind: 'figure',
+    }))
+}
+
+function functionOptions(typed: string, language: Language): CompletionOption[] {
+  const wanted = folded(typed)
+  return formulaWords.flatMap((word) => {
+    const { name, also = [], help, example } = words[language].functions[word]
+    const isMeant = [name, ...also].some((one) => folded(one).startsWith(wanted))
+    return isMeant ? [{ insert: `${name}(`, label: name, detail: `${help} ${example}`, kind: 'function' }] : []
+  })
+}
