@@ -1,5 +1,6 @@
 // The text of a manuscript as boxes for the estimate of its pages: the same measures as the printed file's.
 
+import type { Plot } from '../../shared/model/chart.ts'
 import type { TypeStyle } from '../../shared/model/house-style.ts'
 import type { Inline } from '../../shared/model/report.ts'
 import { documentWords } from '../../shared/text/document.ts'
@@ -8,13 +9,15 @@ import {
   aroundTable,
   captionType,
   chartBox,
-  chartSize,
   firstLineIndent,
+  gapLine,
   headingIndent,
   listIndent,
   textWidth,
 } from './measures.ts'
+import { chartSize } from './chart/chart-size.ts'
 import type { Box } from './paginate.ts'
+import { heatBlock, layCards } from './plot-grid.ts'
 import { layTable } from './table-grid.ts'
 import { countLines } from './text-width.ts'
 
@@ -91,19 +94,43 @@ function blockBoxes(block: Exclude<BodyBlock, { type: 'page-break' }>, manuscrip
     }
     case 'chart': {
       const plot = manuscript.plots.get(block.id)
-      const bars = plot?.kind === 'bar' || plot?.kind === 'attainment' ? plot.categories.length : 0
+      if (!plot) return []
       const caption = captionBox(block, manuscript, captionType(style, 'below'))
+      if (plot.kind === 'heat' || plot.kind === 'cards') {
+        const gap = {
+          ...nothing,
+          id: block.id,
+          before: chartBox.before,
+          parts: [gapLine],
+          keepWithNext: true,
+        }
+        return [
+          gap,
+          plotTableBox(plot, manuscript),
+          caption ?? { ...nothing, parts: [gapLine], after: chartBox.after },
+        ]
+      }
       const picture: Box = {
         ...nothing,
         id: block.id,
         before: chartBox.before,
         after: chartBox.after,
-        parts: [chartSize(style, bars).height],
+        parts: [chartSize(plot, style).height],
         keepWithNext: caption !== undefined,
       }
       return caption ? [picture, caption] : [picture]
     }
   }
+}
+
+/** The caption below stays on the page of the last row. */
+function plotTableBox(plot: Plot, manuscript: Manuscript): Box {
+  if (plot.kind === 'cards') {
+    const parts = layCards(plot, manuscript).map(({ height }) => height)
+    return { ...nothing, parts, first: parts.length, keepWithNext: true }
+  }
+  const { heights, whole } = layTable(heatBlock(plot, manuscript), manuscript)
+  return { ...nothing, parts: heights, first: whole ? heights.length : 2, repeated: 1, keepWithNext: true }
 }
 
 const nothing: Box = {

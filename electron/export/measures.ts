@@ -29,19 +29,7 @@ export const aroundTable = { above: 6, below: 8 } as const
 /** Height of the empty paragraph that keeps two tables apart. */
 export const gapLine = 1
 
-const chartRatio = 75 / 150
-const barHeight = points(8)
-const tallestChart = points(170)
-
-/** A chart fills the text's width; one of horizontal bars grows with their number. Whole pixels, as docx takes them. */
-export function chartSize(style: HouseStyle, bars: number): { width: number; height: number } {
-  const width = wholePixels(textWidth(style))
-  const height = Math.min(tallestChart, Math.max(width * chartRatio, barHeight * (bars + 2)))
-  return { width, height: wholePixels(height) }
-}
-
 export const pixelsPerPoint = 96 / 72
-const wholePixels = (length: number): number => Math.round(length * pixelsPerPoint) / pixelsPerPoint
 
 /** Width of the mark of a list's item, in characters, by level: （1） needs more room than 1. */
 const listMarks = [1.75, 2.75, 1.75, 1.75]

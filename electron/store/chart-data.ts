@@ -5,8 +5,8 @@ import type { AggregateFunction, FigureKind } from '../../shared/model/figure.ts
 import type { CellValue, Column } from '../../shared/model/table.ts'
 import { tidy } from '../../shared/numbers/tidy.ts'
 import { isPeriodKey } from './aggregate.ts'
-import type { Database } from './database.ts'
-import { type GroupValues, type Measure, groupRows } from './grouping.ts'
+import type { Answers } from './answers.ts'
+import type { GroupValues, Measure } from './grouping.ts'
 import { keysBetween } from './period-keys.ts'
 import { type StoredTable, columnOf } from './stored-table.ts'
 
@@ -17,12 +17,12 @@ const mostPeriods = 5000
  * To be called within a transaction. Rows whose date does not tell the period are left out.
  * Throws RecapError `column-unknown`.
  */
-export function readChartData(database: Database, table: StoredTable, query: ChartQuery): ChartData {
+export function readChartData(answers: Answers, table: StoredTable, query: ChartQuery): ChartData {
   const { by, split, measures, where } = query
   const dated = [by, ...(split ? [split] : [])].map((key) => isPeriodKey(table, key))
-  const groups = groupRows(database, table, { by: split ? [by, split] : [by], measures, where }).filter(
-    ({ keys }) => keys.every((key, index) => key !== null || !dated[index]),
-  )
+  const groups = answers
+    .group(table, { by: split ? [by, split] : [by], measures, where })
+    .filter(({ keys }) => keys.every((key, index) => key !== null || !dated[index]))
   const categories = keysOf(groups, 0, stepOf(table, by))
   const parts = split ? keysOf(groups, 1, stepOf(table, split)) : ['']
   const values = new Map(groups.map((group) => [placeOf(group), group.values]))

@@ -26,7 +26,8 @@ export function filtersOf(database: Database, { origin }: Figure): FigureRows {
   return { table: table.id, filters, ...(origin.column !== undefined && { column: origin.column }) }
 }
 
-const hasColumn = (table: StoredTable, id: string): boolean => table.columns.some((column) => column.id === id)
+const hasColumn = (table: StoredTable, id: string): boolean =>
+  table.columns.some((column) => column.id === id)
 
 /** A key that names no period is looked for as it is, and not found. */
 function filterOf({ column, is, step }: Filter): RowFilter {

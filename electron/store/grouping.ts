@@ -5,7 +5,7 @@ import type { AggregateFunction } from '../../shared/model/figure.ts'
 import type { ColumnId } from '../../shared/model/ids.ts'
 import type { CellValue, RowFilter } from '../../shared/model/table.ts'
 import { RecapError } from '../../shared/errors.ts'
-import { type GroupKey, aggregate, isPeriodKey, keyOf, tidied } from './aggregate.ts'
+import { type Aggregation, type Group, type GroupKey, isPeriodKey, keyOf, tidied } from './aggregate.ts'
 import { fromSql, isNumeric } from './cells.ts'
 import type { Database, SqlValue } from './database.ts'
 import { conditionOf } from './row-filter.ts'
@@ -32,9 +32,14 @@ export interface GroupValues {
 
 /**
  * Groups that have rows: by date where a key is one, else in the sheet's order. Without keys one group, rows or not.
- * Throws RecapError `column-unknown`.
+ * `pick` answers for measures of the first or last row. Throws RecapError `column-unknown`.
  */
-export function groupRows(database: Database, table: StoredTable, grouping: Grouping): GroupValues[] {
+export function groupRows(
+  database: Database,
+  table: StoredTable,
+  grouping: Grouping,
+  pick: (wanted: Aggregation) => readonly Group[],
+): GroupValues[] {
   const { by, measures, where = [] } = grouping
   const condition = conditionOf(table, where)
   const keys = by.map((_, index) => `k${index}`)
@@ -54,30 +59,15 @@ export function groupRows(database: Database, table: StoredTable, grouping: Grou
       keys: keys.map((key) => fromSql(row[key] ?? null)),
       values: measures.map((_, index) => tidied(fromSql(row[`m${index}`] ?? null))),
     }))
-  for (const [index, measure] of measures.entries()) {
-    if (isPick(measure)) putPicked(database, table, grouping, index, groups)
+  // Which of the rows is taken depends on their dates.
+  for (const [index, { fn, column }] of measures.entries()) {
+    if (fn !== 'first' && fn !== 'last') continue
+    const picked = new Map(
+      pick({ fn, column, filters: [], where, by }).map((group) => [JSON.stringify(group.keys), group.value]),
+    )
+    for (const group of groups) group.values[index] = picked.get(JSON.stringify(group.keys)) ?? null
   }
   return groups
-}
-
-/** Which of the rows is taken depends on their dates. */
-const isPick = ({ fn }: Measure): boolean => fn === 'first' || fn === 'last'
-
-function putPicked(
-  database: Database,
-  table: StoredTable,
-  { by, measures, where }: Grouping,
-  index: number,
-  groups: readonly GroupValues[],
-): void {
-  const { fn = 'first', column } = measures[index] ?? {}
-  const picked = new Map(
-    aggregate(database, table, { fn, column, filters: [], where, by }).map((group) => [
-      JSON.stringify(group.keys),
-      group.value,
-    ]),
-  )
-  for (const { keys, values } of groups) values[index] = picked.get(JSON.stringify(keys)) ?? null
 }
 
 function measureSql(table: StoredTable, measure: Measure): string {

@@ -8,6 +8,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { RecapError } from '../../shared/errors.ts'
+import { answersOf } from './answers.ts'
 import { type ChartStore, chartStore } from './charts.ts'
 import { type ComparisonStore, comparisonStore } from './comparisons.ts'
 import { type Database, connect } from './database.ts'
@@ -26,6 +27,7 @@ import { type ProjectStore, type StoredProject, projectStore } from './project.t
 import { type ReadFigures, figureReader } from './readings.ts'
 import { type ReportStore, reportStore } from './report.ts'
 import { type SourceStore, sourceStore } from './sources.ts'
+import { summariesOf } from './summary.ts'
 import { type TableStore, tableStore } from './tables.ts'
 
 export { sqliteVersion } from './database.ts'
@@ -150,14 +152,16 @@ function openReadOnly(path: string, name: string, asideFolder: string): Store {
 }
 
 function storeOf(database: Database, close: () => void): Store {
-  const sources = sourceStore(database)
+  const summaries = summariesOf(database)
+  const answers = answersOf(database, summaries)
+  const sources = sourceStore(database, summaries)
   return {
     readOnly: database.readOnly,
     project: projectStore(database),
     sources,
-    tables: tableStore(database),
+    tables: tableStore(database, answers),
     figures: figureStore(database),
-    readings: figureReader(database),
+    readings: figureReader(database, answers),
     comparisons: comparisonStore(database),
     charts: chartStore(database),
     report: reportStore(database),

@@ -8,7 +8,8 @@ import type { Figure, Origin, Reading } from '../../shared/model/figure.ts'
 import type { FigureId } from '../../shared/model/ids.ts'
 import { cellAddress, recordRow, sheetRow } from '../../shared/model/cell-address.ts'
 import type { CellValue, Column } from '../../shared/model/table.ts'
-import { type Aggregation, type Group, aggregate } from './aggregate.ts'
+import type { Aggregation, Group } from './aggregate.ts'
+import type { Answers } from './answers.ts'
 import { dayOf, fromSql, isDated, textOf } from './cells.ts'
 import type { Database, SqlValue } from './database.ts'
 import { type StoredTable, readTables } from './stored-table.ts'
@@ -24,7 +25,7 @@ export type ReadFigures = (figures: readonly Figure[]) => Promise<Map<FigureId, 
 
 type ReadOrigin = Cell | Aggregate
 
-export function figureReader(database: Database): ReadFigures {
+export function figureReader(database: Database, answers: Answers): ReadFigures {
   /** What was read from the data that `stamped` tells of, by origin: figures are asked for far oftener than imported. */
   const known = new Map<string, Reading | undefined>()
   let stamped = ''
@@ -46,7 +47,7 @@ export function figureReader(database: Database): ReadFigures {
     for (const family of Map.groupBy(aggregates, familyOf).values()) {
       const [first] = family
       const table = first && tables.get(first.table)
-      for (const [origin, reading] of table ? readFamily(database, table, family) : []) {
+      for (const [origin, reading] of table ? readFamily(answers, table, family) : []) {
         known.set(JSON.stringify(origin), reading)
       }
       await new Promise((resolve) => setImmediate(resolve))
@@ -84,7 +85,7 @@ function familyOf({ table, column, fn, per, filters, where }: Aggregate): string
 }
 
 function* readFamily(
-  database: Database,
+  answers: Answers,
   table: StoredTable,
   family: readonly Aggregate[],
 ): Generator<[Aggregate, Reading]> {
@@ -93,8 +94,7 @@ function* readFamily(
   const { fn, column, per, filters, where } = origin
   const varying = family.length > 1 ? filters.at(-1) : undefined
   const wanted: Aggregation = { fn, column, per, filters, where, by: [] }
-  const groups = aggregate(
-    database,
+  const groups = answers.aggregate(
     table,
     varying
       ? { ...wanted, filters: filters.slice(0, -1), by: [{ column: varying.column, step: varying.step }] }

@@ -17,6 +17,8 @@ import type { Database } from './database.ts'
 import { matchTables } from './match.ts'
 import { type Staging, createStaging } from './staging.ts'
 import { readTables, rowsName, rowsSql } from './stored-table.ts'
+import { type Summaries, settleSummary, writeSummary } from './summary.ts'
+import type { Sums } from './sums.ts'
 
 export interface StoredSource extends Source {
   problems: Problem[]
@@ -64,7 +66,7 @@ interface SourceRecord {
   recipe: string | null
 }
 
-export function sourceStore(database: Database): SourceStore {
+export function sourceStore(database: Database, summaries: Summaries): SourceStore {
   let imports = 0
   const open = new Set<Staging>()
   return {
@@ -90,7 +92,11 @@ export function sourceStore(database: Database): SourceStore {
           again: (stream) => staging.again(stream),
         })
         assertGoing(options.signal)
-        return staging.handOver(() => promote(database, reading, staging, options.importedAt.toISOString()))
+        const { made, ...imported } = staging.handOver(() =>
+          promote(database, reading, staging, options.importedAt.toISOString()),
+        )
+        for (const [serial, sums] of made) summaries.keep(serial, sums)
+        return imported
       } finally {
         staging.discard()
         open.delete(staging)
@@ -127,7 +133,12 @@ function assertGoing(signal: AbortSignal | undefined): void {
 }
 
 /** One transaction: the tables of the earlier file of this name go, the new ones come. */
-function promote(database: Database, reading: Reading, staging: Staging, importedAt: string): Import {
+function promote(
+  database: Database,
+  reading: Reading,
+  staging: Staging,
+  importedAt: string,
+): Import & { made: ReadonlyMap<number, Sums> } {
   const { tables: found, problems, file: name, ...facts } = reading.inspection
   const recipe = reading.recipe && { recipe: reading.recipe }
   return database.writeLarge(() => {
@@ -152,6 +163,7 @@ function promote(database: Database, reading: Reading, staging: Staging, importe
         recipe: recipe ? JSON.stringify(recipe.recipe) : null,
       },
     )
+    const made = new Map<number, Sums>()
     const tables = continued.map((table, index) => {
       const stream = reading.streams[index]
       if (stream === undefined) throw new Error(`no stream for table ${index}`)
@@ -159,12 +171,18 @@ function promote(database: Database, reading: Reading, staging: Staging, importe
       const serial = insertTable(database, stored, index)
       staging.moveRows(stream, rowsName(serial), stored.columns.length)
       staging.moveTexts(stream, serial)
+      const sums = settleSummary(staging.summary(stream), stored)
+      if (sums) {
+        writeSummary(database, serial, sums)
+        made.set(serial, sums)
+      }
       return stored
     })
     return {
       source: { id, name, importedAt, ...facts, ...recipe },
       replaced: earlier !== undefined,
       tables,
+      made,
     }
   })
 }

@@ -9,6 +9,7 @@ import { type RowBatch, type RowSink, RowWriter } from '../../shared/model/row-b
 import { type BulkFile, bulkName, createBulkFile, tellingFullDisk } from './bulk-file.ts'
 import type { Database } from './database.ts'
 import { rowsSql } from './stored-table.ts'
+import { SummaryBuilder } from './summary-builder.ts'
 
 export interface Staging extends RowSink {
   /** Throws RecapError `disk-full`, `file-too-large`; and for rows that do not hold together. */
@@ -22,6 +23,8 @@ export interface Staging extends RowSink {
   moveRows(stream: number, table: string, columns: number): void
   /** Keeps what cells of a stream showed, as raw texts of the table `serial`. */
   moveTexts(stream: number, serial: number): void
+  /** What a stream's rows add up to. */
+  summary(stream: number): SummaryBuilder
   /** Leaves nothing behind. It may be called twice. */
   discard(): void
 }
@@ -37,6 +40,12 @@ const textsOf = (stream: number): number => 2 * stream + 1
 export function createStaging(database: Database, name: string): Staging {
   const { folder, path, bulk } = createFile()
   const writer = new RowWriter()
+  const summaries = new Map<number, SummaryBuilder>()
+  const summaryOf = (stream: number): SummaryBuilder => {
+    const summary = summaries.get(stream) ?? new SummaryBuilder()
+    summaries.set(stream, summary)
+    return summary
+  }
   let discarded = false
   const assertOpen = (): void => {
     if (discarded) throw new RecapError('job-cancelled', 'the project was closed')
@@ -47,6 +56,7 @@ export function createStaging(database: Database, name: string): Staging {
       assertOpen()
       if (batch.rows > 0) bulk.add(rowsOf(stream), batch.bytes)
       assertFits(bulk.extent(rowsOf(stream))?.columns ?? 0)
+      summaryOf(stream).add(batch.bytes)
       if (batch.raw.length === 0) return
       let number = bulk.extent(textsOf(stream))?.rows ?? 0
       for (const { row, position, text } of batch.raw) {
@@ -62,6 +72,7 @@ export function createStaging(database: Database, name: string): Staging {
     again(stream) {
       bulk.clear(rowsOf(stream))
       bulk.clear(textsOf(stream))
+      summaries.delete(stream)
     },
     count: (stream) => bulk.extent(rowsOf(stream))?.rows ?? 0,
     handOver(action) {
@@ -90,9 +101,11 @@ export function createStaging(database: Database, name: string): Staging {
         serial,
       ])
     },
+    summary: summaryOf,
     discard() {
       if (discarded) return
       discarded = true
+      summaries.clear()
       bulk.close()
       rmSync(folder, { recursive: true, force: true })
     },

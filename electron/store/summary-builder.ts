@@ -5,42 +5,7 @@
 // Over 300 lines because groups, their columns and what is merged when a column is given up are one thing.
 
 import { ByteDictionary } from './byte-dictionary.ts'
-
-/** Numbers of a column, by group. Sums stand as two doubles whose sum they are, `low` being what `high` cannot hold. */
-export interface NumberSums {
-  high: Float64Array
-  low: Float64Array
-  min: Float64Array
-  max: Float64Array
-  /** How many cells are numbers, and in which rows the first and the last of them stand; absent where all are. */
-  own?: RowSpan
-}
-
-/** By group. Of a group without rows `first` is above `last`. */
-export interface RowSpan {
-  count: Float64Array
-  first: Float64Array
-  last: Float64Array
-}
-
-/** A column by whose values rows are grouped. */
-export interface Dimension {
-  position: number
-  /** By code. Code 0 is null; a boolean is kept as such. */
-  values: readonly (string | boolean | null)[]
-  /** By group. */
-  codes: Uint16Array
-  /** Whether the cells were moments of which the day alone is kept. */
-  isTruncated: boolean
-}
-
-export interface Sums {
-  groups: number
-  rows: RowSpan
-  dimensions: Dimension[]
-  /** By position. */
-  numbers: Map<number, NumberSums>
-}
+import { type Dimension, type NumberSums, type RowSpan, type Sums, lost } from './sums.ts'
 
 /** What stands in a column as far as it was read. `mixed` is of no use. */
 type Content = 'empty' | 'number' | 'value' | 'mixed'
@@ -139,7 +104,7 @@ export class SummaryBuilder {
         else if (type === 4) value = view.getInt32(body)
         else if (type === 6) value = view.getInt32(body) * 0x100000000 + view.getUint32(body + 4)
         else if (type === 7) value = view.getFloat64(body)
-        body += type < 8 ? contentLengths[type] ?? 0 : 0
+        body += type < 8 ? (contentLengths[type] ?? 0) : 0
         this.#number(position, value)
       } else {
         const length = (type - (type & 1)) / 2 - 6
@@ -232,10 +197,7 @@ export class SummaryBuilder {
       const group = (this.#slots[slot] ?? 0) - 1
       if (group < 0) break
       let index = 0
-      while (
-        index < count &&
-        this.#codes[group * count + index] === rowCodes[dimensions[index] ?? 0]
-      ) {
+      while (index < count && this.#codes[group * count + index] === rowCodes[dimensions[index] ?? 0]) {
         index += 1
       }
       if (index === count) return group
@@ -316,10 +278,10 @@ export class SummaryBuilder {
     for (const { sums } of this.#columns) {
       if (!sums) continue
       const grown = numberSums(capacity)
-      grown.high.set(sums.high)
-      grown.low.set(sums.low)
-      grown.min.set(sums.min)
-      grown.max.set(sums.max)
+      grown.high.set(sums.high.subarray(0, capacity))
+      grown.low.set(sums.low.subarray(0, capacity))
+      grown.min.set(sums.min.subarray(0, capacity))
+      grown.max.set(sums.max.subarray(0, capacity))
       Object.assign(sums, grown, sums.own && { own: resized(sums.own, capacity) })
     }
   }
@@ -391,13 +353,17 @@ export class SummaryBuilder {
    * What was summed up. `isDimension` says of which columns values may be grouped by, seen from how the column is read;
    * dimensions are given up until the groups are at most `most`. Undefined where there would be too many even so.
    */
-  finish(most: number, isDimension: (position: number, isTruncated: boolean) => boolean): Sums | undefined {
+  finish(
+    most: number,
+    isDimension: (position: number, read: { isTruncated: boolean; isOfDays: boolean }) => boolean,
+  ): Omit<Sums, 'days'> | undefined {
     if (this.#isGivenUp || this.#total === 0) return undefined
     const values = new Map<number, Dimension['values']>()
     for (const position of this.#dimensions) {
-      const column = this.#columns[position]
-      const own = column?.dictionary?.maybeValues()
-      if (own && isDimension(position, column)) values.set(position, own)
+      const { dictionary, isTruncated = false } = this.#columns[position] ?? {}
+      const own = dictionary?.maybeValues()
+      const isOfDays = dictionary?.isOfDays ?? false
+      if (own && isDimension(position, { isTruncated, isOfDays })) values.set(position, own)
       else this.#dropDimension(position)
     }
     if (!this.#shrink(most)) return undefined
@@ -411,10 +377,12 @@ export class SummaryBuilder {
         position,
         values: values.get(position) ?? [],
         codes: Uint16Array.from({ length: groups }, (_, group) => this.#codes[group * count + index] ?? 0),
-        isTruncated: this.#columns[position]?.isTruncated ?? false,
+        ...(this.#columns[position]?.isTruncated === true && { step: 'day' }),
       })),
       numbers: new Map(
-        this.#columns.flatMap(({ sums }, position): [number, NumberSums][] => (sums ? [[position, sums]] : [])),
+        this.#columns.flatMap(({ sums }, position): [number, NumberSums][] =>
+          sums ? [[position, sums]] : [],
+        ),
       ),
     }
   }
@@ -486,13 +454,4 @@ function addSums({ high, low, min, max, own }: NumberSums, from: number, to: num
   min[to] = Math.min(min[to] ?? 0, min[from] ?? 0)
   max[to] = Math.max(max[to] ?? 0, max[from] ?? 0)
   if (own) addSpan(own, from, to)
-}
-
-/**
- * What the sum of two doubles cannot hold of it, exactly (Knuth, The Art of Computer Programming 2, 4.2.2, theorem B).
- */
-export function lost(one: number, other: number): number {
-  const sum = one + other
-  const part = sum - one
-  return one - (sum - part) + (other - part)
 }

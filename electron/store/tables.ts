@@ -7,12 +7,13 @@ import type { CellValue, ColumnProfile, Table, TableProfile } from '../../shared
 import type { ChartData, ChartQuery } from '../../shared/model/chart.ts'
 import type { Figure } from '../../shared/model/figure.ts'
 import type { GroupKey } from './aggregate.ts'
+import type { Answers } from './answers.ts'
 import { isDated, dayOf } from './cells.ts'
 import { readChartData } from './chart-data.ts'
 import { profileColumn } from './column-profile.ts'
 import type { Database } from './database.ts'
 import { type FigureRows, filtersOf } from './figure-rows.ts'
-import { type Measure, groupRows } from './grouping.ts'
+import type { Measure } from './grouping.ts'
 import { type PageAsked, type RowPage, readRows, rowPages } from './row-pages.ts'
 import { type StoredTable, readTables } from './stored-table.ts'
 
@@ -48,7 +49,7 @@ const mostParts = 24
 const headLength = 200
 const mostProfiles = 500
 
-export function tableStore(database: Database): TableStore {
+export function tableStore(database: Database, answers: Answers): TableStore {
   const get = (id: TableId): StoredTable => {
     const found = readTables(database, 'data_table.id = ?', [id])[0]
     if (!found) throw new RecapError('table-unknown', `no table ${id}`, { table: id })
@@ -80,8 +81,8 @@ export function tableStore(database: Database): TableStore {
         return made
       }),
     profile: (id) => database.read(() => profile(database, get(id))),
-    query: (id, by, aggregates) => database.read(() => query(database, get(id), by, aggregates)),
-    chartData: (asked) => database.read(() => readChartData(database, get(asked.table), asked)),
+    query: (id, by, aggregates) => database.read(() => query(answers, get(id), by, aggregates)),
+    chartData: (asked) => database.read(() => readChartData(answers, get(asked.table), asked)),
     filtersOf: (figure) => database.read(() => filtersOf(database, figure)),
   }
 }
@@ -121,7 +122,7 @@ const nameOf = (table: Table, id: ColumnId): string =>
   table.columns.find((column) => column.id === id)?.name ?? id
 
 function query(
-  database: Database,
+  answers: Answers,
   table: StoredTable,
   by: readonly GroupKey[],
   aggregates: readonly Measure[],
@@ -132,6 +133,6 @@ function query(
       ...by.map(({ column, step }) => (step ? `${nameOf(table, column)}:${step}` : nameOf(table, column))),
       ...measures.map(({ fn, column }) => (column === undefined ? fn : `${fn}:${nameOf(table, column)}`)),
     ],
-    rows: groupRows(database, table, { by, measures }).map(({ keys, values }) => [...keys, ...values]),
+    rows: answers.group(table, { by, measures }).map(({ keys, values }) => [...keys, ...values]),
   }
 }

@@ -3,6 +3,7 @@
 
 import type { ReactElement, ReactNode } from 'react'
 import type { FigureState } from '../../shared/model/goal.ts'
+import type { FigureId } from '../../shared/model/ids.ts'
 import type { Language } from '../../shared/model/language.ts'
 import { formatPeriod } from '../../shared/numbers/format.ts'
 import { figureViewWords } from '../../shared/text/figures-page.ts'
@@ -14,9 +15,13 @@ export interface FigureDetailsProps {
   figure: FigureState
   /** Of the project, in which its figures are worded. */
   language: Language
+  /** The figures that a formula stands on, to be gone to. */
+  operands?: readonly FigureState[]
+  onFigure?: (figure: FigureId) => void
 }
 
-export function FigureDetails({ figure, language }: FigureDetailsProps): ReactElement {
+export function FigureDetails(props: FigureDetailsProps): ReactElement {
+  const { figure, language, operands = [], onFigure } = props
   const words = useWords(figureViewWords)
   const { goal } = figure
   const place = placeOf(figure)
@@ -24,7 +29,11 @@ export function FigureDetails({ figure, language }: FigureDetailsProps): ReactEl
   return (
     <div className="figure-details">
       <p className={`figure-value${figure.value === null ? ' is-missing' : ''}`}>{figure.text}</p>
-      {figure.value === null && <p className="figure-missing">{words.missing}</p>}
+      {figure.value === null && (
+        <p className="figure-missing">
+          {[words.missing, figure.missing && words.why[figure.missing]].filter(Boolean).join(' · ')}
+        </p>
+      )}
       <dl>
         {goal && (
           <Row term={words.goal}>
@@ -35,6 +44,20 @@ export function FigureDetails({ figure, language }: FigureDetailsProps): ReactEl
         {figure.scope && <Row term={words.scope}>{figure.scope}</Row>}
         {figure.period && <Row term={words.period}>{formatPeriod(figure.period, language)}</Row>}
         {definition !== '' && <Row term={words.definition}>{definition}</Row>}
+        {operands.length > 0 && (
+          <Row term={words.operands}>
+            <ul className="figure-operands">
+              {operands.map(({ id, name, text }) => (
+                <li key={id}>
+                  <button type="button" className="link" onClick={() => onFigure?.(id)}>
+                    {name}
+                  </button>{' '}
+                  {text}
+                </li>
+              ))}
+            </ul>
+          </Row>
+        )}
         <Row term={words.source}>
           {place.length > 0
             ? place.map((part, at) => (

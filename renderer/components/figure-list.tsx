@@ -1,6 +1,6 @@
 // Figures to choose from, with a search: name, value, and a mark where a goal stands.
 
-import { type ReactElement, useDeferredValue, useState } from 'react'
+import { type DragEvent, type MouseEvent, type ReactElement, useDeferredValue, useState } from 'react'
 import type { FigureState } from '../../shared/model/goal.ts'
 import { figureViewWords } from '../../shared/text/figures-page.ts'
 import { useWords } from '../words.ts'
@@ -12,10 +12,12 @@ export interface FigureListProps {
   disabled?: boolean
   /** What choosing does, with the figure's name. */
   labelOf: (name: string) => string
+  /** What a figure is when it is dragged into a text; absent where it cannot be. */
+  dragOf?: (figure: FigureState) => string
   onChoose: (figure: FigureState) => void
 }
 
-export function FigureList({ figures, disabled, labelOf, onChoose }: FigureListProps): ReactElement {
+export function FigureList({ figures, disabled, labelOf, dragOf, onChoose }: FigureListProps): ReactElement {
   const words = useWords(figureViewWords)
   const [query, setQuery] = useState('')
   const found = searchFigures(figures, useDeferredValue(query))
@@ -38,7 +40,13 @@ export function FigureList({ figures, disabled, labelOf, onChoose }: FigureListP
               className="figure-row"
               title={`${labelOf(figure.name)} ${figure.text}`}
               disabled={disabled}
-              onMouseDown={(event) => event.preventDefault()}
+              {...(dragOf
+                ? {
+                    draggable: true,
+                    onDragStart: (event: DragEvent) =>
+                      event.dataTransfer.setData('text/plain', dragOf(figure)),
+                  }
+                : { onMouseDown: (event: MouseEvent) => event.preventDefault() })}
               onClick={() => onChoose(figure)}
             >
               <span>{figure.name}</span>

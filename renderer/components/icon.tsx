@@ -13,6 +13,7 @@ const paths = {
   down: 'M3.5 6L8 10.5L12.5 6',
   up: 'M3.5 10L8 5.5L12.5 10',
   arrow: 'M3 8h10M9 4l4 4l-4 4',
+  'left-arrow': 'M13 8H3M7 4L3 8l4 4',
   table: 'M2 3h12v10H2zM2 6.3h12M2 9.6h12M6.5 3v10',
   sheet: 'M4 1.8h5L12.5 5v9.2H4zM9 1.8V5h3.5M6 8.2h4.5M6 11h4.5',
   upload: 'M8 10.5V2.8M4.8 5.8L8 2.6l3.2 3.2M2.5 10.5v3h11v-3',

@@ -14,6 +14,10 @@ export const indexAxis: PlotAxis = { kind: 'index', unit: '', scale: 1, decimals
 /** Rates and points are ratios that are written in hundredths. */
 export const isPercent = (kind: FigureKind): boolean => kind === 'rate' || kind === 'points'
 
+/** A share with one decimal, so that shares beside each other end alike: 42.2%, 24.0%. */
+export const percent = (ratio: number, language: Language): string =>
+  formatValue(ratio, { kind: 'rate', unit: '%', rounding: { scale: 1, decimals: 1 } }, language)
+
 /** Whether a value can stand on an axis: 人 beside 万人 can, % beside 人 cannot. */
 export const isOn = (
   { kind, unit }: Pick<Drawn, 'kind' | 'unit'>,

@@ -2,14 +2,19 @@
 // height. Pure: it draws nothing itself; the screen and the exporters do, from one plot.
 
 export { chartOption, type ChartLook } from './option.ts'
+export { heatShares } from './option-faces.ts'
 export {
   type ChartTheme,
   heatColour,
   inkOn,
+  plotColours,
   quietColour,
   seriesColours,
   verdictColour,
   verdictSigns,
 } from './palettes.ts'
 export { plotChart } from './plot.ts'
+export { pointOf } from './pressed.ts'
 export { proposeCharts } from './propose.ts'
+export { chartHeight } from './size.ts'
+export { type KindChoice, suitableKinds } from './suitable.ts'

@@ -1,7 +1,7 @@
 // The colours of charts, one table for the screen, Word and PowerPoint, as sRGB (#rrggbb). Which colour stands for what is
 // decided here; how much of it is painted where, the drawing decides.
 
-import type { PaletteId } from '../model/chart.ts'
+import type { ChartKind, PaletteId, Plot } from '../model/chart.ts'
 import type { Verdict } from '../model/goal.ts'
 
 export type ChartTheme = 'light' | 'dark'
@@ -63,7 +63,7 @@ export const verdictSigns: Readonly<Record<Verdict, string>> = {
 }
 
 /** What a target, a control or a length not yet reached is drawn in. */
-export const quietColour = (theme: ChartTheme = 'light'): string => (theme === 'dark' ? '#5b6775' : '#b9c2cd')
+export const quietColour = (theme: ChartTheme = 'light'): string => (theme === 'dark' ? '#5b6775' : '#a9b4c0')
 
 /** Text on a colour: dark or white, whichever has the greater contrast (never below 4.5 : 1, WCAG 2.2, 1.4.3). */
 export function inkOn(colour: string): string {
@@ -108,3 +108,23 @@ export function brightnessOf(colour: string): number {
   })
   return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0)
 }
+
+/**
+ * The colours of a plot, one a series (of a pie: a slice). What others are held against is quiet: a target, a control,
+ * what was before, what is not done yet. Of a waterfall: wholes, what was added, what was taken off.
+ */
+export function plotColours(
+  { kind, palette, series, categories }: Pick<Plot, 'kind' | 'palette' | 'series' | 'categories'>,
+  theme: ChartTheme = 'light',
+): string[] {
+  if (kind === 'pie') return seriesColours(palette, categories.length, theme)
+  if (kind === 'waterfall') return [quietColour(theme), ...seriesColours(palette, 2, theme)]
+  const isSeveral = series.length > 1
+  const isQuiet = series.map(
+    ({ aspect }, index) => aspect === 'target' || (isSeveral && index === 0 && isAgainstFirst.has(kind)),
+  )
+  const own = seriesColours(palette, isQuiet.filter((quiet) => !quiet).length, theme)
+  return isQuiet.map((quiet) => (quiet ? quietColour(theme) : (own.shift() ?? quietColour(theme))))
+}
+
+const isAgainstFirst: ReadonlySet<ChartKind> = new Set(['index', 'pairs', 'funnel', 'gantt'])

@@ -7,7 +7,7 @@ import { formatPercent } from '../numbers/format.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { chartWords } from '../text/charts.ts'
 import { altOf } from './alt.ts'
-import { attainmentAxis, axisOf, indexAxis, isOn, labelOf, lineStart } from './axis.ts'
+import { attainmentAxis, axisOf, indexAxis, isOn, labelOf, lineStart, percent } from './axis.ts'
 import { type Drawn, type DrawnSeries, drawnFigure, type FigureMap, type Grid, gridOf } from './drawn.ts'
 import { changeText } from './change.ts'
 import { ganttOf } from './gantt.ts'
@@ -34,7 +34,7 @@ export type Body = Pick<Plot, 'categories' | 'series' | 'axis' | 'second' | 'ref
  * - `heat`: rows are series, columns are categories. `cards`: one card a category.
  */
 export function plotChart(spec: ChartState, figures: FigureMap, language: Language): Plot {
-  const grid = gridOf(spec, figures, language)
+  const grid = shaped(spec, gridOf(spec, figures, language), language)
   const body = bodyOf(spec, grid, language)
   const line = spec.line && lineAcross(spec.line, figures, body, language)
   const reference = body.reference ?? line
@@ -57,6 +57,26 @@ export function plotChart(spec: ChartState, figures: FigureMap, language: Langua
   return { ...plot, title, warnings: warningsOf(plot, grid, figures), alt: altOf(plot, grid, language) }
 }
 
+/** What of the grid a kind shows: targets beside what was reached, one series of slices, two moments. */
+function shaped({ kind }: ChartState, grid: Grid, language: Language): Grid {
+  switch (kind) {
+    case 'target':
+      return withTargets(grid, language, 'before')
+    case 'bullet':
+      return withTargets(grid, language, 'after')
+    case 'pie':
+    case 'cards':
+      return { ...grid, series: grid.series.slice(0, 1) }
+    case 'funnel':
+    case 'pairs':
+    case 'slope':
+    case 'waterfall':
+      return { ...grid, series: grid.series.slice(0, 2) }
+    default:
+      return grid
+  }
+}
+
 function bodyOf(spec: ChartState, grid: Grid, language: Language): Body {
   switch (spec.kind) {
     case 'gantt':
@@ -66,7 +86,7 @@ function bodyOf(spec: ChartState, grid: Grid, language: Language): Body {
     case 'index':
       return indexOf(spec, grid, language)
     case 'slope':
-      return turned(plain(spec, { ...grid, series: grid.series.slice(0, 2) }, language))
+      return turned(plain(spec, grid, language))
     case 'combo':
       return comboOf(spec, grid, language)
     case 'attainment':
@@ -74,22 +94,18 @@ function bodyOf(spec: ChartState, grid: Grid, language: Language): Body {
         ...plain(spec, grid, language, attainmentAxis),
         reference: { value: 1, label: `${chartWords[language].target} 100%` },
       }
-    case 'target':
-      return plain(spec, withTargets(grid, language, 'before'), language)
-    case 'bullet':
-      return plain(spec, withTargets(grid, language, 'after'), language)
     case 'pie':
-      return withNotes(plain(spec, oneSeries(grid), language), shareNotes)
+      return withNotes(plain(spec, grid, language), (points) => shareNotes(points, language))
     case 'stacked-full':
-      return withShares(plain(spec, grid, language))
+      return withShares(plain(spec, grid, language), grid, language)
     case 'funnel':
-      return withNotes(plain(spec, { ...grid, series: grid.series.slice(0, 2) }, language), (points) =>
-        stepNotes(points, language),
-      )
+      return withNotes(plain(spec, grid, language), (points) => stepNotes(points, language))
     case 'pairs':
-      return withChanges(plain(spec, { ...grid, series: grid.series.slice(0, 2) }, language), grid, language)
+      return withChanges(plain(spec, grid, language), grid, language)
     case 'cards':
-      return withGoals(plain(spec, oneSeries(grid), language), grid, language)
+      return withGoals(plain(spec, grid, language), grid, language)
+    case 'target':
+    case 'bullet':
     case 'survey':
     case 'column':
     case 'bar':
@@ -99,8 +115,6 @@ function bodyOf(spec: ChartState, grid: Grid, language: Language): Body {
       return plain(spec, grid, language)
   }
 }
-
-const oneSeries = (grid: Grid): Grid => ({ ...grid, series: grid.series.slice(0, 1) })
 
 /** Every value as it is, on one axis. */
 function plain(spec: ChartState, grid: Grid, language: Language, own?: PlotAxis): Body {
@@ -248,12 +262,12 @@ const withNotes = (body: Body, notesOf: (points: readonly PlotPoint[]) => (strin
 })
 
 /** Shares of what is drawn, where it is not written in percent already. */
-function shareNotes(points: readonly PlotPoint[]): (string | undefined)[] {
+function shareNotes(points: readonly PlotPoint[], language: Language): (string | undefined)[] {
   const values = points.map(({ value }) => Math.max(0, value ?? 0))
   const total = values.reduce((sum, value) => sum + value, 0)
   if (total <= 0 || points.some(({ label }) => label.endsWith('%'))) return []
   return points.map(({ value }) =>
-    value === null || value < 0 ? undefined : formatPercent(value / total, 1),
+    value === null || value < 0 ? undefined : percent(value / total, language),
   )
 }
 
@@ -262,23 +276,27 @@ function stepNotes(points: readonly PlotPoint[], language: Language): (string | 
     const before = points[index - 1]?.value ?? null
     return value === null || before === null || before <= 0
       ? undefined
-      : chartWords[language].ofPrevious(formatPercent(value / before, 1))
+      : chartWords[language].ofPrevious(percent(value / before, language))
   })
 }
 
-function withShares(body: Body): Body {
+function withShares(body: Body, grid: Grid, language: Language): Body {
   const totals = body.categories.map((_, index) =>
     body.series.reduce((sum, { points }) => sum + Math.max(0, points[index]?.value ?? 0), 0),
   )
   return {
     ...body,
-    series: body.series.map((series) => ({
+    series: body.series.map((series, at) => ({
       ...series,
       points: series.points.map((point, index) => {
         const total = totals[index] ?? 0
         return point.value === null || total <= 0
           ? point
-          : { ...point, label: formatPercent(Math.max(0, point.value) / total, 1), note: point.label }
+          : {
+              ...point,
+              label: percent(Math.max(0, point.value) / total, language),
+              note: grid.series[at]?.cells[index]?.text ?? '',
+            }
       }),
     })),
   }

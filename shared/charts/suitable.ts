@@ -1,9 +1,9 @@
 // Which kinds can show what a chart holds, and the chart as each of them would have it. The one rule for every place
 // where a kind is chosen. It draws nothing and words nothing but the name of a series of attainments.
 
-import { ChartKind, type ChartSeries, type ChartState, type KindProblem } from '../model/chart.ts'
+import type { ChartKind, ChartSeries, ChartState, KindProblem } from '../model/chart.ts'
 import type { Language } from '../model/language.ts'
-import { chartWords } from '../text/charts.ts'
+import { chartKindNames, chartWords } from '../text/charts.ts'
 import { isOn, isPercent } from './axis.ts'
 import { type Drawn, type FigureMap, type Grid, gridOf } from './drawn.ts'
 
@@ -31,7 +31,7 @@ interface Base {
 export function suitableKinds(chart: ChartState, figures: FigureMap, language: Language): KindChoice[] {
   const given = baseOf(chart, figures, language)
   const turned = chart.query ? given : turn(given, chart, figures, language)
-  const choices = ChartKind.options.map((kind): KindChoice => {
+  const choices = kinds.map((kind): KindChoice => {
     const base = isTurned(kind, given.grid) ? turned : given
     const problem = problemOf(kind, chart, base)
     return {
@@ -44,6 +44,9 @@ export function suitableKinds(chart: ChartState, figures: FigureMap, language: L
   const rank = ({ best, problem }: KindChoice): number => (best ? 0 : problem === undefined ? 1 : 2)
   return choices.toSorted((one, other) => rank(one) - rank(other))
 }
+
+/** In the order in which they are offered. */
+const kinds = Object.keys(chartKindNames.en) as readonly ChartKind[]
 
 function baseOf(chart: ChartState, figures: FigureMap, language: Language): Base {
   const unique = new Map<string, ChartSeries>()
@@ -215,7 +218,7 @@ function isBest(kind: ChartKind, { grid, isPeriods }: Base): boolean {
     case 'combo':
       return units === 2
     case 'column':
-      return (isUpright || isPeriods) && !areGoals
+      return !areGoals && (isPeriods ? columns <= 3 : isUpright)
     case 'bar':
       return !isUpright && !isPeriods && !areGoals
     case 'pie':

@@ -8,7 +8,7 @@ import { formatPercent, formatPeriod } from '../numbers/format.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { chartTitles, type Course } from '../text/chart-titles.ts'
 import { chartWords } from '../text/charts.ts'
-import { isOn, isPercent } from './axis.ts'
+import { isOn, isPercent, percent } from './axis.ts'
 import { changeText, relativeChange, signed } from './change.ts'
 import { type Drawn, type DrawnSeries, type Grid, summed } from './drawn.ts'
 
@@ -131,7 +131,7 @@ function sharesTitle(
   if (total <= 0 || present.some(({ value }) => value < 0)) return ''
   const isShare = isPercent(present[0]?.kind ?? 'count')
   if (isShare && total > 1.005) return ''
-  const shareOf = (cell: Drawn): string => (isShare ? cell.text : formatPercent(cell.value / total))
+  const shareOf = (cell: Drawn): string => (isShare ? cell.text : percent(cell.value / total, language))
   const words = chartTitles[language]
   const other = categories.indexOf(chartWords[language].other)
   const named = cells.map((cell, index) => (index === other ? undefined : cell))
@@ -353,15 +353,15 @@ function funnelTitle({ categories, series }: Grid, language: Language): string {
   const loss = worst === undefined ? undefined : steps[worst]
   return worst !== undefined && loss && loss.value > 0
     ? words.loss(categories[worst] ?? '', categories[worst + 1] ?? '', loss.text)
-    : words.overall(formatPercent(whole))
+    : words.overall(percent(whole, language))
 }
 
-const rateCell = (value: number, _language: Language): Drawn => ({
+const rateCell = (value: number, language: Language): Drawn => ({
   value: tidy(value),
   kind: 'rate',
   unit: '%',
   rounding: { scale: 1, decimals: 1 },
-  text: formatPercent(value),
+  text: percent(value, language),
 })
 
 /** Last step ÷ first; undefined where a step is missing, or more come out of a step than went in. */

@@ -63,7 +63,8 @@ export function sortOf(kind: FigureKind | null, unit: string): Sort {
 }
 
 function takenApart(kind: FigureKind | null, unit: string): Sort {
-  if (kind === 'rate' || kind === 'points') return { kind, parts: none, word: unit === '‰' ? '‰' : '%', open: false }
+  if (kind === 'rate' || kind === 'points')
+    return { kind, parts: none, word: unit === '‰' ? '‰' : '%', open: false }
   const plain = plainWords[unit]
   if (plain) {
     const isWritten = plain === 'ratio' || unit === '‰'
@@ -71,7 +72,10 @@ function takenApart(kind: FigureKind | null, unit: string): Sort {
   }
   const [over = '', ...under] = unit.split('/')
   let parts: ReadonlyMap<string, Part> = none
-  for (const [words, power] of [[over.split('·'), 1], ...under.map((word) => [[word], -1] as const)] as const) {
+  for (const [words, power] of [
+    [over.split('·'), 1],
+    ...under.map((word) => [[word], -1] as const),
+  ] as const) {
     for (const word of words) {
       if (word.trim() !== '') parts = joined(parts, partsOf(word.trim(), kind), power).parts
     }
@@ -140,11 +144,7 @@ const pure = (kind: FigureKind, word = kind === 'rate' || kind === 'points' ? '%
 })
 
 /** The sort of a sum or of a difference, and the factor of its right side; undefined when the two cannot be added. */
-export function added(
-  left: Sort,
-  right: Sort,
-  sign: '+' | '-',
-): { sort: Sort; factor: Factor } | undefined {
+export function added(left: Sort, right: Sort, sign: '+' | '-'): { sort: Sort; factor: Factor } | undefined {
   if (isBare(left)) return { sort: right, factor: same }
   if (isBare(right)) return { sort: left, factor: same }
   const factor = conversion(right, left)
@@ -283,7 +283,8 @@ export function called(
     case 'compound': {
       const both = alike([first, second])
       if ('left' in both) return both
-      const counts = isBare(third) || third.kind === null || third.kind === 'count' || third.kind === 'duration'
+      const counts =
+        isBare(third) || third.kind === null || third.kind === 'count' || third.kind === 'duration'
       return counts ? { sort: pure('rate'), factors: [...both.factors, same] } : { periods: third }
     }
     case 'round':
@@ -302,7 +303,8 @@ export function called(
 }
 
 /** Units under a stroke stand in the singular: CNY/person. */
-const one = (word: string): string => (word === 'people' ? 'person' : /^[a-z]{4,}$/i.test(word) ? singular(word) : word)
+const one = (word: string): string =>
+  word === 'people' ? 'person' : /^[a-z]{4,}$/i.test(word) ? singular(word) : word
 
 /** Kind and unit of a sort as a figure has them; `kind` is null for a number without a unit. */
 export function measuredAs({ kind, parts, word }: Sort): Measured {
@@ -313,4 +315,18 @@ export function measuredAs({ kind, parts, word }: Sort): Measured {
   const over = words(1).join('·')
   const unit = parts.size === 0 ? word : [over, ...words(-1).map(one)].join('/')
   return { kind: kind ?? (parts.size > 0 ? kindOf(parts) : null), unit }
+}
+
+const attempts = new Set('次 人次 click hit view visit session time pv uv'.split(' '))
+
+/** Whether a sort is something counted per attempt: 人/次, orders/visit. Such a quotient is meant as a rate of success. */
+export function isSuccessRate({ parts }: Sort): boolean {
+  if (parts.size !== 2) return false
+  const [over, under] = [...parts].toSorted(([, left], [, right]) => right.power - left.power)
+  return (
+    over?.[1].power === 1 &&
+    under?.[1].power === -1 &&
+    attempts.has(under[0]) &&
+    kindOf(new Map([over])) === 'count'
+  )
 }

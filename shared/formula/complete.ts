@@ -39,7 +39,11 @@ export function completeFormula(
   if (inName) {
     const closing = /^(?:\\.|[^\]］】\\[［【+\-*/×÷−(),，（）])*[\]］】]/u.exec(text.slice(caret))
     const typed = (inName[1] ?? '').replaceAll(/\\(.)/gu, '$1')
-    return { from: inName.index, to: caret + (closing?.[0].length ?? 0), options: figureOptions(figures, typed) }
+    return {
+      from: inName.index,
+      to: caret + (closing?.[0].length ?? 0),
+      options: figureOptions(figures, typed),
+    }
   }
   const word = /[\p{L}_][\p{L}\p{N}_-]*$/u.exec(before)
   const from = word?.index ?? caret
@@ -81,6 +85,8 @@ function functionOptions(typed: string, language: Language): CompletionOption[] 
   return formulaWords.flatMap((word) => {
     const { name, also = [], help, example } = words[language].functions[word]
     const isMeant = [name, ...also].some((one) => folded(one).startsWith(wanted))
-    return isMeant ? [{ insert: `${name}(`, label: name, detail: `${help} ${example}`, kind: 'function' }] : []
+    return isMeant
+      ? [{ insert: `${name}(`, label: name, detail: `${help} ${example}`, kind: 'function' }]
+      : []
   })
 }

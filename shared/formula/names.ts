@@ -8,7 +8,7 @@ export interface NamedFigure {
   name: string
 }
 
-/** The label of each figure, in the order given, none twice. */
+/** What each figure is called in formulas, in the order given, none twice: 注册, or 注册#2 where two have one name. */
 export function labelsOf(figures: Iterable<NamedFigure>): ReadonlyMap<FigureId, string> {
   const all = [...figures]
   const counts = new Map<string, number>()

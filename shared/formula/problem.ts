@@ -14,7 +14,7 @@ export interface Measured {
 /** What two values were to be used for together, or the function that was to take them. */
 export type Joining = 'add' | 'subtract' | FormulaFunction
 
-type Cause =
+export type FormulaCause =
   | { code: 'empty' }
   | { code: 'too-long' }
   | { code: 'too-deep' }
@@ -37,9 +37,8 @@ type Cause =
   | { code: 'unit-too-long'; unit: string }
   /** A figure that the formula stands on is gone. */
   | { code: 'figure-gone' }
-  /** The formula stands on itself, by way of the figures of these names. */
-  | { code: 'circular'; names: readonly string[] }
+  /** The formula stands on itself, if by way of other figures. */
+  | { code: 'circular' }
 
 /** `at` and `length` mark the place in the text, in UTF-16 units; both are 0 for a formula that came without a text. */
-export type FormulaProblem = Cause & { at: number; length: number }
-export type FormulaCause = Cause
+export type FormulaProblem = FormulaCause & { at: number; length: number }

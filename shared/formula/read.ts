@@ -49,9 +49,7 @@ export function readFormula(
   return { problem: { ...sort.cause, ...place } }
 }
 
-type Read =
-  | { expression: Expression; spans: ReadonlyMap<Expression, Span> }
-  | { problem: FormulaProblem }
+type Read = { expression: Expression; spans: ReadonlyMap<Expression, Span> } | { problem: FormulaProblem }
 
 function readTokens(
   tokens: readonly Token[],
@@ -80,7 +78,11 @@ function readTokens(
     const [first, last] = [tokens[from], tokens[place - 1]]
     return first && last ? { at: first.at, length: last.at + last.length - first.at } : { at: 0, length: end }
   }
-  const made = (expression: Expression, from: number, ...parts: readonly Expression[]): Expression | undefined => {
+  const made = (
+    expression: Expression,
+    from: number,
+    ...parts: readonly Expression[]
+  ): Expression | undefined => {
     const depth = 1 + Math.max(0, ...parts.map((part) => depths.get(part) ?? 0))
     if (depth > mostDepth) return refuse({ code: 'too-deep' }, spanFrom(from))
     spans.set(expression, spanFrom(from))
@@ -140,7 +142,7 @@ function readTokens(
         const word = maybeWord(token.word)
         if (word && isSign('(')) return call(word, from, level)
         place -= 1
-        return refuse(isNearCall() || word ? unknownWord(token.word, word) : unbracketed(token.word))
+        return refuse(isNearCall() || word ? unknownWord(token.word, word) : unknownName(token.word, figures))
       }
       case 'sign': {
         if (token.sign !== '(') {
@@ -159,11 +161,6 @@ function readTokens(
   const unknownWord = (text: string, word: FormulaWord | undefined): FormulaCause => {
     const nearest = word ?? maybeNearestWord(text, language)
     return { code: 'unknown-function', name: text, ...(nearest && { nearest }) }
-  }
-  /** 注册 without its brackets is a name all the same. */
-  const unbracketed = (text: string): FormulaCause => {
-    const nearest = maybeNearest(text, labelsOf(figures).values())
-    return { code: 'unknown-name', name: text, ...(nearest !== undefined && { nearest }) }
   }
   const closed = (opening: Span): boolean => {
     const isClosed = isSign(')')
@@ -190,7 +187,11 @@ function readTokens(
     if (!isShift(word) && !isShortForm(word)) return made({ call: word, arguments: parts }, from, ...parts)
     const [figure] = parts
     if (!figure || !('figure' in figure) || figure.shift) return refuse({ code: 'figure-wanted', word }, span)
-    return made(isShift(word) ? { figure: figure.figure, shift: word } : spelledOut(word, figure), from, figure)
+    return made(
+      isShift(word) ? { figure: figure.figure, shift: word } : spelledOut(word, figure),
+      from,
+      figure,
+    )
   }
 
   const expression = sum(0)
@@ -219,16 +220,27 @@ function nameReader(figures: readonly FormulaFigure[]): (name: string) => Figure
     const exact = byLabel.get(name)
     if (exact !== undefined) return exact
     const alike = figures.filter((figure) => figure.name === name).flatMap(({ id }) => labels.get(id) ?? [])
-    if (alike.length > 0) return { code: 'ambiguous-name', name, labels: alike.map((label) => bracketed(label)) }
+    if (alike.length > 0)
+      return { code: 'ambiguous-name', name, labels: alike.map((label) => bracketed(label)) }
     if (!loose) {
       loose = new Map()
       for (const [id, label] of labels) loose.set(folded(label), loose.has(folded(label)) ? undefined : id)
     }
     const near = loose.get(folded(name))
     if (near !== undefined) return near
-    const nearest = maybeNearest(name, labels.values())
-    return { code: 'unknown-name', name, ...(nearest !== undefined && { nearest }) }
+    return unknownName(name, figures)
   }
+}
+
+/** Nothing is called so; what may have been meant, with its number if it needs one. */
+function unknownName(name: string, figures: readonly FormulaFigure[]): FormulaCause {
+  const nearest = maybeNearest(
+    name,
+    figures.map((figure) => figure.name),
+  )
+  const meant = figures.find((figure) => figure.name === nearest)
+  const label = meant && labelsOf(figures).get(meant.id)
+  return { code: 'unknown-name', name, ...(label !== undefined && { nearest: label }) }
 }
 
 function maybeNearestWord(text: string, language: Language): FormulaWord | undefined {

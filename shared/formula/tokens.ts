@@ -82,7 +82,8 @@ export function cutFormula(text: string, units: ReadonlySet<string>): Cut {
     } else if (match(number)) {
       const digits = match(number)?.[0] ?? ''
       at += digits.length
-      if (tail.test(plain[at] ?? '')) return refuse({ code: 'unexpected', found: text.slice(start, at + 1) }, at + 1 - start)
+      if (tail.test(plain[at] ?? ''))
+        return refuse({ code: 'unexpected', found: text.slice(start, at + 1) }, at + 1 - start)
       if (/^0\d/.test(digits)) return refuse({ code: 'comma-in-number' })
       const unit = unitAt(plain, at, match, units)
       if ('problem' in unit) {

@@ -68,7 +68,7 @@ function writeNumber(value: number, unit: string, language: Language): string {
   const read = written === '' ? undefined : parseUnit(written)
   const isKnown = !/[\s\d{}]/.test(unit) && read?.unit === unit && read.scale === 10 ** scale.power
   if (unit === '' || (isKnown && !/e/.test(digits)))
-    return `${sign}${digits}${scale.word}${isWord(unit) ? ' ' : ''}${unit}`
+    return `${sign}${digits}${scale.word}${isWord(unit) ? ' ' : ''}${unit === '百分点' ? '个百分点' : unit}`
   return `${sign}${shifted(size, -unitShift(unit))}{${unit}}`
 }
 

@@ -28,8 +28,11 @@ import { recoveredTarget } from './recovered-target.ts'
 import { cellFigure, readRow, type RowNumber, type RowNumbers } from './row-number.ts'
 import { divide, multiply } from './wholes.ts'
 
+/** So much of a header is repeated in words. */
+const longestHeader = 30
+
 /** Places of columns in the table. One of `actual` and `target` may be absent where `rate` is there. */
-export interface GoalColumns {
+interface GoalColumns {
   name: number
   unit?: number
   target?: number
@@ -48,11 +51,11 @@ interface GoalRow {
   operands: readonly Figure[]
 }
 
-/** Undefined when the table is not one of goals. */
+/** Undefined when the table is not one of goals. `told`: the names of the columns that tell so. */
 export function maybeGoalTable(
   profile: TableProfile,
   language: Language,
-): { figures: Figure[]; goals: Goal[]; columns: GoalColumns } | undefined {
+): { figures: Figure[]; goals: Goal[]; told: string[] } | undefined {
   const columns = maybeGoalColumns(profile)
   if (!columns) return undefined
   const figures: Figure[] = []
@@ -70,7 +73,10 @@ export function maybeGoalTable(
   }
   if (goals.length === 0) return undefined
   if (goals.length === profile.table.rowCount) figures.push(goalCount(profile, language))
-  return { figures, goals, columns }
+  const told = [columns.name, columns.target, columns.actual, columns.rate].flatMap((place) =>
+    place === undefined ? [] : (profile.table.columns[place]?.name.slice(0, longestHeader) ?? []),
+  )
+  return { figures, goals, told }
 }
 
 /** Two of target, actual and rate must be there, and a text that names the rows. */

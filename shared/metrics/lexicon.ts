@@ -34,12 +34,16 @@ const longestName = 60
 
 export const isPlainName = (name: string): boolean => name.length <= longestName && name.trim() !== ''
 
+/** A row that sums up the others. */
+export const isTotal = (name: string): boolean =>
+  /^(总计|合计|小计|总和|共计|全部|整体|汇总)|^(grand |sub)?total\b|^overall$|^all$/i.test(name)
+
 export const isNote = (name: string): boolean =>
   /备注|说明|注释|原因|链接|内容描述|\b(notes?|remarks?|comments?|description|reason|url|link)\b/i.test(name)
 
 /** Columns that usually divide a total, best first in their order here. */
 const dividing =
-  /渠道|平台|来源|媒体|部门|团队|小组|区域|地区|城市|省份|门店|产品|品类|类别|类型|版本|校区|\b(channels?|platforms?|sources?|media|departments?|teams?|groups?|regions?|areas?|cities|city|province|stores?|products?|category|type|segment|campus)\b/i
+  /渠道|平台|来源|媒体|部门|团队|小组|区域|地区|城市|省份|门店|产品|品类|类别|类型|版本|校区|分层|分群|人群|层级|等级|\b(channels?|platforms?|sources?|media|departments?|teams?|groups?|regions?|areas?|cities|city|province|stores?|products?|category|type|segments?|cohorts?|tiers?|campus)\b/i
 export const isDividing = (name: string): boolean => dividing.test(name)
 
 /** How likely a measure is what the table is about: people won, then orders, then the rest. */
@@ -65,6 +69,15 @@ export const isSignUp = (name: string): boolean => leadOf(name) === 4
 
 export const isCost = (name: string): boolean =>
   /成本|费用|花费|消耗|支出|投放金额|预算|\b(costs?|spend(ing)?|spent|expenses?|budget)\b/i.test(name)
+
+/** Steps that people take one after the other, as funnels name them. */
+export const isStep = (name: string): boolean =>
+  /曝光|展示|展现|浏览|访问|点击|进店|加购|收藏|咨询|注册|激活|下载|安装|试听|试用|报名|到店|到课|下单|首单|订单|支付|付款|付费|成交|转化|复购|线索|商机|签约|简历|初筛|面试|录用|入职|\b(impressions?|views?|visits?|visitors?|clicks?|sign-?ups?|registrations?|registered|installs?|downloads?|activat\w+|trials?|carts?|checkouts?|orders?|purchases?|paid|paying|payments?|conversions?|leads?|opportunities|deals?|applications?|interviews?|offers?|hires?)\b/i.test(
+    name,
+  )
+
+export const isStepHeader = (name: string): boolean =>
+  /环节|步骤|阶段|漏斗|节点|流程|^步$|\b(steps?|stages?|funnel|phases?)\b/i.test(name)
 
 /** The unit that a Chinese reader expects behind a count whose column names none. */
 export function countedUnit(name: string): string {

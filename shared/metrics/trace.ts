@@ -1,21 +1,36 @@
 // Says where a figure comes from, as a person would find it: file, sheet, cells, and what was done with them.
 
+import { partsOf } from '../formula/unit-of.ts'
+import { writeFormula } from '../formula/write.ts'
 import { cellAddress } from '../model/cell-address.ts'
-import type { Expression, Figure, Reading, Trace } from '../model/figure.ts'
+import type { AggregateOrigin, Expression, Figure, Period, Reading, Shift, Trace } from '../model/figure.ts'
 import type { ColumnId, FigureId, TableId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
-import type { Table } from '../model/table.ts'
-import { formatDay } from '../numbers/format.ts'
+import type { CellValue, RowFilter, Table } from '../model/table.ts'
+import { formatDay, formatPeriod } from '../numbers/format.ts'
+import { tidy } from '../numbers/tidy.ts'
 import { figureWords } from '../text/figures.ts'
+import { type TraceWords, traceWords } from '../text/trace.ts'
 
 /** Where tables are to be found: the source's file name, and the table. */
 export type Places = ReadonlyMap<TableId, { file: string; table: Table }>
 
-/** The source of one figure. `operands` are the figures its formula stands on. */
+/** What a formula stands on, as far as its source goes. */
+export interface Source {
+  name: string
+  /** The files that it comes from in the end. */
+  files: readonly string[]
+}
+
+/**
+ * The source of one figure. `operands` are the figures its formula stands on; `periodOf` gives the days that one was
+ * read over, shifted or not.
+ */
 export function traceOf(
   figure: Figure,
   reading: Reading | undefined,
-  operands: ReadonlyMap<FigureId, { name: string; trace: Trace }>,
+  operands: ReadonlyMap<FigureId, Source>,
+  periodOf: (id: FigureId, shift: Shift) => Period | undefined,
   places: Places,
   language: Language,
 ): Trace {
@@ -25,9 +40,12 @@ export function traceOf(
     case 'typed':
       return { text: words.typed(origin.note) }
     case 'formula': {
-      const files = [...new Set([...operands.values()].flatMap(({ trace }) => trace.file ?? []))]
+      const files = [...new Set([...operands.values()].flatMap((operand) => operand.files))]
       const text = words.formula(
-        written(origin.expression, (id) => operands.get(id)?.name ?? '?'),
+        words.clauses([
+          writeFormula(origin.expression, (id) => operands.get(id)?.name ?? '?', language),
+          ...shiftsIn(origin.expression, periodOf, language),
+        ]),
         files,
       )
       const [file] = files
@@ -45,18 +63,11 @@ export function traceOf(
       const place = places.get(origin.table)
       if (!place) return { text: words.gone }
       const { file, table } = place
-      const nameOf = (id: ColumnId): string => table.columns.find((column) => column.id === id)?.name ?? '?'
       const rows = reading?.rows ?? 0
-      const filters = origin.filters.map((filter) =>
-        words.filter(
-          nameOf(filter.column),
-          filter.step ? formatDay(String(filter.is), language) : String(filter.is),
-        ),
-      )
       const done = origin.per ? words.per(origin.per.step, origin.fn, rows) : words.fn(origin.fn, rows)
       const text = words.clauses([
         words.place([file, ...sheetName(place), ...(reading?.cells ? [reading.cells] : [])]),
-        ...filters,
+        ...conditions(origin, table, language),
         done,
       ])
       return { file, sheet: table.sheet, rows, text, ...(reading?.cells && { cells: reading.cells }) }
@@ -64,25 +75,66 @@ export function traceOf(
   }
 }
 
+/** Over which days the shifted figures of a formula were read, each span once. */
+function shiftsIn(
+  expression: Expression,
+  periodOf: (id: FigureId, shift: Shift) => Period | undefined,
+  language: Language,
+): string[] {
+  const found = new Set<string>()
+  for (const part of partsOf(expression)) {
+    const period = 'figure' in part && part.shift ? periodOf(part.figure, part.shift) : undefined
+    if (period && 'shift' in part && part.shift)
+      found.add(traceWords[language].shifted(part.shift, formatPeriod(period, language)))
+  }
+  return [...found]
+}
+
+/** Which rows of the table took part. */
+function conditions(origin: AggregateOrigin, table: Table, language: Language): string[] {
+  const words = figureWords[language].trace
+  const nameOf = (id: ColumnId): string => table.columns.find((column) => column.id === id)?.name ?? '?'
+  return [
+    ...origin.filters.map(({ column, is, step }) =>
+      words.filter(nameOf(column), step ? formatDay(String(is), language) : valueText(is, language)),
+    ),
+    ...(origin.where ?? []).map((filter) => condition(filter, nameOf(filter.column), language)),
+  ]
+}
+
+function condition(filter: RowFilter, column: string, language: Language): string {
+  const words: TraceWords = traceWords[language]
+  switch (filter.kind) {
+    case 'contains':
+      return words.contains(column, filter.text)
+    case 'is':
+      return words.isOneOf(
+        column,
+        filter.values.map((value) => valueText(value, language)),
+      )
+    case 'between': {
+      const { from, to } = filter
+      if (typeof from === 'string' && typeof to === 'string')
+        return words.within(column, formatPeriod({ from: from.slice(0, 10), to: to.slice(0, 10) }, language))
+      const end = (value: number | string | undefined): string | undefined =>
+        value === undefined ? undefined : valueText(value, language)
+      return words.between(column, end(from), end(to))
+    }
+    case 'blank':
+      return words.blank(column, filter.filled)
+    case 'misfit':
+      return words.misfit(column)
+  }
+}
+
+function valueText(value: CellValue, language: Language): string {
+  const { values } = traceWords[language]
+  if (value === null) return values.none
+  if (typeof value === 'boolean') return value ? values.yes : values.no
+  if (typeof value === 'number') return String(tidy(value))
+  return /^\d{4}-\d\d-\d\d/.test(value) ? formatDay(value, language) : value
+}
+
 /** A csv file has no sheets but one named after itself, which need not be said twice. */
 const sheetName = ({ file, table }: { file: string; table: Table }): string[] =>
   file.startsWith(`${table.sheet}.`) && !/\.xls[xm]?$/i.test(file) ? [] : [table.sheet]
-
-const signs = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const
-
-/** 累计注册 ÷ 累计点击; brackets only where another order would change the value. */
-function written(expression: Expression, nameOf: (id: FigureId) => string): string {
-  if ('figure' in expression) return nameOf(expression.figure)
-  if ('number' in expression) return String(expression.number)
-  const { operator, left, right } = expression
-  const strong = operator === '*' || operator === '/'
-  const side = (part: Expression, isRight: boolean): string => {
-    const text = written(part, nameOf)
-    if (!('operator' in part)) return text
-    const partStrong = part.operator === '*' || part.operator === '/'
-    const loose = strong ? !partStrong : false
-    const reversed = isRight && partStrong === strong && (operator === '-' || operator === '/')
-    return loose || reversed ? `(${text})` : text
-  }
-  return `${side(left, false)} ${signs[operator]} ${side(right, true)}`
-}

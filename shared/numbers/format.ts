@@ -12,6 +12,9 @@ interface Writing {
   rounding: Rounding
 }
 
+/** The unit of a ratio that is written as 1:5.8, as a return on investment is. */
+const oneTo = '1:n'
+
 /** What stands where there is no value. */
 export const noValue = '—'
 
@@ -22,7 +25,8 @@ const currencyCode = /^(CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|SGD|KRW|AUD|CAD|MOP|CHF|
 const currencySign = /^[¥￥$€£]$/
 
 /**
- * A value (base units; a rate is a ratio) with its unit: 5.8万人, 48.2%, 12,345.60元, CNY 29.80.
+ * A value (base units; a rate is a ratio, points a difference of such) with its unit: 5.8万人, 48.2%, 12,345.60元,
+ * CNY 29.80, 6.2个百分点; a ratio whose unit is `1:n` as 1:5.8.
  * English has no word for 万, so it writes such numbers in full: 58,000.
  * `bare` leaves the unit and the 万 out, for a place that names both (see `unitLabel`).
  */
@@ -33,6 +37,14 @@ export function formatValue(value: number, how: Writing, language: Language, bar
     const perMille = how.unit === '‰'
     const number = grouped(roundDecimal(value, decimals, perMille ? 3 : 2))
     return bare ? number : `${number}${perMille ? '‰' : '%'}`
+  }
+  if (how.kind === 'points') {
+    const points = formatPoints(value, language, decimals)
+    return bare ? points.replace(/[^\d.-].*$/, '') : points
+  }
+  if (how.unit === oneTo) {
+    const number = roundDecimal(value, decimals, 0)
+    return bare ? number : `1:${number}`
   }
   const power = Math.log10(scale)
   const number =
@@ -49,6 +61,7 @@ export function formatValue(value: number, how: Writing, language: Language, bar
 /** The unit of bare numbers, for a table's header or a chart's axis: 万元, %, CNY. Empty for none. */
 export function unitLabel(how: Writing, language: Language): string {
   if (how.kind === 'rate') return how.unit === '‰' ? '‰' : '%'
+  if (how.kind === 'points') return language === 'en' ? 'percentage points' : '百分点'
   return language === 'en' ? how.unit : `${scaleWords[how.rounding.scale]}${how.unit}`
 }
 
@@ -85,16 +98,23 @@ export function formatMonth(iso: string, language: Language): string {
   return language === 'zh-CN' ? `${month}月` : (englishMonths[month - 1] ?? iso)
 }
 
+const chineseQuarters = ['一', '二', '三', '四'] as const
+
 /**
- * A day, month or ISO week by its key: `2026-03-01` → 2026年3月1日, 1 March 2026; `2026-03` → 2026年3月, March 2026;
- * `2026-W10` → 2026年第10周, week 10 of 2026. A time of day is left out; anything else comes back as it is.
+ * A day or a period by its key: `2026-03-01` → 2026年3月1日, 1 March 2026; `2026-03` → 2026年3月, March 2026; `2026-W10` →
+ * 2026年第10周, week 10 of 2026; `2026-Q1` → 2026年第一季度, Q1 2026; `2026-H1` → 2026年上半年, H1 2026; `2026` → 2026年, 2026.
+ * A time of day is left out; anything else comes back as it is.
  */
 export function formatDay(iso: string, language: Language): string {
-  const key = /^(\d{4})-(?:W(\d{2})|(\d{2})(?:-(\d{2}))?)(?:$|T)/.exec(iso)
+  const key = /^(\d{4})(?:-(?:W(\d{2})|Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?(?:$|T)/.exec(iso)
   if (!key) return iso
-  const [, year, week, , day] = key
+  const [, year, week, quarter, half, monthNumber, day] = key
   const chinese = language === 'zh-CN'
   if (week !== undefined) return chinese ? `${year}年第${Number(week)}周` : `week ${Number(week)} of ${year}`
+  if (quarter !== undefined)
+    return chinese ? `${year}年第${chineseQuarters[Number(quarter) - 1]}季度` : `Q${quarter} ${year}`
+  if (half !== undefined) return chinese ? `${year}年${half === '1' ? '上' : '下'}半年` : `H${half} ${year}`
+  if (monthNumber === undefined) return chinese ? `${year}年` : `${year}`
   const month = formatMonth(iso, language)
   if (day === undefined) return chinese ? `${year}年${month}` : `${month} ${year}`
   return chinese ? `${year}年${month}${Number(day)}日` : `${Number(day)} ${month} ${year}`

@@ -44,7 +44,8 @@ const slackOf = ({ low, high }: Interval): number => drift * Math.max(Math.abs(l
 
 /** Whether both may stand for the same number. */
 export const meets = (left: Interval, right: Interval): boolean =>
-  left.low <= right.high + slackOf(right) + slackOf(left) && right.low <= left.high + slackOf(left) + slackOf(right)
+  left.low <= right.high + slackOf(right) + slackOf(left) &&
+  right.low <= left.high + slackOf(left) + slackOf(right)
 
 /** Whether a whole number lies in it. */
 export const holdsWhole = (interval: Interval): boolean =>

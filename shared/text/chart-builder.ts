@@ -1,5 +1,5 @@
-// The words of the charts page: the gallery and the builder. How charts are titled, read aloud and warned of stands in
-// charts.ts; what their kinds are called in editor.ts.
+// The words of the charts page: the gallery and the builder. How charts and their kinds are called, titled, read aloud and
+// warned of stands in charts.ts.
 
 import type { ChartSeries, KindProblem, PaletteId } from '../model/chart.ts'
 import type { AggregateFunction, PeriodStep } from '../model/figure.ts'
@@ -124,6 +124,9 @@ export interface ChartBuilderWords {
   /** What a chart of a table is called: 按渠道的注册. */
   measureBy: (measure: string, by: string) => string
   rowCount: string
+  /** Between names of things in the name of a chart. */
+  and: string
+  schedule: string
 
   tasks: string
   task: (number: number) => string
@@ -132,7 +135,6 @@ export interface ChartBuilderWords {
   to: string
   done: string
   addTask: string
-  taskBackwards: string
 
   kind: string
   kindsSuited: string
@@ -317,6 +319,8 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     filterDone: '完成',
     measureBy: (measure, by) => `各${by}${measure}`,
     rowCount: '行数',
+    and: '、',
+    schedule: '任务时间表',
 
     tasks: '任务',
     task: (number) => `任务 ${number}`,
@@ -325,7 +329,6 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     to: '结束',
     done: '完成 %',
     addTask: '加一项任务',
-    taskBackwards: '结束早于开始，这一项没有保存。',
 
     kind: '类型',
     kindsSuited: '适合',
@@ -526,6 +529,8 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     filterDone: 'Done',
     measureBy: (measure, by) => `${measure} by ${by}`,
     rowCount: 'Rows',
+    and: ', ',
+    schedule: 'Schedule',
 
     tasks: 'Tasks',
     task: (number) => `Task ${number}`,
@@ -534,7 +539,6 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     to: 'To',
     done: 'Done %',
     addTask: 'Add a task',
-    taskBackwards: 'It ends before it begins, so it was not kept.',
 
     kind: 'Kind',
     kindsSuited: 'Suits best',

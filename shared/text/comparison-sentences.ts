@@ -2,6 +2,7 @@
 // Points are written with 百分点 and percentage points, relative changes in percent, never the one for the other.
 // Over 300 lines because each sentence stands here in both languages.
 
+import type { PeriodStep } from '../model/figure.ts'
 import type { Language } from '../model/language.ts'
 import { inner, listed } from './english.ts'
 
@@ -36,6 +37,8 @@ export interface ComparisonSentences {
     /** 行业平均, or who says so. */
     against: string
     benchmark: string
+    /** Where that is from, when `against` does not say it; empty when nobody has. */
+    source: string
     direction: Direction
     gap: string
     relative?: string | undefined
@@ -62,7 +65,7 @@ export interface ComparisonSentences {
     last: string
     steps: number
     overall: string
-    worst?: { from: string; to: string; loss: string; lost: string } | undefined
+    worst?: { from: string; to: string; loss: string; lost?: string | undefined } | undefined
     earlier?: { overall: string; direction: Direction; points: string } | undefined
   }) => string
   residual: (said: {
@@ -118,6 +121,7 @@ export interface ComparisonSentences {
     move: Move
     peak?: { at: string; text: string } | undefined
     compound?: { direction: Direction; text: string } | undefined
+    step?: PeriodStep | undefined
     /** Of the last period against the same a year before. */
     year?: { at: string; direction: Direction; text: string } | undefined
   }) => string
@@ -145,6 +149,14 @@ const byZh: Readonly<Record<Manner, Readonly<Record<'up' | 'down', string>>>> = 
   rate: { up: '提高', down: '下降' },
   level: { up: '提高', down: '降低' },
 }
+const eachZh = {
+  day: '日均',
+  week: '周均',
+  month: '月均',
+  quarter: '季均',
+  half: '平均每半年',
+  year: '年均',
+} as const
 const growthZh = { up: '增长', down: '下降' } as const
 
 /** 增长15.8%; of a rate 相对提升14.8%, so that nobody takes it for points. */
@@ -172,10 +184,12 @@ const zh: ComparisonSentences = {
     direction === 'level'
       ? `${subject}持平，未说明比较基数。`
       : `${subject}${byZh[manner][direction]}${delta}，未说明比较基数。`,
-  benchmark: ({ subject, actual, against, benchmark, direction, gap, relative }) =>
-    direction === 'level'
-      ? `${subject}为${actual}，与${against}持平。`
-      : `${subject}为${actual}，${direction === 'up' ? '高出' : '低于'}${against}（${benchmark}）${relative === undefined ? gap : `${gap}（${relative}）`}。`,
+  benchmark: ({ subject, actual, against, benchmark, source, direction, gap, relative }) => {
+    const basis = `${against}（${benchmark}${source === '' ? '' : `，${source}`}）`
+    return direction === 'level'
+      ? `${subject}为${actual}，与${basis}持平。`
+      : `${subject}为${actual}，${direction === 'up' ? '高出' : '低于'}${basis}${relative === undefined ? gap : `${gap}（${relative}）`}。`
+  },
   shares: ({ whole, parts, more, others, multiple }) => {
     const said = parts.map(({ name, text, share }) =>
       text === undefined ? `${name}占${share}` : `${name}${text}，占${share}`,
@@ -183,15 +197,20 @@ const zh: ComparisonSentences = {
     const rest =
       others &&
       (others.text === undefined ? `其余占${others.share}` : `其余${others.text}，占${others.share}`)
-    const body = [...said, ...(more ? ['其他各项从略'] : []), ...(rest === undefined ? [] : [rest])].join('；')
+    const body = [...said, ...(more ? ['其他各项从略'] : []), ...(rest === undefined ? [] : [rest])].join(
+      '；',
+    )
     const lead = whole ? `${whole.name}共${whole.text}，其中` : ''
     return `${lead}${body}${multiple ? '（可多选，占比之和可超过100%）' : ''}。`
   },
   rate: ({ population, base, count, rateName, rate, about }) => {
-    const [baseText, countText] = [about === 'base' ? `约${base}` : base, about === 'count' ? `约${count}` : count]
+    const [baseText, countText] = [
+      about === 'base' ? `约${base}` : base,
+      about === 'count' ? `约${count}` : count,
+    ]
     return population === ''
       ? `${rateName}为${rate}（${countText}／${baseText}）。`
-      : `${population}${baseText}，其中${countText}，${rateName}为${rate}。`
+      : `${population}${baseText}，${rateName}为${rate}，即${countText}。`
   },
   funnel: ({ first, last, steps, overall, worst, earlier }) => {
     const more =
@@ -203,7 +222,7 @@ const zh: ComparisonSentences = {
     const loss =
       worst === undefined
         ? ''
-        : `；流失最多的一步是“${worst.from}→${worst.to}”，流失率${worst.loss}（${worst.lost}）`
+        : `；流失最多的一步是“${worst.from}→${worst.to}”，流失率${worst.loss}${worst.lost === undefined ? '' : `（${worst.lost}）`}`
     return `从${first}到${last}共${steps}步，整体转化率为${overall}${more}${steps > 2 ? loss : ''}。`
   },
   residual: ({ whole, parts, value, share, unitCost }) =>
@@ -223,7 +242,10 @@ const zh: ComparisonSentences = {
     const said = answers.map(
       ({ name, rate, count }) => `选择“${name}”的占${rate}${count === undefined ? '' : `（${count}）`}`,
     )
-    const body = said.length === 0 ? '' : `${said.join('，')}${more ? '，其他选项从略' : ''}${multiple ? '（可多选）' : ''}`
+    const body =
+      said.length === 0
+        ? ''
+        : `${said.join('，')}${more ? '，其他选项从略' : ''}${multiple ? '（可多选）' : ''}`
     return `${[lead, body].filter((part) => part !== '').join('；')}。`
   },
   contribution: (move, parts, others) => {
@@ -255,11 +277,13 @@ const zh: ComparisonSentences = {
     }[judgement]
     return `${lead}，${gap}，${verdict}。`
   },
-  series: ({ move, peak, compound, year }) => {
+  series: ({ move, peak, compound, step, year }) => {
     const more = [
       ...(compound === undefined || compound.direction === 'level'
         ? []
-        : [`平均每期${growthZh[compound.direction]}${compound.text}`]),
+        : [
+            `${step === undefined ? '平均每期' : eachZh[step]}复合${growthZh[compound.direction]}${compound.text}`,
+          ]),
       ...(year === undefined
         ? []
         : [
@@ -273,14 +297,24 @@ const zh: ComparisonSentences = {
   },
   cohorts: ({ first, rates }) =>
     `各批次加权平均，${rates.map(({ age, rate }) => `第${age}期留存${rate}`).join('，')}（以${first}的人数为基数）。`,
-  list: (names) => (names.length > 4 ? `${names.slice(0, 3).join('、')}等${names.length}项` : names.join('、')),
-  testName: (hits) => (hits.endsWith('率') ? hits : `${hits}率`),
+  list: (names) =>
+    names.length > 4 ? `${names.slice(0, 3).join('、')}等${names.length}项` : names.join('、'),
+  testName: (hits) =>
+    `${hits.replace(/^(?:实验组?|测试组?|[AB]组)(?=.)/, '').replace(/(?:人数|次数|量)?(?<!率)$/, '率')}`,
   surveyName: '问卷',
   sampleInputs: (control, variant) => `对照组${control}，实验组${variant}`,
   outOf: (hits, size) => `${size}中${hits}`,
 }
 
 const verbEn = { up: 'rose', down: 'fell' } as const
+const eachEn = {
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  half: 'half-year',
+  year: 'year',
+} as const
 const adverbEn = { up: 'up', down: 'down' } as const
 
 const relativeEn = (manner: Manner, direction: 'up' | 'down', relative: string): string =>
@@ -307,17 +341,24 @@ const en: ComparisonSentences = {
     direction === 'level'
       ? `${subject} did not change; the base is not stated.`
       : `${subject} ${verbEn[direction]} by ${delta}; the base is not stated.`,
-  benchmark: ({ subject, actual, against, benchmark, direction, gap, relative }) =>
-    direction === 'level'
-      ? `${subject} was ${actual}, level with ${inner(against)}.`
-      : `${subject} was ${actual}, ${gap}${relative === undefined ? '' : ` (${relative})`} ${direction === 'up' ? 'above' : 'below'} ${inner(against)} (${benchmark}).`,
+  benchmark: ({ subject, actual, against, benchmark, source, direction, gap, relative }) => {
+    const basis = `${inner(against)} (${benchmark}${source === '' ? '' : `, ${source}`})`
+    return direction === 'level'
+      ? `${subject} was ${actual}, level with ${basis}.`
+      : `${subject} was ${actual}, ${gap}${relative === undefined ? '' : ` (${relative})`} ${direction === 'up' ? 'above' : 'below'} ${basis}.`
+  },
   shares: ({ whole, parts, more, others, multiple }) => {
     const said = parts.map(({ name, text, share }) =>
       text === undefined ? `${name} ${share}` : `${name} ${text} (${share})`,
     )
     const rest =
-      others && (others.text === undefined ? `the rest ${others.share}` : `the rest ${others.text} (${others.share})`)
-    const body = listed([...said, ...(more ? ['others not listed'] : []), ...(rest === undefined ? [] : [rest])])
+      others &&
+      (others.text === undefined ? `the rest ${others.share}` : `the rest ${others.text} (${others.share})`)
+    const body = listed([
+      ...said,
+      ...(more ? ['others not listed'] : []),
+      ...(rest === undefined ? [] : [rest]),
+    ])
     const lead = whole ? `Of ${whole.text} (${inner(whole.name)}): ` : ''
     return `${lead}${body}${multiple ? '; several answers were allowed, so shares may exceed 100%' : ''}.`
   },
@@ -328,7 +369,7 @@ const en: ComparisonSentences = {
     ]
     return population === ''
       ? `${rateName} was ${rate} (${countText} of ${baseText}).`
-      : `Of ${baseText} (${inner(population)}), ${countText}: ${inner(rateName)} was ${rate}.`
+      : `${rateName} was ${rate}: ${countText} of ${baseText} (${inner(population)}).`
   },
   funnel: ({ first, last, steps, overall, worst, earlier }) => {
     const more =
@@ -340,13 +381,14 @@ const en: ComparisonSentences = {
     const loss =
       worst === undefined || steps < 3
         ? ''
-        : `; the largest loss was between ${inner(worst.from)} and ${inner(worst.to)}, ${worst.loss} (${worst.lost})`
+        : `; the largest loss was between ${inner(worst.from)} and ${inner(worst.to)}, ${worst.loss}${worst.lost === undefined ? '' : ` (${worst.lost})`}`
     return `From ${inner(first)} to ${inner(last)} in ${steps} steps, the overall conversion was ${overall}${more}${loss}.`
   },
   residual: ({ whole, parts, value, share, unitCost }) =>
     `Without ${en.list(parts)}, ${value} of ${inner(whole)} remain${share === undefined ? '' : ` (${share})`}${unitCost === undefined ? '' : `; their ${inner(unitCost.name)} was ${unitCost.rest}, against ${unitCost.whole} overall`}.`,
   ratio: ({ left, right, leftText, rightText, perOne, times, larger }) => {
-    if (perOne === undefined) return `${left} (${leftText}) to ${inner(right)} (${rightText}) came to ${times}.`
+    if (perOne === undefined)
+      return `${left} (${leftText}) to ${inner(right)} (${rightText}) came to ${times}.`
     const pair = `The ratio of ${inner(left)} (${leftText}) to ${inner(right)} (${rightText}) was ${perOne}`
     if (larger === 'level') return `${pair}: both are equal.`
     return `${pair}: ${inner(larger === 'left' ? left : right)} was ${times} ${inner(larger === 'left' ? right : left)}.`
@@ -395,11 +437,13 @@ const en: ComparisonSentences = {
     }[judgement]
     return `${test}: ${variant} in the test group against ${control} in the control group, ${gap}; ${verdict}.`
   },
-  series: ({ move, peak, compound, year }) => {
+  series: ({ move, peak, compound, step, year }) => {
     const more = [
       ...(compound === undefined || compound.direction === 'level'
         ? []
-        : [`on average ${adverbEn[compound.direction]} ${compound.text} per period`]),
+        : [
+            `${adverbEn[compound.direction]} ${compound.text} per ${step === undefined ? 'period' : eachEn[step]}, compounded`,
+          ]),
       ...(year === undefined
         ? []
         : [
@@ -415,7 +459,11 @@ const en: ComparisonSentences = {
     `Weighted over all cohorts, ${listed(rates.map(({ age, rate }) => `${rate} stayed to period ${age}`))} (of ${inner(first)}).`,
   list: (names) =>
     names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : listed(names),
-  testName: (hits) => (/rate$/i.test(hits) ? hits : `${hits} rate`),
+  testName: (hits) =>
+    (/rate$/i.test(hits) ? hits : `${hits} rate`).replace(
+      /^(?:test|variant|treatment)(?: group)? (?=.)/i,
+      '',
+    ),
   surveyName: 'Survey',
   sampleInputs: (control, variant) => `control ${control}, test ${variant}`,
   outOf: (hits, size) => `${hits} of ${size}`,

@@ -52,7 +52,10 @@ export interface ComparisonsPageWords {
   populationHint: string
   multiple: string
   rows: Readonly<
-    Record<'shares' | 'funnel' | 'residual' | 'survey' | 'contribution' | 'series', { list: string; one: string }>
+    Record<
+      'shares' | 'funnel' | 'residual' | 'survey' | 'contribution' | 'series',
+      { list: string; one: string }
+    >
   >
   /** What the second figure of a row is. */
   others: Readonly<Record<'funnel' | 'residual' | 'contribution', string>>
@@ -63,7 +66,12 @@ export interface ComparisonsPageWords {
   moveUp: (place: number) => string
   moveDown: (place: number) => string
   removeRow: (place: number) => string
-  problems: { role: (role: string) => string; two: string; rows: (least: number) => string; other: (name: string) => string }
+  problems: {
+    role: (role: string) => string
+    two: string
+    rows: (least: number) => string
+    other: (name: string) => string
+  }
   preview: string
   nothingYet: string
   noSentence: string

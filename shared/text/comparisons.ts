@@ -149,7 +149,7 @@ export interface ComparisonWords {
 const zh: ComparisonWords = {
   kinds: {
     change: '前后变化',
-    benchmark: '与标杆对比',
+    benchmark: '与基准对比',
     shares: '构成占比',
     rate: '比率与人数',
     funnel: '转化漏斗',
@@ -165,7 +165,7 @@ const zh: ComparisonWords = {
     after: (base) => `${base}（之后）`,
     delta: (base) => `${base}变化量`,
     relative: (base) => `${base}增长率`,
-    benchmark: (base) => `${base}标杆值`,
+    benchmark: (base) => `${base}基准值`,
     gap: (base, benchmark) => `${base}与${benchmark}之差`,
     relativeGap: (base, benchmark) => `${base}较${benchmark}的偏离`,
     total: (base) => (/^(累计|合计|总)/.test(base) ? base : `${base}合计`),
@@ -224,8 +224,8 @@ const zh: ComparisonWords = {
       remedy: '补上变化前的数值；基数为零或负数时，只写增减量，不写百分比。',
     },
     'no-source': {
-      odd: '标杆没有写明出处。',
-      remedy: '写明标杆来自哪里、哪一年，例如报告名称或部门。',
+      odd: '基准没有写明出处。',
+      remedy: '写明基准来自哪里、哪一年，例如报告名称或部门。',
     },
     'no-population': {
       odd: '这个比率没有说明是谁占谁。',
@@ -391,7 +391,8 @@ const en: ComparisonWords = {
   },
   notes: {
     twoProportions: (inputs) => `two-proportion z test (pooled variance, two-sided); ${inputs}`,
-    interval: (inputs) => `95% confidence interval by Newcombe's method, from both Wilson intervals; ${inputs}`,
+    interval: (inputs) =>
+      `95% confidence interval by Newcombe's method, from both Wilson intervals; ${inputs}`,
     sampleSize: (inputs) => `sample per group at a 5% level and 80% power; ${inputs}`,
     span: (from, to) => `${from} to ${to}, both days counted`,
   },
@@ -462,7 +463,10 @@ const en: ComparisonWords = {
     'response-rate': { name: 'Response rate', how: 'valid answers ÷ sent' },
     'viral-factor': { name: 'K-factor', how: 'invitations per user × conversion of invitations' },
     'weighted-mean': { name: 'Weighted average', how: 'sum of value × weight ÷ sum of weights' },
-    'rest-rate': { name: 'Rate of the rest', how: '(overall rate × base − parts’ rate × base) ÷ base of the rest' },
+    'rest-rate': {
+      name: 'Rate of the rest',
+      how: '(overall rate × base − parts’ rate × base) ÷ base of the rest',
+    },
     'implied-base': { name: 'Implied base', how: 'count ÷ rate' },
     'compound-change': { name: 'Compounded change', how: 'changes of all periods multiplied' },
   },

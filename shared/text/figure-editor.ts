@@ -46,7 +46,8 @@ export interface FigureEditorWords {
   completions: string
   formulaEmpty: string
   pattern: string
-  patternName: (name: string, formula: string) => string
+  patternUnfit: string
+  addOperand: string
   operandMissing: (name: string) => string
   choosePattern: string
   chooseFigure: string
@@ -81,6 +82,7 @@ export interface FigureEditorWords {
   cancel: string
   close: string
   undo: string
+  undoFailed: string
 }
 
 export const figureEditorWords: Readonly<Record<Language, FigureEditorWords>> = {
@@ -131,7 +133,8 @@ export const figureEditorWords: Readonly<Record<Language, FigureEditorWords>> = 
     completions: '候选',
     formulaEmpty: '请写出公式。',
     pattern: '口径',
-    patternName: (name, formula) => `${name}：${formula}`,
+    patternUnfit: '这些指标的类型或单位配不到一起，请换一个。',
+    addOperand: '再加一组',
     operandMissing: (name) => `请选择“${name}”。`,
     choosePattern: '选择口径',
     chooseFigure: '选择指标',
@@ -165,6 +168,7 @@ export const figureEditorWords: Readonly<Record<Language, FigureEditorWords>> = 
     cancel: '取消',
     close: '关闭',
     undo: '撤销',
+    undoFailed: '没能撤销：已经有地方用到它。',
   },
   en: {
     newTitle: 'New figure',
@@ -213,7 +217,8 @@ export const figureEditorWords: Readonly<Record<Language, FigureEditorWords>> = 
     completions: 'Choices',
     formulaEmpty: 'Please write a formula.',
     pattern: 'Pattern',
-    patternName: (name, formula) => `${name}: ${formula}`,
+    patternUnfit: 'The kinds or units of these figures do not go together; choose another.',
+    addOperand: 'Add another',
     operandMissing: (name) => `Please choose “${name}”.`,
     choosePattern: 'Choose a pattern',
     chooseFigure: 'Choose a figure',
@@ -247,6 +252,7 @@ export const figureEditorWords: Readonly<Record<Language, FigureEditorWords>> = 
     cancel: 'Cancel',
     close: 'Close',
     undo: 'Undo',
+    undoFailed: 'This could not be undone: something uses it by now.',
   },
 }
 

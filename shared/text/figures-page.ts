@@ -129,6 +129,7 @@ export interface FiguresPageWords {
   cancel: string
   close: string
   edit: string
+  more: string
   duplicate: string
   copyName: (name: string) => string
   duplicated: (name: string) => string
@@ -143,7 +144,6 @@ export interface FiguresPageWords {
     chart: (name: string) => string
     comparison: (name: string) => string
     formula: (name: string) => string
-    goal: string
   }
 }
 
@@ -174,6 +174,7 @@ export const figuresPageWords: Readonly<Record<Language, FiguresPageWords>> = {
     cancel: '取消',
     close: '关闭',
     edit: '编辑指标',
+    more: '更多操作',
     duplicate: '复制一份',
     copyName: (name) => `${name}（副本）`,
     duplicated: (name) => `已复制为“${name}”`,
@@ -188,7 +189,6 @@ export const figuresPageWords: Readonly<Record<Language, FiguresPageWords>> = {
       chart: (name) => `图表：${name}`,
       comparison: (name) => `对比：${name}`,
       formula: (name) => `公式：${name}`,
-      goal: '目标',
     },
   },
   en: {
@@ -217,6 +217,7 @@ export const figuresPageWords: Readonly<Record<Language, FiguresPageWords>> = {
     cancel: 'Cancel',
     close: 'Close',
     edit: 'Edit the figure',
+    more: 'More',
     duplicate: 'Duplicate',
     copyName: (name) => `${name} (copy)`,
     duplicated: (name) => `Duplicated as “${name}”`,
@@ -231,7 +232,6 @@ export const figuresPageWords: Readonly<Record<Language, FiguresPageWords>> = {
       chart: (name) => `Chart: ${name}`,
       comparison: (name) => `Comparison: ${name}`,
       formula: (name) => `Formula: ${name}`,
-      goal: 'Goal',
     },
   },
 }

@@ -18,6 +18,8 @@ export interface FigureWords {
     average: (base: string, step: PeriodStep) => string
     peak: (base: string, step: PeriodStep) => string
     part: (base: string, key: string) => string
+    /** One part in one period: 抖音6月注册. */
+    partIn: (base: string, key: string, period: string) => string
     share: (base: string, key: string) => string
     costPer: (base: string) => string
     acquisitionCost: string
@@ -119,6 +121,7 @@ const zh: FigureWords = {
     average: (base, step) => `${shortStepZh[step]}均${base}`,
     peak: (base, step) => `单${step === 'half' ? '个' : ''}${shortStepZh[step]}最高${base}`,
     part: (base, key) => `${key}${base}`,
+    partIn: (base, key, period) => `${key}${period}${base}`,
     share: (base, key) => `${key}${base}占比`,
     costPer: (base) => `${base}成本`,
     acquisitionCost: '获客成本',
@@ -194,6 +197,7 @@ const en: FigureWords = {
     average: (base, step) => `Average ${stepEn[step]} ${inner(base)}`,
     peak: (base, step) => `Peak ${stepEn[step]} ${inner(base)}`,
     part: (base, key) => `${key} ${inner(base)}`,
+    partIn: (base, key, period) => `${key} ${inner(base)} in ${period}`,
     share: (base, key) => `${key} share of ${inner(base)}`,
     costPer: (base) => `Cost per ${singular(inner(base))}`,
     acquisitionCost: 'Acquisition cost',

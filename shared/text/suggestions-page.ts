@@ -47,7 +47,8 @@ export const suggestionsPageWords: Readonly<Record<Language, SuggestionsPageWord
     see: '查看',
   },
   en: {
-    intro: (count) => `The tables suggest ${counted(String(count), 'thing')} worth reporting, most useful first`,
+    intro: (count) =>
+      `The tables suggest ${counted(String(count), 'thing')} worth reporting, most useful first`,
     acceptAll: 'Accept all',
     accept: 'Accept',
     acceptNamed: (name) => `Accept “${name}”`,

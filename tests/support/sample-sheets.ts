@@ -3,7 +3,10 @@
 import { dailyRows, type SampleOptions, totalsOf } from '../../scripts/samples.ts'
 import type { Language } from '../../shared/model/language.ts'
 import type { FigureState } from '../../shared/model/goal.ts'
-import { measureFigures, proposeFigures } from '../../shared/metrics/index.ts'
+import { measureFigures, suggestFigures } from '../../shared/metrics/index.ts'
+import type { Figure } from '../../shared/model/figure.ts'
+import type { Goal } from '../../shared/model/goal.ts'
+import type { TableProfile } from '../../shared/model/table.ts'
 import { placesOf, readingsOf, type Sheet, sheetOf } from './sheet.ts'
 
 const firstDay = Date.UTC(2026, 2, 2)
@@ -115,9 +118,25 @@ export function goalsSheet(language: Language): Sheet {
   )
 }
 
+/** All that is suggested, as a draft keeps it: each figure once. */
+export function proposed(
+  profiles: readonly TableProfile[],
+  language: Language,
+): { figures: Figure[]; goals: Goal[] } {
+  const suggestions = suggestFigures(profiles, language)
+  return {
+    figures: [
+      ...new Map(
+        suggestions.flatMap(({ figures }) => figures.map((figure) => [figure.id, figure] as const)),
+      ).values(),
+    ],
+    goals: suggestions.flatMap(({ goals }) => goals),
+  }
+}
+
 /** Proposed and measured, as the engine does it. */
 export function statesOf(sheets: readonly Sheet[], language: Language): FigureState[] {
-  const { figures, goals } = proposeFigures(
+  const { figures, goals } = proposed(
     sheets.map(({ profile }) => profile),
     language,
   )

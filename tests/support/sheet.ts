@@ -82,7 +82,13 @@ export function readingsOf(figures: readonly Figure[], sheets: readonly Sheet[])
   )
 }
 
-const periodOf = (day: string, step: PeriodStep): string => (step === 'month' ? day.slice(0, 7) : day)
+function periodOf(day: string, step: PeriodStep): string {
+  const month = Number(day.slice(5, 7))
+  if (step === 'month') return day.slice(0, 7)
+  if (step === 'quarter') return `${day.slice(0, 4)}-Q${Math.ceil(month / 3)}`
+  if (step === 'half') return `${day.slice(0, 4)}-H${month < 7 ? 1 : 2}`
+  return step === 'year' ? day.slice(0, 4) : day
+}
 
 function read({ origin }: Figure, sheets: readonly Sheet[]): Reading | undefined {
   if (origin.kind !== 'cell' && origin.kind !== 'aggregate') return undefined

@@ -2,7 +2,7 @@
 // and the sheet behind it. Tables of numbers (heat, cards) are no charts in Office: whoever prints them sets a table.
 
 import type { Plot } from '../../../shared/model/chart.ts'
-import { bulletSketch, clusteredSketch, lies, stackedSketch } from './bars.ts'
+import { bulletSketch, clusteredSketch, stackedSketch } from './bars.ts'
 import { drawChart, workbookRelation } from './draw-chart.ts'
 import { comboSketch, lineSketch, slopeSketch } from './lines.ts'
 import { ringSketch } from './ring.ts'
@@ -11,15 +11,14 @@ import type { Sketch } from './sketch.ts'
 import { ganttSketch } from './spans.ts'
 import { funnelSketch, waterfallSketch } from './steps.ts'
 import { sheetBehind } from './workbook.ts'
+import { part, xml } from './xml.ts'
 
 export interface ChartPart {
   /** XML of the part. */
   chart: string
   /** Bytes of the embedded xlsx, which the part names by the relation `workbookRelation`. */
-  workbook: Uint8Array
+  workbook: Uint8Array<ArrayBuffer>
 }
-
-export { lies, workbookRelation }
 
 /** Plots that Office draws as a chart; the others are tables. */
 export type ChartPlot = Plot & { kind: Exclude<Plot['kind'], 'heat' | 'cards'> }
@@ -29,6 +28,20 @@ export function chartPart(plot: ChartPlot, setting: Setting): ChartPart {
   const sketch = sketchOf(plot, setting)
   return { chart: drawChart(sketch, setting), workbook: sheetBehind(sketch) }
 }
+
+/** The relations of the part: to its workbook, beside it in `embeddings`. */
+export const chartRelations = (workbookName: string): string =>
+  part(
+    xml(
+      'Relationships',
+      { xmlns: 'http://schemas.openxmlformats.org/package/2006/relationships' },
+      xml('Relationship', {
+        Id: workbookRelation,
+        Type: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/package',
+        Target: `../embeddings/${workbookName}`,
+      }),
+    ),
+  )
 
 function sketchOf(plot: ChartPlot, setting: Setting): Sketch {
   switch (plot.kind) {

@@ -5,7 +5,7 @@ import type { Plot } from '../../../shared/model/chart.ts'
 import type { Verdict } from '../../../shared/model/goal.ts'
 
 /** `#1f5fa8` as `1F5FA8`. */
-const office = (colour: string): string => colour.slice(1).toUpperCase()
+export const office = (colour: string): string => colour.slice(1).toUpperCase()
 
 export const coloursOf = ({ palette }: Plot, count: number): string[] =>
   seriesColours(palette, count).map(office)

@@ -222,7 +222,10 @@ function labelsXml({ labels }: SketchSeries, { values }: Column, text: Text): st
   if (!labels || labels.every((label) => label === null)) {
     return xml('c:dLbls', {}, ...shown(false))
   }
-  const usual = labels.find((label, index) => label && label.text === undefined && values[index] !== null)
+  const usual = labels.find(
+    (label, index) =>
+      label && label.text === undefined && label.shift === undefined && values[index] !== null,
+  )
   const single = labels.flatMap((label, index) => {
     if ((values[index] ?? null) === null || sameLabel(label, usual)) return []
     if (!label) return usual ? [xml('c:dLbl', {}, val('c:idx', index), val('c:delete', true))] : []
@@ -246,7 +249,7 @@ function labelsXml({ labels }: SketchSeries, { values }: Column, text: Text): st
   return xml('c:dLbls', {}, ...single, ...(usual ? labelXml(usual, text) : shown(false)))
 }
 
-const sameLabel = (left: Label | null, right: Label | undefined): boolean =>
+const sameLabel = (left: Label | null | undefined, right: Label | null | undefined): boolean =>
   JSON.stringify(left) === JSON.stringify(right)
 
 const labelXml = (label: Label, text: Text): string[] => [

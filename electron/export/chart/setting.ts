@@ -1,6 +1,6 @@
 // What a chart is set in: its size, typefaces and colours, the same for a page and for a slide.
 
-import type { HouseStyle, TypeStyle, Typeface } from '../../../shared/model/house-style.ts'
+import type { TypeStyle, Typeface } from '../../../shared/model/house-style.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import { lineWidth } from '../text-width.ts'
 
@@ -11,7 +11,6 @@ export interface Setting {
   height: number
   fontSize: number
   face: Typeface
-  colours: HouseStyle['colours']
 }
 
 /** Text, what is said beside it, lines of the grid: dark enough for print, quiet enough for a page of text. */

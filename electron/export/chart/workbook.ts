@@ -22,7 +22,7 @@ export const columnLetters = (index: number): string =>
   (index >= 26 ? columnLetters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
 
 /** The bytes of the xlsx. */
-export function sheetBehind({ categories, columns }: Sketch): Uint8Array {
+export function sheetBehind({ categories, columns }: Sketch): Uint8Array<ArrayBuffer> {
   const formats = [...new Set(columns.map(({ format }) => format))]
   const rows = [
     row(

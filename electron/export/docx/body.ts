@@ -1,16 +1,19 @@
 // The blocks of the text as Word's paragraphs and tables, in order, with the distances and page breaks between them.
 
 import type { FileChild, XmlComponent } from 'docx'
+import type { Plot } from '../../../shared/model/chart.ts'
 import type { TypeStyle } from '../../../shared/model/house-style.ts'
 import type { BlockOf } from '../../../shared/model/report.ts'
 import { documentWords } from '../../../shared/text/document.ts'
 import { isBareTable, isHeldToNext } from '../manuscript.ts'
 import { aroundTable, captionType, chartBox, gapLine, twips } from '../measures.ts'
+import { isChart } from '../chart/chart-part.ts'
 import { chartOf } from './chart.ts'
 import { bookmarked, paragraph, type ParagraphLook } from './element.ts'
 import { captionRuns, inlineRuns, textRun } from './inline.ts'
 import { alignments } from './look.ts'
 import { bulletList, orderedList } from './numbering.ts'
+import { cardTable, heatTable } from './plot-table.ts'
 import type { Press } from './press.ts'
 import { tableOf } from './table.ts'
 
@@ -147,9 +150,24 @@ function chartParts(block: BlockOf<'chart'>, press: Press, place: Place): FileCh
   const { plots, numbers, style } = press.manuscript
   const plot = plots.get(block.id)
   if (!plot) return []
+  const caption = captionOf(block, press)
+  const table = tableFor(plot, press)
+  if (table) {
+    const before = { ...style.table, before: chartBox.before, after: 0 }
+    return [
+      paragraph({ style: 'Gap', ...placed(before, { ...place, aboveTable: false }), keepNext: true }),
+      table,
+      caption
+        ? paragraph(
+            { style: 'Caption', ...placed(style.caption, { ...amidText, aboveTable: place.aboveTable }) },
+            caption,
+          )
+        : paragraph({ style: 'Gap', spacing: { after: twips(chartBox.after) } }),
+    ]
+  }
+  if (!isChart(plot)) return []
   const drawing = [chartOf(plot, numbers.get(block.id) ?? plot.name, press)]
   const type = { ...style.table, ...chartBox }
-  const caption = captionOf(block, press)
   if (!caption) return [paragraph({ style: 'Chart', ...placed(type, place), keepNext: false }, drawing)]
   return [
     paragraph({ style: 'Chart', ...placed(type, { ...place, aboveTable: false }) }, drawing),
@@ -158,6 +176,13 @@ function chartParts(block: BlockOf<'chart'>, press: Press, place: Place): FileCh
       caption,
     ),
   ]
+}
+
+/** Of a plot that is read as a table. */
+function tableFor(plot: Plot, press: Press): FileChild | undefined {
+  if (plot.kind === 'heat') return heatTable(plot, press)
+  if (plot.kind === 'cards') return cardTable(plot, press)
+  return undefined
 }
 
 /** 表1 and what it shows; nothing for a block without a number. */

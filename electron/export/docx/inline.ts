@@ -10,13 +10,19 @@ interface Emphasis {
   bold?: boolean | undefined
   italic?: boolean | undefined
   underline?: boolean | undefined
+  /** `RRGGBB`, instead of the style's. */
+  colour?: string | undefined
 }
 
 /** Characters that Word sets in the Latin face unless it is told that they are Chinese: quotes, dashes, ≥, ①. */
 const notAscii = /[^\u0000-\u007F]/
 
 /** A run of text; `\n` breaks the line. */
-export function textRun(text: string, press: Press, { bold, italic, underline }: Emphasis = {}): TextRun {
+export function textRun(
+  text: string,
+  press: Press,
+  { bold, italic, underline, colour }: Emphasis = {},
+): TextRun {
   const chinese = press.manuscript.language === 'zh-CN' && notAscii.test(text)
   return new TextRun({
     children: text
@@ -26,15 +32,16 @@ export function textRun(text: string, press: Press, { bold, italic, underline }:
     ...(bold ? { bold: true, boldComplexScript: true } : {}),
     ...(italic ? { italics: true, italicsComplexScript: true } : {}),
     ...(underline ? { underline: {} } : {}),
+    ...(colour ? { color: colour } : {}),
   })
 }
 
 /** The runs of a paragraph's content; pieces that show nothing are left out. */
-export function inlineRuns(content: readonly Inline[], press: Press): XmlComponent[] {
+export function inlineRuns(content: readonly Inline[], press: Press, colour?: string): XmlComponent[] {
   return content.flatMap((inline): XmlComponent[] => {
     const text = press.manuscript.textOf(inline)
     if (text === '') return []
-    const run = textRun(text, press, inline)
+    const run = textRun(text, press, { ...inline, colour })
     switch (inline.type) {
       case 'text':
       case 'fact':

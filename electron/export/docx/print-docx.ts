@@ -83,17 +83,7 @@ export async function printDocx(
   stopIfCancelled()
   const file = await Packer.toBuffer(document)
   stopIfCancelled()
-  return settle(file, {
-    language: manuscript.language,
-    eastAsia: style.table.face.eastAsia,
-    references: { charts: attainmentCharts(manuscript), colour: style.colours.muted },
-  })
-}
-
-/** Which of the file's charts, counted from 1, show attainment. */
-function attainmentCharts({ body, plots }: Manuscript): Set<number> {
-  const drawn = body.flatMap((block) => (block.type === 'chart' ? [plots.get(block.id)] : []))
-  return new Set(drawn.flatMap((plot, index) => (plot?.kind === 'attainment' ? [index + 1] : [])))
+  return settle(file, manuscript.language, press.charts)
 }
 
 /** Charts take their Chinese typeface from the theme where they name none. */

@@ -4,6 +4,7 @@
 import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
 import type { HouseStyle, TypeStyle } from '../../../shared/model/house-style.ts'
 import { chartBox, firstLineIndent, gapLine, headingIndent, twips } from '../measures.ts'
+import { cardTypes } from '../plot-grid.ts'
 import { paragraphLook, runLook } from './look.ts'
 import { headingList } from './numbering.ts'
 
@@ -15,6 +16,7 @@ const headerRule = { style: 'single', size: 4, space: 4, color: '7F7F7F' } as co
 
 export function stylesOf(style: HouseStyle): IStylesOptions {
   const { language } = style
+  const cards = cardTypes({ style })
   const look = (
     id: string,
     name: string,
@@ -84,6 +86,21 @@ export function stylesOf(style: HouseStyle): IStylesOptions {
           after: twips(chartBox.after),
         },
       }),
+      look(
+        'CardName',
+        'Card Name',
+        cards.name,
+        {},
+        { run: { ...runLook(cards.name, language), color: '595F69' } },
+      ),
+      look('CardValue', 'Card Value', cards.value),
+      look(
+        'CardNote',
+        'Card Note',
+        cards.note,
+        {},
+        { run: { ...runLook(cards.note, language), color: '595F69' } },
+      ),
       // Keeps apart what Word would join: a table from a table, a table from the end of a section.
       look('Gap', 'Gap', { ...style.table, size: 1, line: gapLine }),
       look('Header', 'header', style.headerFooter, { border: { bottom: headerRule } }),

@@ -18,7 +18,18 @@ const thin = { style: 'single', size: rules.thin * 8, color: ink } as const
 const hair = { style: 'single', size: rules.hair * 8, color: 'D0D5DD' } as const
 const headerShade = 'F2F5F9'
 
-export function tableOf(block: BlockOf<'table'>, press: Press): Table {
+interface Shading {
+  /** Colours of a cell below the header; rows are counted with the header. */
+  shadeOf?: (row: number, column: number) => { fill?: string; ink?: string } | undefined
+  /** Stays on the page of what follows. */
+  keptToNext?: boolean
+}
+
+export function tableOf(
+  block: BlockOf<'table'>,
+  press: Press,
+  { shadeOf, keptToNext = false }: Shading = {},
+): Table {
   const { style } = press.manuscript
   const grid = layTable(block, press.manuscript)
   const lastRow = grid.rows.length - 1
@@ -42,28 +53,29 @@ export function tableOf(block: BlockOf<'table'>, press: Press): Table {
     },
     rows: grid.rows.map((row, index) => {
       const header = index < block.headerRows
-      const kept = grid.whole ? index < lastRow : header
+      const kept = (grid.whole ? index < lastRow : header) || (keptToNext && index === lastRow)
       return new TableRow({
         cantSplit: true,
         ...(header ? { tableHeader: true } : {}),
-        children: block.columns.map(
-          ({ align }, column) =>
-            new TableCell({
-              width: { size: grid.widths[column] ?? 0, type: 'dxa' },
-              verticalAlign: 'center',
-              ...(header ? headerCell(index === block.headerRows - 1) : {}),
-              children: [
-                paragraph(
-                  {
-                    style: header ? 'TableHeader' : 'TableText',
-                    ...(align === style.table.align ? {} : { alignment: alignments[align] }),
-                    ...(kept ? { keepNext: true } : {}),
-                  },
-                  inlineRuns(row[column] ?? [], press),
-                ),
-              ],
-            }),
-        ),
+        children: block.columns.map(({ align }, column) => {
+          const shade = header ? undefined : shadeOf?.(index, column)
+          return new TableCell({
+            width: { size: grid.widths[column] ?? 0, type: 'dxa' },
+            verticalAlign: 'center',
+            ...(header ? headerCell(index === block.headerRows - 1) : {}),
+            ...(shade?.fill ? { shading: { type: 'clear', color: 'auto', fill: shade.fill } } : {}),
+            children: [
+              paragraph(
+                {
+                  style: header ? 'TableHeader' : 'TableText',
+                  ...(align === style.table.align ? {} : { alignment: alignments[align] }),
+                  ...(kept ? { keepNext: true } : {}),
+                },
+                inlineRuns(row[column] ?? [], press, shade?.ink),
+              ),
+            ],
+          })
+        }),
       })
     }),
   })

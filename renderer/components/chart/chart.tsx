@@ -11,15 +11,21 @@ export interface ChartProps {
   /** In CSS pixels; the width is that of the place. */
   height: number
   onFigure?: (figure: FigureId) => void
+  /** Which point was pressed, counted as in the plot. */
+  onPoint?: (series: number, index: number) => void
 }
 
-export function Chart({ plot, height, onFigure }: ChartProps): ReactElement {
+export function Chart({ plot, height, onFigure, onPoint }: ChartProps): ReactElement {
   const place = useRef<HTMLDivElement>(null)
   const mounted = useRef<MountedChart>(null)
   const onPressed = useEffectEvent((figure: FigureId) => onFigure?.(figure))
+  const onPressedPoint = useEffectEvent((series: number, index: number) => onPoint?.(series, index))
   useEffect(() => {
     if (!place.current) return
-    const chart = mountChart(place.current, { onFigure: (figure) => onPressed(figure) })
+    const chart = mountChart(place.current, {
+      onFigure: (figure) => onPressed(figure),
+      onPoint: (series, index) => onPressedPoint(series, index),
+    })
     mounted.current = chart
     return () => chart.stop()
   }, [])

@@ -8,6 +8,8 @@ import type { Drawing } from './drawing.ts'
 export interface MountOptions {
   /** Somebody pressed a point of that figure. */
   onFigure?: (figure: FigureId) => void
+  /** Somebody pressed a point, counted as in the plot. */
+  onPoint?: (series: number, index: number) => void
   /** How much larger than on the screen type is, as on a magnified sheet of paper. */
   zoom?: () => number
 }
@@ -30,9 +32,10 @@ export function mountChart(element: HTMLElement, options: MountOptions = {}): Mo
   }
   void import('./drawing.ts').then(({ startDrawing }) => {
     if (stopped) return
-    drawing = startDrawing(element, (series, point) => {
-      const figure = plot?.series[series]?.points[point]?.figure
+    drawing = startDrawing(element, (series, index) => {
+      const figure = plot?.series[series]?.points[index]?.figure
       if (figure) options.onFigure?.(figure)
+      options.onPoint?.(series, index)
     })
     draw()
   })

@@ -4,14 +4,12 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { ChartKind, ChartSpec, PaletteId } from '../../../shared/model/chart.ts'
 import type { ChartId, ProjectId } from '../../../shared/model/ids.ts'
-import type { DataWay } from '../../../shared/text/chart-builder.ts'
 import { client, useConnection } from '../../api.ts'
 import { showSaveState } from '../../save-state.ts'
 
 /** One state of the chart, with what the program still decides by itself. */
 export interface Step {
   chart: ChartSpec
-  way: DataWay
   /** The kind follows the data, and the name what is picked, until the user chooses them. */
   autoKind: boolean
   autoName: boolean
@@ -27,6 +25,8 @@ export interface BuilderSession {
   readonly store: StoreApi<Shown>
   /** Changes nothing and adds nothing to undo when the step comes out the same. */
   edit(change: (now: Step) => Partial<Step>): void
+  /** What the program decides by itself: part of the step before, not one that is undone by itself. */
+  adjust(chart: ChartSpec): void
   undo(): void
   redo(): void
   /** Saves now what is not saved yet; resolves when it is or cannot be. */
@@ -84,7 +84,7 @@ function startSession(project: ProjectId, key: string, first: Step, kept: boolea
   let sending: Promise<void> | undefined
 
   const isSaved = (): boolean => written(store.getState().chart) === saved
-  const stepOf = ({ chart, way, autoKind, autoName }: Shown): Step => ({ chart, way, autoKind, autoName })
+  const stepOf = ({ chart, autoKind, autoName }: Shown): Step => ({ chart, autoKind, autoName })
 
   function changed(): void {
     if (saved === '' && !isComplete(store.getState().chart)) return
@@ -130,6 +130,11 @@ function startSession(project: ProjectId, key: string, first: Step, kept: boolea
       const next = { ...stepOf(now), ...change(now) }
       if (JSON.stringify(next) === JSON.stringify(stepOf(now))) return
       store.setState({ ...next, past: [...now.past, stepOf(now)], future: [] })
+      changed()
+    },
+    adjust(chart) {
+      if (written(chart) === written(store.getState().chart)) return
+      store.setState({ chart })
       changed()
     },
     undo() {

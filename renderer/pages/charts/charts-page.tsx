@@ -1,8 +1,94 @@
-// The charts of the project, and the builder.
+// The charts of the project: all of them in small, or one of them in the builder, as the address says.
 
-import type { ReactElement } from 'react'
+import { type ReactElement, useMemo, useState } from 'react'
+import type { ChartState } from '../../../shared/model/chart.ts'
+import type { FigureState } from '../../../shared/model/goal.ts'
+import type { ChartId } from '../../../shared/model/ids.ts'
+import { chartBuilderWords } from '../../../shared/text/chart-builder.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { useCharts, useFigures, useReport, useSources } from '../../queries.ts'
 import type { PageProps } from '../../view.ts'
+import { useWords } from '../../words.ts'
+import { Builder, type BuilderProps } from './builder.tsx'
+import { type BuilderSession, lastChoices, maybeSession, openSession } from './builder-session.ts'
+import { openGallery, specOf } from './chart-actions.ts'
+import { usesOfCharts } from './chart-uses.ts'
+import './charts-page.css'
+import { Gallery } from './gallery.tsx'
 
-export function ChartsPage({ project }: PageProps): ReactElement {
-  return <h1>{project.name}</h1>
+export function ChartsPage({ project, place }: PageProps): ReactElement {
+  const words = useWords(chartBuilderWords)
+  const charts = useCharts(project.id)
+  const figures = useFigures(project.id)
+  const sources = useSources(project.id)
+  const report = useReport(project.id)
+  const known = useMemo(() => mapOf(figures.data ?? []), [figures.data])
+  const uses = useMemo(
+    () => usesOfCharts(report.data?.blocks ?? [], { project, figures: known }),
+    [report.data, project, known],
+  )
+  const needed = [charts, figures, sources]
+  const failed = needed.find((query) => query.error && query.data === undefined)
+  if (failed) {
+    return (
+      <div className="page-message">
+        <ErrorNote error={failed.error}>
+          <Button onClick={() => void failed.refetch()}>{words.retry}</Button>
+        </ErrorNote>
+      </div>
+    )
+  }
+  if (!charts.data || !figures.data || !sources.data) return <Loading />
+  const tables = sources.data.flatMap((source) => source.tables)
+  if (place === undefined) {
+    return <Gallery project={project} charts={charts.data} figures={known} tables={tables} uses={uses} />
+  }
+  const id = place as ChartId
+  const kept = charts.data.find((chart) => chart.id === id)
+  const building = { project, figures: figures.data, tables, uses: uses.get(id) ?? [], kept }
+  return <BuilderOf key={id} id={id} palette={charts.data.at(-1)?.palette} {...building} />
 }
+
+/** Opens what is being built, or what the project has; a chart that is neither is gone. */
+function BuilderOf({
+  id,
+  palette,
+  ...building
+}: Omit<BuilderProps, 'session'> & { id: ChartId; palette: ChartState['palette'] }): ReactElement {
+  const words = useWords(chartBuilderWords)
+  const { project, kept } = building
+  const [session] = useState(() => {
+    lastChoices.palette ??= palette
+    return sessionFor(project.id, id, kept)
+  })
+  if (!session) {
+    return (
+      <div className="gallery-empty">
+        <EmptyState
+          icon="chart"
+          title={words.gone}
+          actions={<Button onClick={() => openGallery(project.id)}>{words.back}</Button>}
+        >
+          <p>{words.goneText}</p>
+        </EmptyState>
+      </div>
+    )
+  }
+  return <Builder session={session} {...building} />
+}
+
+function sessionFor(
+  project: BuilderProps['project']['id'],
+  id: ChartId,
+  kept: ChartState | undefined,
+): BuilderSession | undefined {
+  const open = maybeSession(project, id)
+  if (open && kept) open.seen(kept, true)
+  if (open || !kept) return open
+  return openSession(project, { chart: specOf(kept), autoKind: false, autoName: kept.name === '' }, true)
+}
+
+const mapOf = (figures: readonly FigureState[]) => new Map(figures.map((figure) => [figure.id, figure]))

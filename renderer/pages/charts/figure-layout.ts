@@ -95,20 +95,15 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   return taken === undefined ? [...list] : list.toSpliced(from, 1).toSpliced(to, 0, taken)
 }
 
-export function moveCategory(chart: ChartSpec, shown: readonly string[], from: number, to: number): ChartSpec {
+/** What the program had sorted stands as the user puts it from now on. */
+export function moveCategory(chart: ChartSpec, from: number, to: number): ChartSpec {
   const { sort: _sort, wholes, ...rest } = chart
-  const places = moved(
-    shown.map((_, index) => index),
-    from,
-    to,
-  )
+  const { length } = chart.categories
+  const places = moved([...chart.categories.keys()], from, to)
   return {
     ...rest,
-    categories: moved(shown, from, to),
-    series: chart.series.map((series) => ({
-      ...series,
-      figures: chart.query ? series.figures : moved(padded(series, shown.length), from, to),
-    })),
+    categories: moved(chart.categories, from, to),
+    series: chart.series.map((series) => ({ ...series, figures: moved(padded(series, length), from, to) })),
     ...(wholes && { wholes: wholes.map((whole) => places.indexOf(whole)) }),
   }
 }

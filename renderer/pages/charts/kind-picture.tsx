@@ -11,7 +11,8 @@ interface Strokes {
 }
 
 const base = 'M3.5 25.5h33'
-const bar = (x: number, y: number, width: number, height: number): string => `M${x} ${y}h${width}v${height}h-${width}z`
+const bar = (x: number, y: number, width: number, height: number): string =>
+  `M${x} ${y}h${width}v${height}h-${width}z`
 
 const pictures: Readonly<Record<ChartKind, Strokes>> = {
   column: { line: base, strong: bar(7, 14, 5, 11) + bar(17.5, 6, 5, 19) + bar(28, 10, 5, 15) },
@@ -77,7 +78,13 @@ const pictures: Readonly<Record<ChartKind, Strokes>> = {
   },
   heat: {
     strong: bar(5, 4, 9, 6) + bar(25.5, 11, 9, 6) + bar(15.3, 18, 9, 6),
-    quiet: bar(15.3, 4, 9, 6) + bar(25.5, 4, 9, 6) + bar(5, 11, 9, 6) + bar(15.3, 11, 9, 6) + bar(5, 18, 9, 6) + bar(25.5, 18, 9, 6),
+    quiet:
+      bar(15.3, 4, 9, 6) +
+      bar(25.5, 4, 9, 6) +
+      bar(5, 11, 9, 6) +
+      bar(15.3, 11, 9, 6) +
+      bar(5, 18, 9, 6) +
+      bar(25.5, 18, 9, 6),
   },
   cards: {
     line: 'M3.5 5.5h14v17h-14zM22.5 5.5h14v17h-14z',

@@ -1,14 +1,20 @@
 // A short list whose order is the user's: dragged by the grip, or moved with Alt and the arrow keys from anywhere in a row.
 
-import { type DragEvent, type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from 'react'
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useRef,
+  useState,
+} from 'react'
 import { chartBuilderWords } from '../../../shared/text/chart-builder.ts'
 import { Icon } from '../../components/icon.tsx'
 import { useWords } from '../../words.ts'
 
 export interface OrderListProps {
   label: string
-  /** `id` follows the thing, not its place. */
-  items: readonly { id: string; name: string; row: ReactNode }[]
+  items: readonly { name: string; row: ReactNode }[]
   disabled: boolean
   onMove: (from: number, to: number) => void
 }
@@ -31,10 +37,16 @@ export function OrderList({ label, items, disabled, onMove }: OrderListProps): R
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
     if (step === undefined || !event.altKey || disabled) return
     event.preventDefault()
-    const holder = event.target instanceof HTMLElement ? event.target : null
+    const control = event.target instanceof HTMLElement ? event.target : null
+    const nth = controlsIn(event.currentTarget).findIndex((one) => one === control)
+    // What is being typed belongs to the row as it is now.
+    control?.blur()
     move(from, from + step)
-    // A row that is put elsewhere in the page loses the focus on the way.
-    requestAnimationFrame(() => holder?.isConnected && holder.focus())
+    const to = Math.min(Math.max(from + step, 0), items.length - 1)
+    requestAnimationFrame(() => {
+      const row = list.current?.children[to]
+      if (row) controlsIn(row)[nth]?.focus()
+    })
   }
 
   const drop = (event: DragEvent): void => {
@@ -59,11 +71,14 @@ export function OrderList({ label, items, disabled, onMove }: OrderListProps): R
         }}
         onDrop={drop}
       >
-        {items.map(({ id, name, row }, index) => (
+        {items.map(({ name, row }, index) => (
           <li
-            key={id}
+            // A row is its place: what stands in it changes.
+            key={index}
             className="order-row"
-            data-over={over === index && dragged !== index ? (dragged ?? 0) < index ? 'after' : 'before' : undefined}
+            data-over={
+              over === index && dragged !== index ? ((dragged ?? 0) < index ? 'after' : 'before') : undefined
+            }
             data-dragged={dragged === index || undefined}
             onKeyDown={(event) => press(event, index)}
           >
@@ -97,3 +112,7 @@ export function OrderList({ label, items, disabled, onMove }: OrderListProps): R
     </>
   )
 }
+
+const controlsIn = (row: Element): HTMLElement[] => [
+  ...row.querySelectorAll<HTMLElement>('input:enabled, select:enabled, button:enabled'),
+]

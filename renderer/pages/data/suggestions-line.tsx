@@ -26,7 +26,9 @@ export function SuggestionsLine({ project, source, tables }: SuggestionsLineProp
     <p className="data-line" role="status">
       <Icon name="note" size={14} />
       <span>{words.found(count)}</span>
-      <a href={addressOf({ screen: 'project', project, page: 'figures', place: 'suggestions' })}>{words.see}</a>
+      <a href={addressOf({ screen: 'project', project, page: 'figures', place: 'suggestions' })}>
+        {words.see}
+      </a>
     </p>
   )
 }

@@ -8,7 +8,10 @@ import type { FigureId, ProjectId } from '../../../shared/model/ids.ts'
 import type { Suggestion } from '../../../shared/model/suggestion.ts'
 import { client } from '../../api.ts'
 
-export interface Acceptance extends Pick<CallOutput<'suggestions.accept'>, 'figures' | 'comparisons' | 'charts'> {
+export interface Acceptance extends Pick<
+  CallOutput<'suggestions.accept'>,
+  'figures' | 'comparisons' | 'charts'
+> {
   /** Figures that were there and had no goal until now. */
   goals: readonly FigureId[]
 }
@@ -19,7 +22,10 @@ export async function acceptSuggestions(
   suggestions: readonly Suggestion[],
   figures: readonly FigureState[],
 ): Promise<Acceptance> {
-  const kept = await client.call('suggestions.accept', { project, suggestions: suggestions.map(({ id }) => id) })
+  const kept = await client.call('suggestions.accept', {
+    project,
+    suggestions: suggestions.map(({ id }) => id),
+  })
   const without = new Set(figures.filter(({ goal }) => !goal).map(({ id }) => id))
   const goals = suggestions.flatMap((suggestion) => suggestion.goals.map(({ figure }) => figure))
   return { ...kept, goals: goals.filter((id) => without.has(id)) }
@@ -35,7 +41,7 @@ export async function undoAcceptance(project: ProjectId, kept: Acceptance): Prom
     ...kept.figures.toReversed().map((figure) => () => client.call('figures.remove', { project, figure })),
   ]
   let waiting: readonly (() => Promise<unknown>)[] = steps
-  for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before; ) {
+  for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before;) {
     before = waiting.length
     const refused: (() => Promise<unknown>)[] = []
     for (const step of waiting) if (!(await isDone(step))) refused.push(step)

@@ -40,7 +40,11 @@ export function ComparisonCard(props: ComparisonCardProps): ReactElement {
     }
   }
 
-  async function attempt(work: () => Promise<unknown>, text: string, undo: () => Promise<unknown>): Promise<void> {
+  async function attempt(
+    work: () => Promise<unknown>,
+    text: string,
+    undo: () => Promise<unknown>,
+  ): Promise<void> {
     try {
       await work()
       setFailure(null)
@@ -64,7 +68,11 @@ export function ComparisonCard(props: ComparisonCardProps): ReactElement {
     )
 
   return (
-    <article className="comparison" aria-label={comparison.name} {...(current ? { 'aria-current': true } : {})}>
+    <article
+      className="comparison"
+      aria-label={comparison.name}
+      {...(current ? { 'aria-current': true } : {})}
+    >
       <header>
         <h2>{comparison.name}</h2>
         <span className="comparison-kind">{kinds[comparison.kind]}</span>
@@ -82,7 +90,9 @@ export function ComparisonCard(props: ComparisonCardProps): ReactElement {
         )}
       </header>
       {failure !== null && <ErrorNote error={failure} />}
-      <p className={sentence === '' ? 'figures-hint' : 'comparison-sentence'}>{sentence || words.noSentence}</p>
+      <p className={sentence === '' ? 'figures-hint' : 'comparison-sentence'}>
+        {sentence || words.noSentence}
+      </p>
       <ComparisonWarnings warnings={warnings} />
       {derived.length > 0 && (
         <ul className="derived" aria-label={words.derivedOf(comparison.name)}>
@@ -91,11 +101,7 @@ export function ComparisonCard(props: ComparisonCardProps): ReactElement {
               <span>{one.figure.name}</span>
               <strong className={one.value === null ? 'is-missing' : ''}>{one.text}</strong>
               {kept.has(one.figure.id) ? (
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => showFigure(project.id, one.figure.id)}
-                >
+                <button type="button" className="link" onClick={() => showFigure(project.id, one.figure.id)}>
                   <Icon name="check" size={12} /> {words.alreadyKept}
                 </button>
               ) : (

@@ -49,7 +49,8 @@ export function ComparisonDialog({
   )
   const [tried, setTried] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const change = (changes: Partial<ComparisonDraft>): void => setDraft((before) => ({ ...before, ...changes }))
+  const change = (changes: Partial<ComparisonDraft>): void =>
+    setDraft((before) => ({ ...before, ...changes }))
   const shape = shapes[draft.kind]
   const read = readDraft(draft, id)
   const options = useMemo(
@@ -58,7 +59,11 @@ export function ComparisonDialog({
   )
   const measured =
     'comparison' in read
-      ? measureComparisons([read.comparison], new Map(figures.map((one) => [one.id, one])), project.language)[0]
+      ? measureComparisons(
+          [read.comparison],
+          new Map(figures.map((one) => [one.id, one])),
+          project.language,
+        )[0]
       : undefined
   const nameProblem = draft.name.trim() === '' ? words.nameMissing : undefined
 
@@ -101,81 +106,87 @@ export function ComparisonDialog({
         </>
       }
     >
-      {failure !== null && <ErrorNote error={failure} />}
-      <Field
-        label={words.name}
-        value={draft.name}
-        hint={words.nameHint}
-        limit={200}
-        problem={tried ? nameProblem : undefined}
-        onChange={(name) => change({ name })}
-      />
-      <div className="field">
-        <Select
-          label={words.kind}
-          value={draft.kind}
-          options={(Object.keys(kinds) as ComparisonKind[]).map((value) => ({ value, label: kinds[value] }))}
-          onChange={(kind) =>
-            kind !== '' && setDraft((before) => ({ ...emptyDraft(kind), name: before.name, roles: before.roles }))
-          }
-        />
-        <p className="figures-hint">{words.kindNotes[draft.kind]}</p>
-      </div>
-      {shape.roles.length > 0 && (
-        <div className="figures-grid">
-          {shape.roles.map((role) => (
-            <Select<FigureId>
-              key={role}
-              label={roleLabel(role)}
-              value={draft.roles[role] ?? ''}
-              empty={shape.needed?.includes(role) ? words.choose : words.unknown}
-              options={options}
-              onChange={(figure) => change({ roles: { ...draft.roles, [role]: figure } })}
-            />
-          ))}
-        </div>
-      )}
-      {shape.rows && (
-        <ComparisonRows
-          kind={draft.kind}
-          shape={shape.rows}
-          rows={draft.rows}
-          figures={figures}
-          options={options}
-          onRows={(rows) => change({ rows })}
-        />
-      )}
-      {shape.text && (
+      <div className="figures-form comparison-editor">
+        {failure !== null && <ErrorNote error={failure} />}
         <Field
-          label={words[shape.text]}
-          value={draft.text}
-          hint={shape.text === 'source' ? words.sourceHint : words.populationHint}
+          label={words.name}
+          value={draft.name}
+          hint={words.nameHint}
           limit={200}
-          onChange={(text) => change({ text })}
+          problem={tried ? nameProblem : undefined}
+          onChange={(name) => change({ name })}
         />
-      )}
-      {shape.multiple && (
-        <label className="figures-check">
-          <input
-            type="checkbox"
-            checked={draft.multiple}
-            onChange={(event) => change({ multiple: event.target.checked })}
+        <div className="field">
+          <Select
+            label={words.kind}
+            value={draft.kind}
+            options={(Object.keys(kinds) as ComparisonKind[]).map((value) => ({
+              value,
+              label: kinds[value],
+            }))}
+            onChange={(kind) =>
+              kind !== '' &&
+              setDraft((before) => ({ ...emptyDraft(kind), name: before.name, roles: before.roles }))
+            }
           />
-          {words.multiple}
-        </label>
-      )}
-      {tried && 'problem' in read && (
-        <p className="field-problem" role="alert">
-          {draftProblemText(read.problem, words)}
-        </p>
-      )}
-      <section className="figures-live" aria-label={words.preview} aria-live="polite">
-        <span className="field-label">{words.preview}</span>
-        <p className={measured?.sentence ? '' : 'figures-hint'}>
-          {measured ? measured.sentence || words.noSentence : words.nothingYet}
-        </p>
-        {measured && <ComparisonWarnings warnings={measured.warnings} />}
-      </section>
+          <p className="figures-hint">{words.kindNotes[draft.kind]}</p>
+        </div>
+        {shape.roles.length > 0 && (
+          <div className="figures-grid">
+            {shape.roles.map((role) => (
+              <Select<FigureId>
+                key={role}
+                label={roleLabel(role)}
+                value={draft.roles[role] ?? ''}
+                empty={shape.needed?.includes(role) ? words.choose : words.unknown}
+                options={options}
+                onChange={(figure) => change({ roles: { ...draft.roles, [role]: figure } })}
+              />
+            ))}
+          </div>
+        )}
+        {shape.rows && (
+          <ComparisonRows
+            kind={draft.kind}
+            shape={shape.rows}
+            rows={draft.rows}
+            figures={figures}
+            options={options}
+            onRows={(rows) => change({ rows })}
+          />
+        )}
+        {shape.text && (
+          <Field
+            label={words[shape.text]}
+            value={draft.text}
+            hint={shape.text === 'source' ? words.sourceHint : words.populationHint}
+            limit={200}
+            onChange={(text) => change({ text })}
+          />
+        )}
+        {shape.multiple && (
+          <label className="figures-check">
+            <input
+              type="checkbox"
+              checked={draft.multiple}
+              onChange={(event) => change({ multiple: event.target.checked })}
+            />
+            {words.multiple}
+          </label>
+        )}
+        {tried && 'problem' in read && (
+          <p className="field-problem" role="alert">
+            {draftProblemText(read.problem, words)}
+          </p>
+        )}
+        <section className="figures-live" aria-label={words.preview} aria-live="polite">
+          <span className="field-label">{words.preview}</span>
+          <p className={measured?.sentence ? '' : 'figures-hint'}>
+            {measured ? measured.sentence || words.noSentence : words.nothingYet}
+          </p>
+          {measured && <ComparisonWarnings warnings={measured.warnings} />}
+        </section>
+      </div>
     </Dialog>
   )
 }

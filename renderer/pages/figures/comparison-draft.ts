@@ -109,7 +109,9 @@ export function readDraft(
   if (absent) return { problem: { what: 'role', role: absent } }
   if (!shape.needed && shape.roles.length > 0 && shape.roles.filter((role) => given(role)).length < 2)
     return { problem: { what: 'two' } }
-  const rows = draft.rows.flatMap(({ name, figure, other }) => (figure === '' ? [] : [{ name, figure, other }]))
+  const rows = draft.rows.flatMap(({ name, figure, other }) =>
+    figure === '' ? [] : [{ name, figure, other }],
+  )
   const { least = 0, other } = shape.rows ?? {}
   if (rows.length < least) return { problem: { what: 'rows', least } }
   const others = rows.flatMap((row) => (row.other === '' ? [] : [row.other]))
@@ -219,7 +221,9 @@ export function draftOf(comparison: Comparison): ComparisonDraft {
     figure,
     other: other ?? '',
   })
-  const roles = (given: Partial<Record<ComparisonRole, FigureId | null>>): Pick<ComparisonDraft, 'roles'> => ({
+  const roles = (
+    given: Partial<Record<ComparisonRole, FigureId | null>>,
+  ): Pick<ComparisonDraft, 'roles'> => ({
     roles: Object.fromEntries(Object.entries(given).map(([role, id]) => [role, id ?? ''])),
   })
   switch (comparison.kind) {
@@ -245,7 +249,9 @@ export function draftOf(comparison: Comparison): ComparisonDraft {
     case 'funnel':
       return {
         ...draft,
-        rows: comparison.steps.map(({ figure, name }, at) => row(figure, name, comparison.before?.[at]?.figure)),
+        rows: comparison.steps.map(({ figure, name }, at) =>
+          row(figure, name, comparison.before?.[at]?.figure),
+        ),
       }
     case 'residual':
       return {

@@ -29,22 +29,26 @@ export function usesOf(id: FigureId, users: Users, words: FiguresPageWords['uses
     ({ origin }) => origin.kind === 'formula' && operandsOfFormula(origin.expression).includes(id),
   )
   return [
-    ...formulas.map((figure): Use => ({ text: words.formula(figure.name), page: 'figures', place: figure.id })),
+    ...formulas.map((figure): Use => ({
+      text: words.formula(figure.name),
+      page: 'figures',
+      place: figure.id,
+    })),
     ...users.comparisons
       .filter((comparison) => operandsOfComparison(comparison).includes(id))
-      .map(
-        (comparison): Use => ({
-          text: words.comparison(comparison.name),
-          page: 'figures',
-          place: comparison.id,
-        }),
-      ),
+      .map((comparison): Use => ({
+        text: words.comparison(comparison.name),
+        page: 'figures',
+        place: comparison.id,
+      })),
     ...users.charts
       .filter((chart) => operandsOfChart(chart).includes(id))
       .map((chart): Use => ({ text: words.chart(chart.name), page: 'charts', place: chart.id })),
-    ...mentionsOf(id, users.blocks).map(
-      ({ heading, block }): Use => ({ text: words.report(heading), page: 'report', place: block }),
-    ),
+    ...mentionsOf(id, users.blocks).map(({ heading, block }): Use => ({
+      text: words.report(heading),
+      page: 'report',
+      place: block,
+    })),
   ]
 }
 

@@ -1,27 +1,21 @@
-// Every figure of the project: what it is worth, how it stands to its goal, where it comes from. Goals are set here.
+// The figures screen in four parts: every figure with its value and source, the goals, the comparisons, and what else the
+// tables suggest. This shows the part that the address names.
 
-import { type ReactElement, useDeferredValue, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useRef } from 'react'
 import type { FigureState } from '../../../shared/model/goal.ts'
-import type { FigureId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { figuresPageWords, figureViewWords } from '../../../shared/text/figures-page.ts'
-import { Button } from '../../components/button.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
+import { type FiguresSegment, figuresPageWords } from '../../../shared/text/figures-page.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
-import { searchFigures } from '../../components/figure-search.ts'
-import { useFigures, useSources } from '../../queries.ts'
-import { type PageProps, show } from '../../view.ts'
+import { useComparisons, useFigures, useSuggestions } from '../../queries.ts'
+import type { PageProps } from '../../view.ts'
 import { useWords } from '../../words.ts'
+import { ComparisonsSegment } from './comparisons-segment.tsx'
 import './figures-page.css'
-import { FigurePanel } from './figure-panel.tsx'
-import { FiguresTable } from './figures-table.tsx'
-import { GoalOverview } from './goal-overview.tsx'
-import { type FigureGroup, groupFigures } from './group-figures.ts'
-import { TypedFigureDialog } from './typed-figure-dialog.tsx'
-
-type Filter = 'all' | 'goals' | 'missed'
-const filters = ['all', 'goals', 'missed'] as const
+import { FiguresSegmentView } from './figures-segment.tsx'
+import { GoalsSegment } from './goals-segment.tsx'
+import { segments, showSegment, shownAt, useLastSegment } from './segments.ts'
+import { SuggestionsSegment } from './suggestions-segment.tsx'
 
 export function FiguresPage({ project, place }: PageProps): ReactElement {
   const figures = useFigures(project.id)
@@ -32,121 +26,129 @@ export function FiguresPage({ project, place }: PageProps): ReactElement {
       </div>
     )
   }
-  if (!figures.data) {
-    return <Loading />
-  }
+  if (!figures.data) return <Loading />
   return <Figures project={project} figures={figures.data} place={place} />
 }
 
-function Figures({
-  project,
-  figures,
-  place,
-}: {
+interface FiguresProps {
   project: Project
   figures: readonly FigureState[]
   place: string | undefined
-}): ReactElement {
+}
+
+function Figures({ project, figures, place }: FiguresProps): ReactElement {
   const words = useWords(figuresPageWords)
-  const { search } = useWords(figureViewWords)
-  const [chosen, setChosen] = useState<FigureId | null>((place as FigureId | undefined) ?? null)
-  const [query, setQuery] = useState('')
-  const [filter, setFilter] = useState<Filter>('all')
-  const [adding, setAdding] = useState(false)
-  const groups = groupsFor(figures, useDeferredValue(query), filter)
-  const shown = groups.reduce((sum, { parts }) => sum + 1 + parts.length, 0)
-  const figure = figures.find(({ id }) => id === chosen)
-  const add = !project.readOnly && (
-    <Button icon="plus" onClick={() => setAdding(true)}>
-      {words.add}
-    </Button>
-  )
+  const comparisons = useComparisons(project.id)
+  const suggestions = useSuggestions(project.id)
+  const last = useLastSegment()
+  const known = new Set<string>(comparisons.data?.map(({ comparison }) => comparison.id))
+  const shown = shownAt(place, last, known)
+  const failure = shown.segment === 'comparisons' ? comparisons.error : suggestions.error
+  const isFailed = shown.segment === 'comparisons' ? comparisons.isError : suggestions.isError
   return (
     <div className="figures">
       <header className="figures-head">
         <h1>{words.title}</h1>
-        {figures.length > 0 && (
-          <>
-            <p>{words.count(Math.min(shown, figures.length), figures.length)}</p>
-            <input
-              type="search"
-              className="input"
-              aria-label={search}
-              placeholder={search}
-              value={query}
-              onChange={(event) => setQuery(event.target.value)}
-            />
-            <fieldset className="figures-filter" aria-label={words.filter}>
-              {filters.map((one) => (
-                <button key={one} type="button" aria-pressed={one === filter} onClick={() => setFilter(one)}>
-                  {words.filters[one]}
-                </button>
-              ))}
-            </fieldset>
-          </>
-        )}
-        {add}
+        <Tabs
+          project={project}
+          shown={shown.segment}
+          counts={{
+            figures: figures.length,
+            goals: figures.filter(({ goal }) => goal).length,
+            comparisons: comparisons.data?.length ?? 0,
+            suggestions: suggestions.data?.length ?? 0,
+          }}
+        />
       </header>
-      {figures.length === 0 ? (
-        <NoFigures project={project} />
-      ) : (
-        <>
-          <FiguresTable
-            groups={groups}
-            chosen={chosen}
-            place={place}
-            flat={query !== ''}
-            onChoose={setChosen}
+      <div
+        className="figures-segment"
+        id="figures-segment"
+        role="tabpanel"
+        aria-labelledby={`tab-${shown.segment}`}
+        tabIndex={-1}
+      >
+        {shown.segment === 'figures' && (
+          <FiguresSegmentView
+            key={shown.figure ?? ''}
+            project={project}
+            figures={figures}
+            place={shown.figure}
+            suggested={suggestions.data?.length ?? 0}
           />
-          <aside className="figures-side" aria-label={figure?.name ?? words.overview}>
-            {figure ? (
-              <FigurePanel
-                key={figure.id}
-                project={project}
-                figure={figure}
-                onClose={() => setChosen(null)}
-              />
-            ) : (
-              <GoalOverview project={project} figures={figures} onFigure={setChosen} />
-            )}
-          </aside>
-        </>
-      )}
-      {adding && <TypedFigureDialog project={project} onClose={() => setAdding(false)} onAdded={setChosen} />}
+        )}
+        {shown.segment === 'goals' && <GoalsSegment project={project} figures={figures} />}
+        {(shown.segment === 'comparisons' || shown.segment === 'suggestions') && isFailed && (
+          <div className="page-message">
+            <ErrorNote error={failure} />
+          </div>
+        )}
+        {shown.segment === 'comparisons' &&
+          !isFailed &&
+          (comparisons.data ? (
+            <ComparisonsSegment
+              project={project}
+              figures={figures}
+              comparisons={comparisons.data}
+              place={shown.comparison}
+            />
+          ) : (
+            <Loading />
+          ))}
+        {shown.segment === 'suggestions' &&
+          !isFailed &&
+          (suggestions.data ? (
+            <SuggestionsSegment project={project} figures={figures} suggestions={suggestions.data} />
+          ) : (
+            <Loading />
+          ))}
+      </div>
     </div>
   )
 }
 
-/** Searched and filtered figures stand one under the other; only the whole list is grouped. */
-function groupsFor(figures: readonly FigureState[], query: string, filter: Filter): FigureGroup[] {
-  if (query === '' && filter === 'all') return groupFigures(figures)
-  const kept = figures.filter(
-    ({ goal }) => filter === 'all' || (filter === 'goals' ? goal : goal?.verdict === 'missed'),
-  )
-  return searchFigures(kept, query).map((figure) => ({ figure, parts: [] }))
+interface TabsProps {
+  project: Project
+  shown: FiguresSegment
+  counts: Readonly<Record<FiguresSegment, number>>
 }
 
-function NoFigures({ project }: { project: Project }): ReactElement {
+/** Arrow keys go from tab to tab (https://www.w3.org/WAI/ARIA/apg/patterns/tabs/). */
+function Tabs({ project, shown, counts }: TabsProps): ReactElement {
   const words = useWords(figuresPageWords)
-  const hasTables = useSources(project.id).data?.some((source) => source.tables.length > 0) ?? false
-  const page = hasTables ? 'report' : 'data'
+  const list = useRef<HTMLDivElement>(null)
+  const press = (event: KeyboardEvent): void => {
+    const at = segments.indexOf(shown)
+    const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }
+    const step = steps[event.key]
+    const next = step === undefined ? undefined : segments.at(step % segments.length)
+    if (!next) return
+    event.preventDefault()
+    showSegment(project.id, next)
+    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus()
+  }
   return (
-    <div className="figures-empty">
-      <EmptyState
-        icon="goal"
-        title={words.emptyTitle}
-        actions={
-          <Button
-            kind="primary"
-            icon="arrow"
-            onClick={() => show({ screen: 'project', project: project.id, page })}
-          >
-            {hasTables ? words.draft : words.toData}
-          </Button>
-        }
-      >
-        <p>{words.emptyText}</p>
-      </EmptyState>
+    <div className="figures-tabs" role="tablist" aria-label={words.title} ref={list}>
+      {segments.map((segment) => (
+        <button
+          key={segment}
+          id={`tab-${segment}`}
+          type="button"
+          role="tab"
+          aria-selected={segment === shown}
+          aria-controls="figures-segment"
+          aria-label={words.waiting(words.segments[segment], counts[segment])}
+          tabIndex={segment === shown ? 0 : -1}
+          onClick={() => showSegment(project.id, segment)}
+          onKeyDown={press}
+        >
+          {words.segments[segment]}
+          {counts[segment] > 0 && (
+            <span className={segment === 'suggestions' ? 'figures-badge is-new' : 'figures-badge'}>
+              {counts[segment]}
+            </span>
+          )}
+        </button>
+      ))}
     </div>
   )
 }

@@ -7,7 +7,11 @@ import { client } from '../../api.ts'
 import { toast } from '../../toasts.ts'
 
 /** Throws what the call throws. */
-export async function removeGoal(project: Project, figure: FigureState, words: GoalsPageWords): Promise<void> {
+export async function removeGoal(
+  project: Project,
+  figure: FigureState,
+  words: GoalsPageWords,
+): Promise<void> {
   const { goal } = figure
   if (!goal) return
   await client.call('goals.remove', { project: project.id, figure: figure.id })

@@ -34,7 +34,8 @@ interface GoalDraft {
 export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactElement {
   const words = useWords(goalsPageWords)
   const { goal } = figure
-  const written = (value: number | undefined): string => (value === undefined ? '' : write(value, figure, project))
+  const written = (value: number | undefined): string =>
+    value === undefined ? '' : write(value, figure, project)
   const [draft, setDraft] = useState<GoalDraft>(() => ({
     comparator: goal?.comparator ?? '≥',
     polarity: goal?.polarity ?? 'higher',
@@ -73,7 +74,14 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
   async function save(): Promise<void> {
     setTried(true)
     if (problem !== undefined || periodProblem !== undefined || !low.ok) return
-    const next = goalOf(draft, figure, goal, low.target.value, isRange && high.ok ? high.target.value : undefined, words)
+    const next = goalOf(
+      draft,
+      figure,
+      goal,
+      low.target.value,
+      isRange && high.ok ? high.target.value : undefined,
+      words,
+    )
     try {
       await client.call('goals.save', { project: project.id, goal: next })
       onDone()
@@ -151,7 +159,12 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
         onChange={(owner) => change({ owner })}
       />
       <div className="figures-pair">
-        <Field label={words.periodFrom} type="date" value={draft.from} onChange={(from) => change({ from })} />
+        <Field
+          label={words.periodFrom}
+          type="date"
+          value={draft.from}
+          onChange={(from) => change({ from })}
+        />
         <Field
           label={words.periodTo}
           type="date"

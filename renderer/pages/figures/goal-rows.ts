@@ -31,7 +31,8 @@ export function filterGoals(rows: readonly GoalRow[], filter: GoalFilter): GoalR
   return rows.filter(({ figure, goal }) => {
     const words = `${figure.name} ${goal.owner ?? ''} ${goal.setBy ?? ''}`.normalize('NFKC').toLowerCase()
     const fitsVerdict =
-      filter.verdict === '' || (filter.verdict === 'reached' ? isReached(goal) : goal.verdict === filter.verdict)
+      filter.verdict === '' ||
+      (filter.verdict === 'reached' ? isReached(goal) : goal.verdict === filter.verdict)
     return (
       fitsVerdict &&
       words.includes(wanted) &&

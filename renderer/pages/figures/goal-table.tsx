@@ -44,11 +44,13 @@ export function GoalTable({ project, rows, chosen, onChoose, onFigure }: GoalTab
                 key={column}
                 scope="col"
                 className={numbers.has(column) ? 'is-number' : `is-${column}`}
-                aria-sort={
-                  order?.column !== column ? 'none' : order.descending ? 'descending' : 'ascending'
-                }
+                aria-sort={order?.column !== column ? 'none' : order.descending ? 'descending' : 'ascending'}
               >
-                <button type="button" title={words.sortBy(words.columns[column])} onClick={() => turn(column)}>
+                <button
+                  type="button"
+                  title={words.sortBy(words.columns[column])}
+                  onClick={() => turn(column)}
+                >
                   {words.columns[column]}
                   {order?.column === column && (
                     <span className={order.descending ? '' : 'is-turned'}>

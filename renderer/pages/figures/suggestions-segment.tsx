@@ -12,6 +12,7 @@ import { useSources } from '../../queries.ts'
 import { toast } from '../../toasts.ts'
 import { show } from '../../view.ts'
 import { useWords } from '../../words.ts'
+import './cards.css'
 import { type Acceptance, acceptSuggestions, undoAcceptance } from './accept-suggestions.ts'
 import { SuggestionCard } from './suggestion-card.tsx'
 

@@ -38,7 +38,9 @@ export function TiersDialog({ project, rows, onClose }: TiersDialogProps): React
   const read = readTiers(drafts)
   const tiers = 'tiers' in read ? read.tiers : undefined
   const problem =
-    'problem' in read ? words.tiers[read.problem === 'name-missing' ? 'nameMissing' : 'notFalling'] : undefined
+    'problem' in read
+      ? words.tiers[read.problem === 'name-missing' ? 'nameMissing' : 'notFalling']
+      : undefined
 
   const edit = (next: readonly TierDraft[]): void => {
     setDrafts([...next])
@@ -55,7 +57,9 @@ export function TiersDialog({ project, rows, onClose }: TiersDialogProps): React
     setTried(true)
     if (!tiers) return
     try {
-      keepProject(await client.call('projects.update', { project: project.id, tiers: isUsual ? null : tiers }))
+      keepProject(
+        await client.call('projects.update', { project: project.id, tiers: isUsual ? null : tiers }),
+      )
       onClose()
       const before = project.tiers
       toast({
@@ -63,7 +67,8 @@ export function TiersDialog({ project, rows, onClose }: TiersDialogProps): React
         tone: 'done',
         action: {
           label: words.undo,
-          run: () => void client.call('projects.update', { project: project.id, tiers: before }).then(keepProject),
+          run: () =>
+            void client.call('projects.update', { project: project.id, tiers: before }).then(keepProject),
         },
       })
     } catch (error) {
@@ -163,7 +168,9 @@ export function TiersDialog({ project, rows, onClose }: TiersDialogProps): React
         {tiers && (
           <ul>
             {rows
-              .flatMap(({ figure, goal }) => (goal.index === null ? [] : [{ figure, goal, index: goal.index }]))
+              .flatMap(({ figure, goal }) =>
+                goal.index === null ? [] : [{ figure, goal, index: goal.index }],
+              )
               .slice(0, examplesShown)
               .map(({ figure, goal, index }) => (
                 <li key={figure.id}>

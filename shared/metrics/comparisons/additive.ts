@@ -3,12 +3,14 @@
 
 import type { ComparisonWarning } from '../../model/comparison.ts'
 import type { Figure } from '../../model/figure.ts'
-import { addableTo } from '../../numbers/units.ts'
+import { unitOf } from '../../formula/index.ts'
+import { secondsOf } from '../../numbers/spans.ts'
+import { minus, of } from './expressions.ts'
 
 /** What the addends differ in: periods of time, parts of a whole, or shares of one whole that are rates already. */
 export type Over = 'periods' | 'parts' | 'shares'
 
-type Addend = Pick<Figure, 'kind' | 'unit' | 'additive' | 'origin'>
+type Addend = Pick<Figure, 'id' | 'kind' | 'unit' | 'additive' | 'origin'>
 
 /**
  * Why these figures may not be added up; undefined when they may. Zero or one figure may always.
@@ -24,15 +26,19 @@ export function maybeSumProblem(
   return figures.every((figure) => maySum(figure, over)) ? undefined : 'not-additive'
 }
 
-/** Whether values of the one can stand beside values of the other: 人 beside 人, 元 beside CNY, a rate beside a rate. */
-export const isSameUnit = (one: Pick<Figure, 'kind' | 'unit'>, other: Pick<Figure, 'kind' | 'unit'>): boolean =>
-  one.kind === other.kind &&
-  (one.kind === 'rate' || one.kind === 'points' || unitOf(one.unit) === unitOf(other.unit))
+/** A figure as far as its unit is concerned. */
+export type Unit = Pick<Figure, 'id' | 'kind' | 'unit'>
 
-const unitOf = (unit: string): string => {
-  const [head = '', ...per] = unit.split('/')
-  return [addableTo(head) ?? head, ...per].join('/')
-}
+/**
+ * Whether values of the one can stand beside values of the other as they are: 人 beside 名, 元 beside CNY, a rate beside a
+ * rate. 分钟 beside 小时 cannot, though a formula would convert them: a reader would compare 90 with 2.
+ */
+export const isSameUnit = (one: Unit, other: Unit): boolean =>
+  one.kind === other.kind &&
+  !(
+    'problem' in unitOf(minus(of(one), of(other)), new Map([one, other].map((figure) => [figure.id, figure])))
+  ) &&
+  (one.unit === '' || other.unit === '' || secondsOf(one.unit) === secondsOf(other.unit))
 
 function maySum({ kind, unit, additive, origin }: Addend, over: Over): boolean {
   if (kind === 'rate') return over === 'shares'

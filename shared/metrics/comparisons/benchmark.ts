@@ -28,7 +28,9 @@ export function measureBenchmark(comparison: ComparisonOf<'benchmark'>, bench: B
     return ''
   }
   const subject = comparison.name || actual.name
-  const against = source || benchmark?.name || bench.names.benchmark(actual.name)
+  // 满意度 against 满意度 tells nobody whose it is.
+  const isNamed = benchmark !== undefined && benchmark.name !== actual.name
+  const against = isNamed ? benchmark.name : source || bench.names.benchmark(actual.name)
   const basis = benchmark ? of(benchmark) : gap ? withoutGap(actual, gap) : of(actual)
   const form = benchmark ?? actual
   if (!benchmark)
@@ -61,6 +63,7 @@ export function measureBenchmark(comparison: ComparisonOf<'benchmark'>, bench: B
     actual: bench.write(actual.value, actual),
     against,
     benchmark: bench.write(reached, form),
+    source: isNamed ? source : '',
     direction: sideOf(difference),
     gap: bench.writeShort(Math.abs(difference), differenceForm(actual, form)),
     relative: hasRelative ? bench.writeShort(Math.abs(tidy(actual.value / reached - 1)), percent) : undefined,

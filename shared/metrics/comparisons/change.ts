@@ -23,7 +23,8 @@ export function measureChange(comparison: ComparisonOf<'change'>, bench: Bench):
     return ''
   }
   const operands = usable(given)
-  const subject = comparison.name || (given.after ?? given.before ?? given.delta ?? given.relative)?.name || ''
+  const subject =
+    comparison.name || (given.after ?? given.before ?? given.delta ?? given.relative)?.name || ''
   const solved = solve(operands)
   if (!solved) return sayLittle(bench, subject, given)
   warnOfContradiction(bench, operands)
@@ -69,7 +70,12 @@ function usable(given: Operands): Operands {
   return known.length < 2 ? given : Object.fromEntries(known.map((role) => [role, given[role]]))
 }
 
-function solve({ before, after, delta, relative }: Operands):
+function solve({
+  before,
+  after,
+  delta,
+  relative,
+}: Operands):
   | { before: Expression; after: Expression; delta?: Expression; relative?: Expression }
   | undefined {
   if (before && after) return { before: of(before), after: of(after) }

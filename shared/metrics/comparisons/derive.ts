@@ -8,9 +8,15 @@ import { FigureId, stableId } from '../../model/ids.ts'
 import type { Language } from '../../model/language.ts'
 import { decimalsOf, formatValue, noValue } from '../../numbers/format.ts'
 import { tidy } from '../../numbers/tidy.ts'
+import { unitOf } from '../../formula/index.ts'
 import { comparisonSentences, type ComparisonSentences } from '../../text/comparison-sentences.ts'
-import { type ComparisonNames, comparisonWords } from '../../text/comparisons.ts'
-import { calculate } from './calculate.ts'
+import {
+  type ComparisonNames,
+  type ComparisonNotes,
+  type ComparisonWords,
+  comparisonWords,
+} from '../../text/comparisons.ts'
+import { calculate } from '../calculate.ts'
 
 /** How a value is written and what it is. */
 export type Form = Pick<Figure, 'kind' | 'unit' | 'rounding'>
@@ -29,11 +35,15 @@ export interface Making {
 export interface Bench {
   language: Language
   names: ComparisonNames
+  notes: ComparisonNotes
+  units: ComparisonWords['units']
   sentences: ComparisonSentences
   /** Undefined for an operand that was not given, or is gone. */
   figure: (id: FigureId | null) => FigureState | undefined
   /** What a formula comes to with the figures at hand. */
-  valueOf: (expression: Expression) => number | null
+  valueOf: (expression: Expression, as?: Form) => number | null
+  /** What a quotient of figures with different units is and how it is written: 元/人 with so many decimals. */
+  formOf: (expression: Expression, decimals: number) => Form
   /** Adds a figure that a formula over the operands gives. */
   derive: (making: Making, expression: Expression) => Derived
   /** Adds a figure that no formula can express; `note` says how it was had. Nothing is added without a value. */
@@ -59,8 +69,7 @@ export function startBench(
   const derived: Derived[] = []
   const warnings: ComparisonWarning[] = []
   const write = (value: number, form: Form): string => formatValue(value, form, language)
-  const valueOf = (expression: Expression): number | null =>
-    calculate(expression, (id) => figures.get(id)?.value ?? null)
+  const valueOf = (expression: Expression, as?: Form): number | null => evaluated(expression, figures, as)
 
   const add = (
     { role, key, of, name, form, additive, scope }: Making,
@@ -91,10 +100,18 @@ export function startBench(
   const bench: Bench = {
     language,
     names: comparisonWords[language].names,
+    notes: comparisonWords[language].notes,
+    units: comparisonWords[language].units,
     sentences: comparisonSentences[language],
     figure: (id) => (id === null ? undefined : figures.get(id)),
     valueOf,
-    derive: (making, expression) => add(making, { kind: 'formula', expression }, valueOf(expression)),
+    formOf: (expression, decimals) => {
+      const found = unitOf(expression, figures)
+      const measured = 'problem' in found ? { kind: 'ratio' as const, unit: '' } : found
+      return { kind: measured.kind, unit: measured.unit, rounding: { scale: 1, decimals } }
+    },
+    derive: (making, expression) =>
+      add(making, { kind: 'formula', expression }, valueOf(expression, making.form)),
     state: (making, value, note) =>
       value === null || !Number.isFinite(value)
         ? undefined
@@ -103,21 +120,53 @@ export function startBench(
       if (!warnings.includes(warning)) warnings.push(warning)
     },
     write,
+    writeShort: (value, form) => {
+      const rounding = visible(value, form)
+      return write(value, {
+        ...form,
+        rounding: {
+          ...rounding,
+          decimals: decimalsOf(value, rounding.decimals, shiftOf({ ...form, rounding })),
+        },
+      })
+    },
   }
   return { bench, collected: { derived, warnings } }
 }
 
-/** Rounded as asked, unless that would write a difference as none: then at scale one, with as many decimals as it takes. */
-function visible(value: number, { kind, unit, rounding }: Form): Rounding {
-  const shift = kind === 'rate' || kind === 'points' ? (unit === '‰' ? 3 : 2) : -Math.log10(rounding.scale)
-  if (value === 0 || Math.abs(value) >= 10 ** -(rounding.decimals + shift) / 2) return rounding
-  if (rounding.scale !== 1) return visible(value, { kind, unit, rounding: { scale: 1, decimals: 0 } })
-  for (let decimals = rounding.decimals + 1; decimals < 10; decimals += 1) {
-    if (Math.abs(value) >= 10 ** -(decimals + shift) / 2)
-      return { scale: 1, decimals: Math.max(decimals, Math.min(decimals + 1, decimalsOf(value, 10, shift))) }
+/** What a formula over measured figures comes to, in the unit asked for. */
+export function evaluated(
+  expression: Expression,
+  figures: ReadonlyMap<FigureId, FigureState>,
+  as?: Form,
+): number | null {
+  const operandOf = (id: FigureId) => {
+    const figure = figures.get(id)
+    return figure && { value: figure.value, kind: figure.kind, unit: figure.unit }
   }
-  return { scale: 1, decimals: 10 }
+  return calculate(expression, operandOf, as).value
 }
+
+/**
+ * Rounded as asked, unless that would write a difference as none, or a small rate with one digit: 0.9% and 0.4% are
+ * 0.90% and 0.44%. Then at scale one, with as many decimals as it takes.
+ */
+function visible(value: number, form: Form): Rounding {
+  const { kind, rounding } = form
+  const least = kind === 'rate' ? 10 : 0.5
+  const isSeen = (decimals: number): boolean => Math.abs(value) >= least * 10 ** -(decimals + shiftOf(form))
+  if (value === 0 || isSeen(rounding.decimals)) return rounding
+  if (rounding.scale !== 1) return visible(value, { ...form, rounding: { scale: 1, decimals: 0 } })
+  let { decimals } = rounding
+  while (decimals < 10 && !isSeen(decimals)) decimals += 1
+  // One digit alone says little of what is no rate.
+  const more = kind === 'rate' ? decimals : Math.min(decimals + 1, decimalsOf(value, 10, shiftOf(form)))
+  return { scale: 1, decimals: Math.min(10, Math.max(decimals, more)) }
+}
+
+/** By how many places the point moves when a value is written: two for percent, four back for 万. */
+const shiftOf = ({ kind, unit, rounding }: Form): number =>
+  kind === 'rate' || kind === 'points' ? (unit === '‰' ? 3 : 2) : -Math.log10(rounding.scale)
 
 /** A share or a rate of growth, with one decimal. */
 export const percent: Form = { kind: 'rate', unit: '%', rounding: { scale: 1, decimals: 1 } }

@@ -36,6 +36,8 @@ function gathered(name: 'sum' | 'max' | 'min', operands: readonly Expression[]):
   const size = Math.ceil(operands.length / groups)
   return gathered(
     name,
-    Array.from({ length: groups }, (_, group) => call(name, ...operands.slice(group * size, (group + 1) * size))),
+    Array.from({ length: groups }, (_, group) =>
+      call(name, ...operands.slice(group * size, (group + 1) * size)),
+    ),
   )
 }

@@ -34,7 +34,11 @@ export function deriveMove(
   name: string,
   before: Solved,
   after: Solved,
-  given: { delta?: Expression | undefined; relative?: Expression | undefined; skip?: readonly ('delta' | 'relative')[] } = {},
+  given: {
+    delta?: Expression | undefined
+    relative?: Expression | undefined
+    skip?: readonly ('delta' | 'relative')[]
+  } = {},
 ): { delta: Derived | undefined; relative: Derived | undefined } {
   const form = differenceForm(after.form, before.form)
   const skip = given.skip ?? []
@@ -55,7 +59,11 @@ export function deriveMove(
 }
 
 /** Warns where a percentage of the base means nothing, or exaggerates. */
-export function warnOfBase(bench: Bench, before: Pick<Solved, 'value' | 'form'>, after: Pick<Solved, 'value'>): void {
+export function warnOfBase(
+  bench: Bench,
+  before: Pick<Solved, 'value' | 'form'>,
+  after: Pick<Solved, 'value'>,
+): void {
   if (before.value === null) return
   if (before.value <= 0) bench.warn('no-base')
   else if (before.form.kind === 'count' && before.value < fewest) bench.warn('tiny-base')
@@ -80,7 +88,9 @@ export function moveOf(
     after: bench.write(after.value, after.form),
     direction: sideOf(difference),
     delta: bench.writeShort(Math.abs(difference), differenceForm(after.form, before.form)),
-    ...(hasRelative && { relative: bench.writeShort(Math.abs(tidy(after.value / before.value - 1)), percent) }),
+    ...(hasRelative && {
+      relative: bench.writeShort(Math.abs(tidy(after.value / before.value - 1)), percent),
+    }),
     ...periods,
   }
 }

@@ -35,7 +35,10 @@ function measureStatedShares(
   warnOfExcess(bench, parts, bench.valueOf(all), comparison.multiple ? null : bench.valueOf(sum))
   const others = comparison.multiple
     ? undefined
-    : bench.derive({ role: 'residual', name: bench.names.otherShare(comparison.name), form: percent }, minus(all, sum))
+    : bench.derive(
+        { role: 'residual', name: bench.names.otherShare(comparison.name), form: percent },
+        minus(all, sum),
+      )
   const known = parts.filter((part) => isKnown(part))
   if (known.length === 0) return ''
   return bench.sentences.shares({
@@ -68,7 +71,14 @@ function measureQuantities(
   const shares = parts.map((part) => ({
     part,
     share: bench.derive(
-      { role: 'share', key: part.id, of: part.name, name: bench.names.share(part.name), form: percent, scope: wholeName },
+      {
+        role: 'share',
+        key: part.id,
+        of: part.name,
+        name: bench.names.share(part.name),
+        form: percent,
+        scope: wholeName,
+      },
       call('share', of(part), all),
     ),
   }))
@@ -77,7 +87,9 @@ function measureQuantities(
   if (said.length === 0) return ''
   return bench.sentences.shares({
     whole: { name: wholeName, text: whole.text },
-    parts: said.slice(0, named).map(({ part, share }) => ({ name: part.name, text: part.text, share: share.text })),
+    parts: said
+      .slice(0, named)
+      .map(({ part, share }) => ({ name: part.name, text: part.text, share: share.text })),
     more: said.length > named,
     others:
       rest?.value.value != null && rest.value.value > 0
@@ -89,7 +101,10 @@ function measureQuantities(
 
 /** What the parts leave, and its share. */
 function restOf(bench: Bench, whole: FigureState, parts: readonly FigureState[]) {
-  const left = remainder(of(whole), parts.map((part) => of(part)))
+  const left = remainder(
+    of(whole),
+    parts.map((part) => of(part)),
+  )
   return {
     value: bench.derive(
       { role: 'residual', name: bench.names.others(whole.name), form: whole, additive: whole.additive },
@@ -163,7 +178,10 @@ function restCost(
   }
   const spent = parts.map((part, index) => times(of(levels[index] ?? overall), of(part)))
   const cost = remainder(times(of(overall), of(whole)), spent)
-  const count = remainder(of(whole), parts.map((part) => of(part)))
+  const count = remainder(
+    of(whole),
+    parts.map((part) => of(part)),
+  )
   const decimals = Math.max(...[overall, ...levels].map(({ rounding }) => rounding.decimals))
   const form = { ...overall, rounding: { scale: overall.rounding.scale, decimals } }
   const rest = bench.derive(

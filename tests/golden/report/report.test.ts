@@ -6,7 +6,7 @@ import { describe, test } from 'vitest'
 import { inspectFile } from '../../../electron/import/index.ts'
 import type { Store } from '../../../electron/store/index.ts'
 import { chartOption, type ChartLook, plotChart, proposeCharts } from '../../../shared/charts/index.ts'
-import { measureFigures, proposeFigures } from '../../../shared/metrics/index.ts'
+import { measureFigures } from '../../../shared/metrics/index.ts'
 import type { Plot } from '../../../shared/model/chart.ts'
 import type { FigureState } from '../../../shared/model/goal.ts'
 import { houseStyles, styleFor } from '../../../shared/model/house-style.ts'
@@ -18,6 +18,7 @@ import { composeReport, inlineText, numberReport } from '../../../shared/report/
 import { projectWords } from '../../../shared/text/projects.ts'
 import { matchGolden } from '../../support/golden.ts'
 import { temporaryStore } from '../../support/project.ts'
+import { proposed } from '../../support/sample-sheets.ts'
 
 const samples = join(import.meta.dirname, '../../../resources/samples')
 
@@ -45,7 +46,7 @@ async function importFiles(store: Store, files: readonly string[]): Promise<void
 
 async function measure(store: Store, language: Language): Promise<FigureState[]> {
   const tables = store.tables.list()
-  const { figures, goals } = proposeFigures(
+  const { figures, goals } = proposed(
     tables.map(({ id }) => store.tables.profile(id)),
     language,
   )

@@ -4,7 +4,10 @@ import { measureFigures } from '../../../../shared/metrics/index.ts'
 import type { Expression, Figure } from '../../../../shared/model/figure.ts'
 import type { FigureState } from '../../../../shared/model/goal.ts'
 import { ColumnId, FigureId, TableId } from '../../../../shared/model/ids.ts'
+import { usualTiers } from '../../../../shared/text/figures.ts'
 import { placesOf, sheetOf } from '../../../support/sheet.ts'
+
+const measuring = { language: 'zh-CN' as const, tiers: usualTiers('zh-CN'), yearStart: 1 }
 
 const figure = (id: string, origin: Figure['origin'], more: Partial<Figure> = {}): Figure => ({
   id: FigureId.parse(id),
@@ -20,7 +23,7 @@ const typed = (id: string, value: number): Figure => figure(id, { kind: 'typed',
 const of = (id: string): Expression => ({ figure: FigureId.parse(id) })
 const formula = (id: string, expression: Expression): Figure => figure(id, { kind: 'formula', expression })
 const measure = (figures: readonly Figure[]): Map<string, FigureState> =>
-  new Map(measureFigures(figures, [], new Map(), new Map(), 'zh-CN').map((state) => [state.id, state]))
+  new Map(measureFigures(figures, [], new Map(), new Map(), measuring).map((state) => [state.id, state]))
 const binary = (operator: '+' | '-' | '*' | '/', left: Expression, right: Expression): Expression => ({
   operator,
   left,
@@ -30,7 +33,7 @@ const binary = (operator: '+' | '-' | '*' | '/', left: Expression, right: Expres
 describe('formulas', () => {
   test('see figures in any order', () => {
     const states = measure([formula('c', binary('/', of('a'), of('b'))), typed('a', 1), typed('b', 4)])
-    expect(states.get('c')).toMatchObject({ value: 0.25, text: '0.25', trace: { text: 'a ÷ b' } })
+    expect(states.get('c')).toMatchObject({ value: 0.25, text: '0.25', trace: { text: '[a] ÷ [b]' } })
   })
 
   test('say why there is no value', () => {
@@ -57,9 +60,9 @@ describe('formulas', () => {
   test('write brackets only where they change the value', () => {
     const text = (expression: Expression): string | undefined =>
       measure([typed('a', 3), typed('b', 2), formula('f', expression)]).get('f')?.trace.text
-    expect(text(binary('/', binary('-', of('a'), of('b')), of('b')))).toBe('(a − b) ÷ b')
-    expect(text(binary('-', of('a'), binary('-', of('b'), of('a'))))).toBe('a − (b − a)')
-    expect(text(binary('+', binary('*', of('a'), of('b')), { number: 1 }))).toBe('a × b + 1')
+    expect(text(binary('/', binary('-', of('a'), of('b')), of('b')))).toBe('([a] − [b]) ÷ [b]')
+    expect(text(binary('-', of('a'), binary('-', of('b'), of('a'))))).toBe('[a] − ([b] − [a])')
+    expect(text(binary('+', binary('*', of('a'), of('b')), { number: 1 }))).toBe('[a] × [b] + 1')
   })
 
   test('a long chain is no problem', () => {
@@ -186,7 +189,7 @@ describe('cells and aggregates', () => {
     })
   const places = placesOf([sheet])
   const read = (one: Figure, readings: Parameters<typeof measureFigures>[2]) =>
-    measureFigures([one], [], readings, places, 'zh-CN')[0]
+    measureFigures([one], [], readings, places, measuring)[0]
 
   test('carry value, period and place from their reading', () => {
     const period = { from: '2026-03-01', to: '2026-03-02' }
@@ -206,7 +209,7 @@ describe('cells and aggregates', () => {
 
   test('do not name the only sheet of a csv file, which is called as the file', () => {
     const csv = new Map([[table.id, { file: '日报.csv', table }]])
-    const [state] = measureFigures([total('c1')], [], new Map(), csv, 'zh-CN')
+    const [state] = measureFigures([total('c1')], [], new Map(), csv, measuring)
     expect(state?.trace.text).toBe('日报.csv，0 行求和')
   })
 

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { proposeFigures } from '../../../../shared/metrics/index.ts'
 import { Figure } from '../../../../shared/model/figure.ts'
 import { Goal } from '../../../../shared/model/goal.ts'
 import type { Language } from '../../../../shared/model/language.ts'
 import type { CellValue } from '../../../../shared/model/table.ts'
-import { goalsSheet, statesOf } from '../../../support/sample-sheets.ts'
+import { goalsSheet, proposed as proposedOf, statesOf } from '../../../support/sample-sheets.ts'
 import { type SheetColumn, sheetOf } from '../../../support/sheet.ts'
 
 type Row = readonly CellValue[]
@@ -19,7 +18,7 @@ function proposed(
   language: Language = 'zh-CN',
 ) {
   const sheet = sheetOf('目标.xlsx', columns, rows, { raw })
-  const found = proposeFigures([sheet.profile], language)
+  const found = proposedOf([sheet.profile], language)
   for (const figure of found.figures) Figure.parse(figure)
   for (const goal of found.goals) Goal.parse(goal)
   return { ...found, states: statesOf([sheet], language) }
@@ -214,7 +213,7 @@ describe('the sample of yearly goals', () => {
   test('keeps its ids when proposed again and when rows move', () => {
     const sheet = goalsSheet('zh-CN')
     const ids = (profile: typeof sheet.profile): string[] =>
-      proposeFigures([profile], 'zh-CN').figures.map(({ id }) => id)
+      proposedOf([profile], 'zh-CN').figures.map(({ id }) => id)
     expect(ids(sheet.profile)).toEqual(ids(sheet.profile))
     const moved = { ...sheet.profile, head: sheet.profile.head.map((row) => ({ ...row, row: row.row + 2 })) }
     expect(ids(moved)).toEqual(ids(sheet.profile))

@@ -10,7 +10,7 @@ import { formatDay, formatMonth } from '../numbers/format.ts'
 import { parseUnit } from '../numbers/units.ts'
 import { figureWords } from '../text/figures.ts'
 import { countedUnit, isSignUp, kindOf } from './lexicon.ts'
-import { type ColumnRoles, type Dimension, maybeColumnRoles } from './period-columns.ts'
+import { type ColumnRoles, type Dimension, maybeColumnRoles } from './column-roles.ts'
 import {
   divide,
   meanRounding,
@@ -66,7 +66,8 @@ export interface MeasuredTable {
 
 /** More parts than this are shown by the main measures only. */
 const manyParts = 8
-const mostPeriods = 24
+/** Of a table over a lifetime of years nobody reads each. */
+const mostFigures = 100
 /** Roughly, to guess sizes by. */
 const daysIn: Readonly<Record<PeriodStep, number>> = {
   day: 1,
@@ -137,14 +138,18 @@ function extents({ roles: { dates, dimension }, idOf, language, profile }: Setti
   ]
 }
 
-function totalOf(column: Column, { profile, language, idOf, scope }: Setting): Whole {
+/** The sum of a column over all rows. */
+export function totalOf(
+  column: Column,
+  { profile, language, scope }: Pick<Setting, 'profile' | 'language' | 'scope'>,
+): Whole {
   const value = headMean(profile, column) * profile.table.rowCount
   const measure = measureOf(column, language)
   return {
     base: column.name,
     guess: { value, divides: true },
     figure: {
-      id: idOf('total', column.id),
+      id: FigureId.parse(stableId('f', profile.table.id, 'total', column.id)),
       name: figureWords[language].names.total(column.name),
       ...measure,
       rounding: roundingFor(measure.kind, value, language),
@@ -281,7 +286,7 @@ function partsBy(dimension: Dimension, main: Whole, wholes: readonly Whole[], { 
 }
 
 function byPeriod(main: Whole, { roles: { dates }, language }: Setting): Figure[] {
-  if (!dates || dates.keys.length < 2 || dates.keys.length > mostPeriods) return []
+  if (!dates || dates.keys.length < 2 || dates.keys.length > mostFigures) return []
   const { column, by, keys } = dates
   const sameYear = new Set(keys.map((key) => key.slice(0, 4))).size === 1
   return keys.map((key) =>

@@ -12,12 +12,17 @@ import {
   isNote,
   isNoMeasure,
   isPlainName,
+  isTotal,
   leadOf,
 } from './lexicon.ts'
 import { findRatioColumns } from './ratio-columns.ts'
 
 /** Of a table with more columns of numbers the first are looked at: quotients are sought among all pairs of them. */
 const mostMeasures = 60
+
+const tellingSteps = ['month', 'quarter', 'half', 'year'] as const
+/** More periods than this are told by longer ones. */
+const mostPeriods = 24
 
 export interface Quotient {
   column: Column
@@ -35,8 +40,8 @@ export interface Dates {
   /** How far apart its rows stand. */
   step: PeriodStep
   days: { from: string; to: string }
-  /** What the table is told by: months where its rows are days, weeks or months, else their own step. */
-  by: 'month' | 'quarter' | 'half' | 'year'
+  /** What the table is told by: months where its rows are days or weeks, else their own step; longer where those are too many. */
+  by: (typeof tellingSteps)[number]
   /** `2026-03`, `2026-Q1`, `2026-H1`, `2026`, in order. */
   keys: readonly string[]
 }
@@ -48,7 +53,10 @@ export interface ColumnRoles {
   otherDimensions: readonly Dimension[]
   additive: readonly Column[]
   quotients: readonly Quotient[]
-  /** Neither to be summed nor explained by other columns: active users, balances, a retention rate. */
+  /**
+   * Neither to be summed nor explained by other columns: active users, balances, a retention rate. Over dates a mean
+   * stands for them; over channels alone it would weigh a small one like a large one, so there are none.
+   */
   levels: readonly Column[]
   /** The additive column the table is about. */
   lead?: Column
@@ -80,7 +88,11 @@ export function maybeColumnRoles(profile: TableProfile): ColumnRoles | undefined
   const explained = new Set(quotients.map(({ column }) => column))
   const additive = measured.filter((column) => mayAdd(column) && !explained.has(column))
   const [dimension, ...otherDimensions] = findDimensions(profile)
-  const isSummary = dimension && isDividing(dimension.column.name) && additive.some(isCountable)
+  const isSummary =
+    dimension &&
+    isDividing(dimension.column.name) &&
+    !dimension.keys.some(isTotal) &&
+    additive.some(isCountable)
   if (!dates && !isSummary) return undefined
   const counts = additive.filter(({ name, type }) => type !== 'money' && !isCost(name))
   const lead = leadColumn(additive)
@@ -94,7 +106,7 @@ export function maybeColumnRoles(profile: TableProfile): ColumnRoles | undefined
     otherDimensions: otherDimensions.filter(({ column }) => isDividing(column.name)),
     additive,
     quotients: quotients.filter(({ over, under }) => !explained.has(over) && !explained.has(under)),
-    levels: measured.filter((column) => !mayAdd(column) && !explained.has(column)),
+    levels: dates ? measured.filter((column) => !mayAdd(column) && !explained.has(column)) : [],
     ...(lead && { lead }),
     ...(cost && { cost }),
     ...(won && { won }),
@@ -150,7 +162,9 @@ function findDates(profile: TableProfile): Dates | undefined {
   if (!column || !known) return undefined
   const ends = { from: known.from, to: lastDayOf(known.to, column.step) }
   const step = stepOf(profile, column)
-  const by = step === 'day' || step === 'week' ? 'month' : step
+  const own = step === 'day' || step === 'week' ? 'month' : step
+  const longer = tellingSteps.slice(tellingSteps.indexOf(own))
+  const by = longer.find((one) => keysBetween(ends, one).length <= mostPeriods) ?? 'year'
   return { column, step, days: ends, by, keys: keysBetween(ends, by) }
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { measureFigures, proposeFigures } from '../../../../shared/metrics/index.ts'
-import { maybePeriodColumns } from '../../../../shared/metrics/period-columns.ts'
+import { measureFigures } from '../../../../shared/metrics/index.ts'
+import { maybeColumnRoles } from '../../../../shared/metrics/column-roles.ts'
 import { Figure } from '../../../../shared/model/figure.ts'
 import type { FigureState } from '../../../../shared/model/goal.ts'
 import type { CellValue } from '../../../../shared/model/table.ts'
 import { dailyRows, totalsOf } from '../../../../scripts/samples.ts'
-import { dailySheet, statesOf } from '../../../support/sample-sheets.ts'
+import { dailySheet, proposed, statesOf } from '../../../support/sample-sheets.ts'
 import { placesOf, readingsOf, type Sheet, type SheetColumn, sheetOf } from '../../../support/sheet.ts'
 
 const named = (states: readonly FigureState[], name: string): FigureState => {
@@ -254,9 +254,9 @@ describe('other tables', () => {
       [first[0], 10],
       [first[1], 30],
     ])
-    const columnsOf = maybePeriodColumns(profile)
-    expect(columnsOf?.step).toBe(step)
-    expect(columnsOf?.days).toEqual({ from: first[0], to: period })
+    const dates = maybeColumnRoles(profile)?.dates
+    expect(dates?.step).toBe(step)
+    expect(dates?.days).toEqual({ from: first[0], to: period })
     expect(
       named(
         statesOf(
@@ -273,16 +273,42 @@ describe('other tables', () => {
     ).toBe(20)
   })
 
-  test('quarters are no series of months', () => {
+  test.each([
+    ['quarter', ['2025-10-01', '2026-01-01'], ['2025-Q4', '2026-Q1'], '季均销售额', '单季最高销售额'],
+    ['half', ['2025-07-01', '2026-01-01'], ['2025-H2', '2026-H1'], '半年均销售额', '单个半年最高销售额'],
+    ['year', ['2024-01-01', '2025-01-01'], ['2024', '2025'], '年均销售额', '单年最高销售额'],
+  ] as const)('a table by %s is told by its own step', (step, days, keys, mean, peak) => {
     const columns: SheetColumn[] = [
-      { name: '季度', type: 'date', step: 'quarter' },
+      { name: '期间', type: 'date', step },
       { name: '销售额', type: 'money', unit: '元' },
     ]
-    const { profile } = sheetOf('季报.xlsx', columns, [
-      ['2026-01-01', 10],
-      ['2026-04-01', 30],
+    const sheet = sheetOf('期报.xlsx', columns, [
+      [days[0], 10],
+      [days[1], 30],
     ])
-    expect(maybePeriodColumns(profile)).toBeUndefined()
+    expect(maybeColumnRoles(sheet.profile)?.dates).toMatchObject({ step, by: step, keys })
+    const states = statesOf([sheet], 'zh-CN')
+    expect(named(states, mean).value).toBe(20)
+    expect(named(states, peak)).toMatchObject({ value: 30, at: keys[1] })
+    expect(states.filter(({ part }) => part?.step === step).map(({ value }) => value)).toEqual([10, 30])
+  })
+
+  test('rows that stand three, six or twelve months apart are quarters, halves and years', () => {
+    const stepOf = (...days: readonly string[]): string | undefined =>
+      maybeColumnRoles(
+        sheetOf(
+          '期报.xlsx',
+          [
+            { name: '期末', type: 'date' },
+            { name: '销售额', type: 'money' },
+          ],
+          days.map((day) => [day, 1]),
+        ).profile,
+      )?.dates?.step
+    expect(stepOf('2025-12-31', '2026-03-31', '2026-06-30')).toBe('quarter')
+    expect(stepOf('2025-06-30', '2025-12-31', '2026-06-30')).toBe('half')
+    expect(stepOf('2024-12-31', '2025-12-31')).toBe('year')
+    expect(stepOf('2026-01-31', '2026-02-28', '2026-03-31')).toBe('month')
   })
 
   test('notes are no dimension, and many parts are shown by the main measure only', () => {
@@ -309,19 +335,38 @@ describe('other tables', () => {
     expect(named(states, '2027年3月订单').value).toBe(31)
   })
 
-  test('a table without dates proposes nothing', () => {
-    const sheet = sheetOf(
-      '名单.xlsx',
-      [
-        { name: '渠道', type: 'text' },
-        { name: '注册', type: 'integer' },
-      ],
-      [
-        ['抖音', 1],
-        ['快手', 2],
-      ],
-    )
-    expect(proposeFigures([sheet.profile], 'zh-CN')).toEqual({ figures: [], goals: [] })
+  test('a table without dates is summed only where it divides something countable', () => {
+    const of = (by: string, measure: string): Figure[] =>
+      proposed(
+        [
+          sheetOf(
+            '名单.xlsx',
+            [
+              { name: by, type: 'text' },
+              { name: measure, type: 'integer' },
+            ],
+            [
+              ['甲', 1],
+              ['乙', 2],
+            ],
+          ).profile,
+        ],
+        'zh-CN',
+      ).figures
+    expect(of('姓名', '注册')).toEqual([])
+    expect(of('渠道', '年龄')).toEqual([])
+    expect(of('渠道', '电话')).toEqual([])
+    const summed = of('渠道', '注册')
+    expect(summed.map(({ name }) => name)).toEqual([
+      '渠道数',
+      '累计注册',
+      '甲注册',
+      '乙注册',
+      '甲注册占比',
+      '乙注册占比',
+    ])
+    // The report is written around a table with dates.
+    expect(summed.every(({ role }) => role === undefined)).toBe(true)
   })
 
   test('a scaled column is summed in base units', () => {
@@ -331,7 +376,7 @@ describe('other tables', () => {
 
   test('figures outlive a newer file', () => {
     const [first, second] = [dailySheet('zh-CN'), dailySheet('zh-CN', { factor: 2 })]
-    const { figures, goals } = proposeFigures([first.profile], 'zh-CN')
+    const { figures, goals } = proposed([first.profile], 'zh-CN')
     const later = measureFigures(figures, goals, readingsOf(figures, [second]), placesOf([second]), 'zh-CN')
     expect(later.every(({ value }) => value !== null)).toBe(true)
   })

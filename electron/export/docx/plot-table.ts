@@ -1,0 +1,72 @@
+// Heat and cards in Word: real tables with shaded cells, which stay editable and sharp at any size. An empty line of one
+// point stands before them, so that Word never joins them to a table above.
+
+import { type FileChild, Table, TableCell, TableRow } from 'docx'
+import { heatTableOf } from '../chart/plot-table.ts'
+import type { Plot } from '../../../shared/model/chart.ts'
+import { twips } from '../measures.ts'
+import { card, heatBlock, layCards } from '../plot-grid.ts'
+import { paragraph } from './element.ts'
+import { textRun } from './inline.ts'
+import type { Press } from './press.ts'
+import { tableOf } from './table.ts'
+
+export function heatTable(plot: Plot, press: Press): FileChild {
+  const { rows } = heatTableOf(plot)
+  return tableOf(heatBlock(plot, press.manuscript), press, {
+    shadeOf: (row, column) => rows[row - 1]?.cells[column - 1],
+    keptToNext: true,
+  })
+}
+
+const nothing = { style: 'nil' } as const
+/** Cards are parted by a border of the paper's colour. */
+const parting = { style: 'single', size: card.between * 8, color: 'FFFFFF' } as const
+const ground = 'F2F5F9'
+
+export function cardTable(plot: Plot, press: Press): FileChild {
+  const rows = layCards(plot, press.manuscript)
+  const beside = Math.max(1, ...rows.map(({ cards }) => cards.length))
+  const width = twips(rows[0]?.width ?? 0)
+  return new Table({
+    layout: 'fixed',
+    width: { size: width * beside, type: 'dxa' },
+    columnWidths: Array.from({ length: beside }, () => width),
+    margins: {
+      top: twips(card.above),
+      bottom: twips(card.below),
+      left: twips(card.side),
+      right: twips(card.side),
+    },
+    borders: {
+      top: nothing,
+      bottom: nothing,
+      left: nothing,
+      right: nothing,
+      insideHorizontal: parting,
+      insideVertical: parting,
+    },
+    rows: rows.map(
+      ({ cards }) =>
+        new TableRow({
+          cantSplit: true,
+          children: Array.from({ length: beside }, (_, index) => {
+            const one = cards[index]
+            const line = (style: string, text: string): FileChild[] =>
+              text === '' ? [] : [paragraph({ style, keepNext: true }, [textRun(text, press)])]
+            return new TableCell({
+              width: { size: width, type: 'dxa' },
+              ...(one && { shading: { type: 'clear', color: 'auto', fill: ground } }),
+              children: one
+                ? [
+                    ...line('CardName', one.name),
+                    ...line('CardValue', one.value),
+                    ...line('CardNote', one.note),
+                  ]
+                : [paragraph({ style: 'CardNote' })],
+            })
+          }),
+        }),
+    ),
+  })
+}

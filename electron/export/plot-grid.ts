@@ -1,0 +1,77 @@
+// Heat and cards laid out for a page: the same for the printed file and for the estimate of its pages. Points.
+
+import type { Plot } from '../../shared/model/chart.ts'
+import type { TypeStyle } from '../../shared/model/house-style.ts'
+import { BlockId } from '../../shared/model/ids.ts'
+import type { BlockOf, Inline } from '../../shared/model/report.ts'
+import { documentWords } from '../../shared/text/document.ts'
+import { unitAt } from './chart/bars.ts'
+import { type Card, cardRows, cardsOf, heatTableOf } from './chart/plot-table.ts'
+import type { Manuscript } from './manuscript.ts'
+import { textWidth } from './measures.ts'
+import { countLines } from './text-width.ts'
+
+const words = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }])
+
+/** A heat plot as a table of the report, its unit in the corner. */
+export function heatBlock(plot: Plot, { language }: Manuscript): BlockOf<'table'> {
+  const { head, rows } = heatTableOf(plot)
+  const unit = unitAt(plot.axis)
+  return {
+    id: heatId,
+    type: 'table',
+    caption: [],
+    headerRows: 1,
+    columns: [{ align: 'left', weight: 1.6 }, ...head.map(() => ({ align: 'center' as const, weight: 1 }))],
+    rows: [
+      [unit === '' ? '' : documentWords[language].unit(unit), ...head].map(words),
+      ...rows.map(({ name, cells }) => [name, ...cells.map(({ text }) => text)].map(words)),
+    ],
+  }
+}
+
+/** Never in the report itself: the table is set and forgotten. */
+const heatId = BlockId.parse('heat')
+
+/** Around the text of a card, between cards, and the height of the line its number stands on. */
+export const card = { side: 8, above: 7, below: 7, between: 6, value: 30 } as const
+
+/** The type of a card's three parts, from that of tables. */
+export const cardTypes = ({
+  style,
+}: Pick<Manuscript, 'style'>): Record<'name' | 'value' | 'note', TypeStyle> => ({
+  name: { ...style.table, bold: false, align: 'left' },
+  value: { ...style.table, size: 18, line: card.value, bold: true, align: 'left' },
+  note: { ...style.table, size: 9, line: 13, bold: false, align: 'left' },
+})
+
+export interface CardRow {
+  cards: readonly Card[]
+  /** Of one card. */
+  width: number
+  height: number
+}
+
+export function layCards(plot: Plot, manuscript: Manuscript): CardRow[] {
+  const rows = cardRows(cardsOf(plot))
+  const beside = Math.max(1, ...rows.map(({ length }) => length))
+  const width = textWidth(manuscript.style) / beside
+  const inner = width - 2 * card.side
+  const types = cardTypes(manuscript)
+  const chinese = manuscript.language === 'zh-CN'
+  const height = (text: string, type: TypeStyle): number =>
+    text === '' ? 0 : countLines(text, { type, chinese }, inner) * type.line
+  return rows.map((cards) => ({
+    cards,
+    width,
+    height:
+      card.above +
+      card.below +
+      Math.max(
+        ...cards.map(
+          ({ name, value, note }) =>
+            height(name, types.name) + height(value, types.value) + height(note, types.note),
+        ),
+      ),
+  }))
+}

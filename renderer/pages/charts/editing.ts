@@ -1,0 +1,99 @@
+// What every panel of the builder works with: the chart as it is now, what is known of its numbers, and the way to
+// change it.
+
+import { plotChart, type KindChoice } from '../../../shared/charts/index.ts'
+import type { ChartSpec, ChartState, Plot } from '../../../shared/model/chart.ts'
+import type { FigureState } from '../../../shared/model/goal.ts'
+import type { Project } from '../../../shared/model/project.ts'
+import type { Table } from '../../../shared/model/table.ts'
+import type { DataWay } from '../../../shared/text/chart-builder.ts'
+import { chartBuilderWords } from '../../../shared/text/chart-builder.ts'
+import { chartWords } from '../../../shared/text/charts.ts'
+import { baseName, type Figures, usedFigures } from './figure-layout.ts'
+
+export interface Editing {
+  project: Project
+  /** With what its query found. */
+  chart: ChartState
+  plot: Plot
+  kinds: readonly KindChoice[]
+  figures: Figures
+  tables: readonly Table[]
+  disabled: boolean
+  /** One step that can be undone. */
+  change: (edit: (chart: ChartSpec) => ChartSpec) => void
+}
+
+/** What the chart is made from now. */
+export const wayOf = ({ query, spans, kind }: ChartSpec): DataWay =>
+  query ? 'table' : kind === 'gantt' || (spans ?? []).length > 0 ? 'tasks' : 'figures'
+
+/** Leaves out what is undefined: an absent property is the way to say “as usual”. */
+export function without<K extends keyof ChartSpec>(
+  chart: ChartSpec,
+  ...names: readonly K[]
+): Omit<ChartSpec, K> {
+  const rest: Partial<ChartSpec> = { ...chart }
+  for (const name of names) delete rest[name]
+  return rest as Omit<ChartSpec, K>
+}
+
+/** The chart made from something else: what pointed at the old categories goes with them. */
+export const emptied = (chart: ChartSpec): ChartSpec => ({
+  ...without(chart, 'query', 'spans', 'events', 'wholes', 'line', 'top', 'sort', 'axisFrom', 'rounding'),
+  categories: [],
+  series: [],
+})
+
+/** The conclusion that the program would put above the chart. */
+export const conclusionOf = (
+  chart: ChartState,
+  { figures, project }: Pick<Editing, 'figures' | 'project'>,
+): string => plotChart({ ...chart, title: { auto: true } }, figures, project.language).title
+
+const mostNamed = 3
+
+/** What a chart is called until the user names it: from what it shows. Empty while it shows nothing. */
+export function nameOf(
+  chart: ChartSpec,
+  { figures, tables, project }: Pick<Editing, 'figures' | 'tables' | 'project'>,
+): string {
+  const { language } = project
+  const words = chartBuilderWords[language]
+  const { names } = chartWords[language]
+  if (chart.query) {
+    const { query } = chart
+    const table = tables.find(({ id }) => id === query.table)
+    const columnName = (id: string | undefined): string | undefined =>
+      table?.columns.find((column) => column.id === id)?.name
+    const measures = query.measures.map(({ fn, column }) =>
+      fn === 'count' ? words.rowCount : (columnName(column) ?? ''),
+    )
+    const by = columnName(query.by.column) ?? ''
+    return words.measureBy([...new Set(measures)].slice(0, mostNamed).join(words.and), by)
+  }
+  if (wayOf(chart) === 'tasks') return (chart.spans ?? []).length > 0 ? words.schedule : ''
+  const drawn = usedFigures(chart).flatMap((id): FigureState[] => {
+    const figure = figures.get(id)
+    return figure ? [figure] : []
+  })
+  const [first] = drawn
+  if (!first) return ''
+  const { part } = first
+  const wholes = [...new Set(drawn.map((figure) => figure.part?.of))]
+  const sameWay = part && drawn.every((one) => one.part?.by === part.by && one.part.step === part.step)
+  if (sameWay && drawn.length > 1) {
+    const bases = wholes.flatMap((whole) => {
+      const found = drawn.find((figure) => figure.part?.of === whole)
+      return found ? [baseName(found, language)] : []
+    })
+    const base = bases.slice(0, mostNamed).join(words.and)
+    return part.step ? names.trend(base) : names.parts(base, part.by)
+  }
+  if (chart.kind === 'attainment' && drawn.length > mostNamed) return names.goals
+  return drawn
+    .slice(0, mostNamed)
+    .map(({ name }) => name)
+    .join(words.and)
+    .slice(0, 200)
+}

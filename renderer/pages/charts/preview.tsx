@@ -1,0 +1,123 @@
+// The chart as it will be in the report, with what is doubtful about it and how to set that right.
+
+import type { ReactElement } from 'react'
+import type { ChartSpec, ChartWarning } from '../../../shared/model/chart.ts'
+import { chartBuilderWords, type DataWay } from '../../../shared/text/chart-builder.ts'
+import { chartKindNames, chartWords } from '../../../shared/text/charts.ts'
+import { Button } from '../../components/button.tsx'
+import { Chart } from '../../components/chart/chart.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Note } from '../../components/note.tsx'
+import { useWords } from '../../words.ts'
+import type { Editing } from './editing.ts'
+
+interface Fix {
+  label: string
+  edit: (chart: ChartSpec) => ChartSpec
+}
+
+export function Preview(editing: Editing & { way: DataWay; isDraft: boolean }): ReactElement {
+  const words = useWords(chartBuilderWords)
+  const warned = useWords(chartWords).warnings
+  const fixesFor = useFixes(editing)
+  const { plot, way, isDraft, disabled, change } = editing
+  const isEmpty = plot.warnings.includes('no-data')
+  const warnings = plot.warnings.filter((warning) => warning !== 'no-data')
+  return (
+    <section className="preview" aria-label={words.preview}>
+      <div className="preview-sheet">
+        {isEmpty ? (
+          <EmptyState icon="chart" title={words.previewEmpty}>
+            <p>{words.previewHint[way]}</p>
+            {isDraft && <p>{words.draftNote}</p>}
+          </EmptyState>
+        ) : (
+          <Chart plot={plot} height={previewHeight} />
+        )}
+      </div>
+      <div className="preview-notes" aria-live="polite">
+        <Unsuited {...editing} />
+        {warnings.map((warning) => (
+          <Note key={warning} tone="warn" icon="alert">
+            <p>{warned[warning]}</p>
+            {!disabled && fixesFor(warning).length > 0 && (
+              <div className="note-actions">
+                {fixesFor(warning).map(({ label, edit }) => (
+                  <Button key={label} size="small" onClick={() => change(edit)}>
+                    {label}
+                  </Button>
+                ))}
+              </div>
+            )}
+          </Note>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const previewHeight = 360
+
+/** The kind that was chosen when the data were others. */
+function Unsuited({ chart, plot, kinds, disabled, change }: Editing): ReactElement | null {
+  const words = useWords(chartBuilderWords)
+  const names = useWords(chartKindNames)
+  const own = kinds.find(({ kind }) => kind === chart.kind)
+  const [best] = kinds
+  if (!own?.problem || own.problem === 'no-numbers' || own.problem === 'needs-spans') return null
+  // What the drawing itself doubts is said with it.
+  if (plot.warnings.length > 0 && !plot.warnings.includes('no-data')) return null
+  return (
+    <Note tone="warn" icon="alert">
+      <p>{words.unsuited(names[chart.kind], words.problems[own.problem])}</p>
+      {!disabled && best && best.problem === undefined && (
+        <div className="note-actions">
+          <Button size="small" onClick={() => change((now) => ({ ...now, ...best.chart }))}>
+            {words.drawAs(names[best.kind])}
+          </Button>
+        </div>
+      )}
+    </Note>
+  )
+}
+
+const fewSlices = 6
+
+function useFixes({ kinds }: Editing): (warning: ChartWarning) => Fix[] {
+  const words = useWords(chartBuilderWords)
+  const names = useWords(chartKindNames)
+  const as = (kind: ChartSpec['kind'], label: string): Fix[] => {
+    const choice = kinds.find((one) => one.kind === kind)
+    if (!choice || choice.problem !== undefined) return []
+    const { data: _data, ...chart } = choice.chart
+    return [{ label, edit: () => chart }]
+  }
+  return (warning) => {
+    switch (warning) {
+      case 'slices-exceed-whole':
+      case 'slices-do-not-sum':
+      case 'slices-negative':
+        return as('bar', words.fixBars)
+      case 'too-many-slices':
+        return [
+          { label: words.fixTop(fewSlices), edit: (now) => ({ ...now, top: fewSlices, sort: 'descending' }) },
+          ...as('bar', words.fixBars),
+        ]
+      case 'axis-cut':
+        return [{ label: words.fixZero, edit: (now) => ({ ...now, axisFrom: 0 }) }]
+      case 'units-differ':
+        return as('combo', words.fixCombo)
+      case 'second-axis-misleads':
+        return [
+          {
+            label: words.fixFirstAxis,
+            edit: (now) => ({ ...now, series: now.series.map((series) => ({ ...series, axis: 'first' })) }),
+          },
+        ]
+      case 'too-many-series':
+        return as('heat', words.drawAs(names.heat))
+      case 'no-data':
+        return []
+    }
+  }
+}

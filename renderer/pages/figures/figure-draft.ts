@@ -1,0 +1,309 @@
+// A figure while it is made or changed: what the form holds, and the figure that it says. What was not chosen follows
+// from the rest: kind and unit from the column or the formula, the name from the column.
+
+import {
+  checkFormula,
+  formulaNames,
+  type FormulaProblem,
+  readFormula,
+  unitOf,
+  writeFormula,
+} from '../../../shared/formula/index.ts'
+import type {
+  AggregateFunction,
+  Expression,
+  Figure,
+  FigureKind,
+  Filter,
+  Origin,
+  PeriodStep,
+  Rounding,
+} from '../../../shared/model/figure.ts'
+import type { FigureState } from '../../../shared/model/goal.ts'
+import type { ColumnId, FigureId, TableId } from '../../../shared/model/ids.ts'
+import type { Language } from '../../../shared/model/language.ts'
+import type { Column, RowFilter, Table } from '../../../shared/model/table.ts'
+import { parseQuantity } from '../../../shared/numbers/parse.ts'
+import type { FigureEditorWords, FigureWay } from '../../../shared/text/figure-editor.ts'
+import { type Condition, conditionOf, readCondition } from './conditions.ts'
+import { type PatternDraft, readPattern } from './pattern-draft.ts'
+import { kindOf, roundingOf } from './read-target.ts'
+
+export interface FigureDraft {
+  /** The figure that is changed. */
+  before: Figure | undefined
+  id: FigureId
+  /** A cell stays the cell it is: only how it is called and written can be changed. */
+  way: FigureWay | 'cell'
+  table: TableId | ''
+  fn: AggregateFunction
+  column: ColumnId | ''
+  conditions: readonly Condition[]
+  /** Conditions that the form has no fields for; they can be taken away. */
+  filters: readonly Filter[]
+  where: readonly RowFilter[]
+  per: PeriodStep | ''
+  formula: string
+  pattern: PatternDraft
+  value: string
+  note: string
+  /** Null: as proposed. */
+  name: string | null
+  kind: FigureKind | null
+  unit: string | null
+  rounding: Rounding | null
+  additive: boolean | null
+  scope: string
+}
+
+export interface DraftContext {
+  tables: readonly Table[]
+  figures: readonly FigureState[]
+  language: Language
+  words: FigureEditorWords
+}
+
+export interface ReadFigure {
+  /** Null while something is missing or wrong. Its rounding is the default of its kind until its value is known. */
+  figure: Figure | null
+  proposedName: string
+  problems: Partial<
+    Readonly<Record<'table' | 'column' | 'formula' | 'pattern' | 'value' | 'note' | 'name', string>>
+  >
+  formulaProblem?: FormulaProblem
+}
+
+export const emptyFigureDraft = (way: FigureWay, table: TableId | ''): FigureDraft => ({
+  before: undefined,
+  id: `figure-${crypto.randomUUID()}` as FigureId,
+  way,
+  table,
+  fn: 'sum',
+  column: '',
+  conditions: [],
+  filters: [],
+  where: [],
+  per: '',
+  formula: '',
+  pattern: { pattern: '', operands: [] },
+  value: '',
+  note: '',
+  name: null,
+  kind: null,
+  unit: null,
+  rounding: null,
+  additive: null,
+  scope: '',
+})
+
+/** A figure back in the form. `written` is its value as a person would type it. */
+export function draftOfFigure(figure: Figure, context: DraftContext, written: string): FigureDraft {
+  const { name, kind, unit, rounding, additive, scope = '', id, origin } = figure
+  const draft: FigureDraft = {
+    ...emptyFigureDraft('table', ''),
+    before: figure,
+    id,
+    name,
+    kind,
+    unit,
+    rounding,
+    additive,
+    scope,
+  }
+  switch (origin.kind) {
+    case 'cell':
+      return { ...draft, way: 'cell' }
+    case 'typed':
+      return { ...draft, way: 'typed', value: written, note: origin.note }
+    case 'formula': {
+      const named = context.figures.filter((one) => one.id !== id)
+      const formula = writeFormula(origin.expression, formulaNames(named), context.language)
+      const measured = unitOf(origin.expression, context.figures)
+      const isDerived = 'kind' in measured && measured.kind === kind
+      return { ...draft, way: 'formula', formula, kind: isDerived ? null : kind, unit: null }
+    }
+    case 'aggregate': {
+      const table = context.tables.find((one) => one.id === origin.table)
+      const asConditions = origin.where?.map((filter) => conditionOf(filter, table)) ?? []
+      return {
+        ...draft,
+        table: origin.table,
+        fn: origin.fn,
+        column: origin.column ?? '',
+        per: origin.per?.step ?? '',
+        filters: origin.filters,
+        conditions: asConditions.filter((one) => one !== undefined),
+        where: (origin.where ?? []).filter((_, at) => asConditions[at] === undefined),
+      }
+    }
+  }
+}
+
+const numeric: ReadonlySet<Column['type']> = new Set(['integer', 'number', 'money', 'percent', 'duration'])
+export const isDated = ({ type }: Column): boolean => type === 'date' || type === 'datetime'
+
+/** Columns that a function can be taken over. */
+export const columnsFor = (table: Table, fn: AggregateFunction): Column[] =>
+  fn === 'count' ? [] : table.columns.filter((column) => fn === 'distinct' || numeric.has(column.type))
+
+export function readFigure(draft: FigureDraft, context: DraftContext): ReadFigure {
+  switch (draft.way) {
+    case 'table':
+      return readAggregate(draft, context)
+    case 'formula':
+      return readByFormula(draft, context)
+    case 'pattern':
+      return readByPattern(draft, context)
+    case 'typed':
+      return readTyped(draft, context)
+    case 'cell':
+      return finished(draft, context, draft.before?.origin, draft.before ?? plain, draft.before?.name ?? '')
+  }
+}
+
+interface Derived {
+  kind: FigureKind
+  unit: string
+  additive: boolean
+  rounding?: Rounding
+}
+
+const plain: Derived = { kind: 'count', unit: '', additive: false }
+
+/** What was chosen over what follows by itself. */
+function finished(
+  draft: FigureDraft,
+  { words }: DraftContext,
+  origin: Origin | undefined,
+  derived: Derived,
+  proposedName: string,
+): ReadFigure {
+  const name = (draft.name ?? proposedName).trim()
+  const problems = name === '' ? { name: words.nameMissing } : {}
+  if (!origin) return { figure: null, proposedName, problems }
+  const { part, role } = draft.before ?? {}
+  const scope = draft.scope.trim()
+  const figure: Figure = {
+    id: draft.id,
+    name: name === '' ? words.newTitle : name,
+    kind: draft.kind ?? derived.kind,
+    unit: (draft.unit ?? derived.unit).trim(),
+    rounding: draft.rounding ?? derived.rounding ?? { scale: 1, decimals: 2 },
+    origin,
+    additive: draft.additive ?? derived.additive,
+    ...(scope === '' ? {} : { scope }),
+    ...(part ? { part } : {}),
+    ...(role ? { role } : {}),
+  }
+  return { figure, proposedName, problems }
+}
+
+function readAggregate(draft: FigureDraft, context: DraftContext): ReadFigure {
+  const { tables, words } = context
+  const table = tables.find(({ id }) => id === draft.table)
+  const column = table && columnsFor(table, draft.fn).find(({ id }) => id === draft.column)
+  const proposedName =
+    table && (column || draft.fn === 'count') ? words.nameOf(draft.fn, column?.name ?? '', table.name) : ''
+  if (!table || (!column && draft.fn !== 'count')) {
+    const missing = table ? { column: words.chooseColumn } : { table: words.chooseTable }
+    return { figure: null, proposedName, problems: missing }
+  }
+  const dated = table.columns.find(isDated)
+  const added = draft.conditions.flatMap((condition) => {
+    const home = table.columns.find(({ id }) => id === condition.column)
+    return (home && readCondition(condition, home)) ?? []
+  })
+  const where = [...draft.where, ...added]
+  const origin: Origin = {
+    kind: 'aggregate',
+    table: table.id,
+    fn: draft.fn,
+    filters: [...draft.filters],
+    ...(column ? { column: column.id } : {}),
+    ...(where.length > 0 ? { where } : {}),
+    ...(draft.per !== '' && dated ? { per: { column: dated.id, step: draft.per } } : {}),
+  }
+  return finished(draft, context, origin, measuredIn(draft, column), proposedName)
+}
+
+const kinds: Partial<Readonly<Record<Column['type'], FigureKind>>> = {
+  money: 'amount',
+  percent: 'rate',
+  duration: 'duration',
+}
+
+function measuredIn({ fn, per }: FigureDraft, column: Column | undefined): Derived {
+  if (!column || fn === 'distinct') return { ...plain, additive: fn === 'count' }
+  const kind = kinds[column.type] ?? 'count'
+  const unit = column.unit ?? (kind === 'rate' ? '%' : '')
+  return { kind, unit, additive: fn === 'sum' && per === '' && kind !== 'rate' }
+}
+
+function readByFormula(draft: FigureDraft, context: DraftContext): ReadFigure {
+  const { words, language } = context
+  if (draft.formula.trim() === '')
+    return { figure: null, proposedName: '', problems: { formula: words.formulaEmpty } }
+  const named = context.figures.filter(({ id }) => id !== draft.id)
+  const read = readFormula(draft.formula, named, language)
+  if ('problem' in read) return { figure: null, proposedName: '', problems: {}, formulaProblem: read.problem }
+  return ofExpression(draft, context, read.expression, '')
+}
+
+function readByPattern(draft: FigureDraft, context: DraftContext): ReadFigure {
+  const read = readPattern(draft.pattern, context)
+  if ('problem' in read) return { figure: null, proposedName: read.name, problems: { pattern: read.problem } }
+  const { figure } = read
+  return finished(draft, context, figure.origin, figure, figure.name)
+}
+
+function ofExpression(
+  draft: FigureDraft,
+  context: DraftContext,
+  expression: Expression,
+  proposedName: string,
+): ReadFigure {
+  const { figures } = context
+  const measured = unitOf(expression, figures)
+  if ('problem' in measured)
+    return { figure: null, proposedName, problems: {}, formulaProblem: measured.problem }
+  const byId = new Map(figures.map((figure) => [figure.id, figure]))
+  const derived = { ...measured, additive: isSum(expression, byId) }
+  const read = finished(draft, context, { kind: 'formula', expression }, derived, proposedName)
+  const others = figures.filter(({ id }) => id !== draft.id)
+  const problem = read.figure ? checkFormula(read.figure, others) : undefined
+  return problem ? { ...read, figure: null, formulaProblem: problem } : read
+}
+
+/** Sums and differences of what may be added up may be added up too. */
+function isSum(expression: Expression, byId: ReadonlyMap<FigureId, FigureState>): boolean {
+  if ('figure' in expression) return byId.get(expression.figure)?.additive ?? false
+  if (!('operator' in expression)) return false
+  return (
+    (expression.operator === '+' || expression.operator === '-') &&
+    isSum(expression.left, byId) &&
+    isSum(expression.right, byId)
+  )
+}
+
+function readTyped(draft: FigureDraft, context: DraftContext): ReadFigure {
+  const { words } = context
+  const quantity = parseQuantity(draft.value)
+  const note = draft.note.trim()
+  const problems = {
+    ...(quantity ? {} : { value: words.valueUnreadable }),
+    ...(note === '' ? { note: words.noteMissing } : {}),
+  }
+  if (!quantity || note === '') {
+    const name = (draft.name ?? '').trim() === '' ? { name: words.nameMissing } : {}
+    return { figure: null, proposedName: '', problems: { ...problems, ...name } }
+  }
+  const kind = kindOf(quantity)
+  const unit = quantity.percent ? '%' : quantity.unit
+  const derived = {
+    kind,
+    unit,
+    additive: kind === 'count' || kind === 'amount',
+    rounding: roundingOf(quantity),
+  }
+  return finished(draft, context, { kind: 'typed', value: quantity.value, note }, derived, '')
+}

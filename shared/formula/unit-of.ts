@@ -1,0 +1,65 @@
+// What a formula stands on and what it gives: its figures, its kind and its unit.
+
+import type { Expression, FigureKind } from '../model/figure.ts'
+import type { FigureId } from '../model/ids.ts'
+import { type MeasuredIn, sortOfExpression } from './measure.ts'
+import { isSuccessRate, measuredAs } from './algebra.ts'
+import type { FormulaCause, FormulaProblem } from './problem.ts'
+import { mostDepth } from './read.ts'
+
+/** As long as the model lets a unit be. */
+const mostUnit = 20
+
+const nowhere = (cause: FormulaCause): { problem: FormulaProblem } => ({
+  problem: { ...cause, at: 0, length: 0 },
+})
+
+/**
+ * Kind and unit of what a formula gives: 元 ÷ 人 is an amount in 元/人, 人 ÷ 人 a rate. A proposal as far as the kind goes:
+ * what is the same by units (a rate and a ratio) a user may call either. 人 ÷ 次 is 人/次 in every formula that goes on
+ * from it, but by itself it is proposed as the rate that people mean: sign-ups per click.
+ */
+export function unitOf(
+  expression: Expression,
+  figures: ReadonlyMap<FigureId, MeasuredIn>,
+): { kind: FigureKind; unit: string } | { problem: FormulaProblem } {
+  if (depthOf(expression) > mostDepth) return nowhere({ code: 'too-deep' })
+  const sort = sortOfExpression(expression, (id) => figures.get(id))
+  if ('cause' in sort) return nowhere(sort.cause)
+  const { kind, unit } = isSuccessRate(sort) ? { kind: 'rate' as const, unit: '%' } : measuredAs(sort)
+  return unit.length > mostUnit ? nowhere({ code: 'unit-too-long', unit }) : { kind: kind ?? 'count', unit }
+}
+
+/** The figures that an expression stands on, each once. */
+export function figuresIn(expression: Expression): FigureId[] {
+  const found = new Set<FigureId>()
+  for (const part of partsOf(expression)) if ('figure' in part) found.add(part.figure)
+  return [...found]
+}
+
+/** An expression and all the parts of it. */
+export function* partsOf(expression: Expression): Generator<Expression> {
+  const waiting = [expression]
+  for (let part = waiting.pop(); part; part = waiting.pop()) {
+    yield part
+    waiting.push(...insideOf(part))
+  }
+}
+
+/** The parts of an expression, in reverse, so that the first comes off the end first. */
+function insideOf(part: Expression): Expression[] {
+  if ('negative' in part) return [part.negative]
+  if ('operator' in part) return [part.right, part.left]
+  return 'call' in part ? part.arguments.toReversed() : []
+}
+
+/** How many levels an expression has. */
+function depthOf(expression: Expression): number {
+  let level: Expression[] = [expression]
+  let depth = 0
+  while (level.length > 0) {
+    depth += 1
+    level = level.flatMap((part) => insideOf(part))
+  }
+  return depth
+}
