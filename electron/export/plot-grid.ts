@@ -9,7 +9,7 @@ import { unitAt } from './chart/bars.ts'
 import { type Card, cardRows, cardsOf, heatTableOf } from './chart/plot-table.ts'
 import type { Manuscript } from './manuscript.ts'
 import { textWidth } from './measures.ts'
-import { countLines } from './text-width.ts'
+import { countLines, lineWidth } from './text-width.ts'
 
 const words = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }])
 
@@ -33,15 +33,20 @@ export function heatBlock(plot: Plot, { language }: Manuscript): BlockOf<'table'
 /** Never in the report itself: the table is set and forgotten. */
 const heatId = BlockId.parse('heat')
 
-/** Around the text of a card, between cards, and the height of the line its number stands on. */
-export const card = { side: 8, above: 7, below: 7, between: 6, value: 30 } as const
+/** Around the text of a card, and the height of the line its number stands on. */
+export const card = { side: 8, above: 7, below: 7, value: 30 } as const
+
+/** Largest and smallest size of the numbers on cards: they become smaller before they take two lines. */
+const valueSizes = { most: 18, least: 11 } as const
+/** Programs measure signs differently. */
+const spare = 0.9
 
 /** The type of a card's three parts, from that of tables. */
 export const cardTypes = ({
   style,
 }: Pick<Manuscript, 'style'>): Record<'name' | 'value' | 'note', TypeStyle> => ({
   name: { ...style.table, bold: false, align: 'left' },
-  value: { ...style.table, size: 18, line: card.value, bold: true, align: 'left' },
+  value: { ...style.table, size: valueSizes.most, line: card.value, bold: true, align: 'left' },
   note: { ...style.table, size: 9, line: 13, bold: false, align: 'left' },
 })
 
@@ -50,6 +55,8 @@ export interface CardRow {
   /** Of one card. */
   width: number
   height: number
+  /** Of the numbers, in points; the same on all cards. */
+  valueSize: number
 }
 
 export function layCards(plot: Plot, manuscript: Manuscript): CardRow[] {
@@ -59,11 +66,19 @@ export function layCards(plot: Plot, manuscript: Manuscript): CardRow[] {
   const inner = width - 2 * card.side
   const types = cardTypes(manuscript)
   const chinese = manuscript.language === 'zh-CN'
+  const longest = Math.max(
+    1,
+    ...rows.flat().map(({ value }) => lineWidth(value, { type: types.value, chinese })),
+  )
+  const fitting = Math.floor(((valueSizes.most * inner * spare) / longest) * 2) / 2
+  const valueSize = Math.max(valueSizes.least, Math.min(valueSizes.most, fitting))
+  types.value = { ...types.value, size: valueSize }
   const height = (text: string, type: TypeStyle): number =>
     text === '' ? 0 : countLines(text, { type, chinese }, inner) * type.line
   return rows.map((cards) => ({
     cards,
     width,
+    valueSize,
     height:
       card.above +
       card.below +

@@ -6,7 +6,7 @@ import type { CellValue, Column } from '../../shared/model/table.ts'
 import { tidy } from '../../shared/numbers/tidy.ts'
 import { isPeriodKey } from './aggregate.ts'
 import type { Answers } from './answers.ts'
-import type { GroupValues, Measure } from './grouping.ts'
+import type { GroupRow, Measure } from './grouping.ts'
 import { keysBetween } from './period-keys.ts'
 import { type StoredTable, columnOf } from './stored-table.ts'
 
@@ -22,10 +22,10 @@ export function readChartData(answers: Answers, table: StoredTable, query: Chart
   const dated = [by, ...(split ? [split] : [])].map((key) => isPeriodKey(table, key))
   const groups = answers
     .group(table, { by: split ? [by, split] : [by], measures, where })
-    .filter(({ keys }) => keys.every((key, index) => key !== null || !dated[index]))
+    .filter((group) => dated.every((isDate, index) => !isDate || group[index] !== null))
   const categories = keysOf(groups, 0, stepOf(table, by))
   const parts = split ? keysOf(groups, 1, stepOf(table, split)) : ['']
-  const values = new Map(groups.map((group) => [placeOf(group), group.values]))
+  const values = new Map(groups.map((group) => [placeOf(group, split !== undefined), group]))
   return {
     categories,
     series: parts.flatMap((part) =>
@@ -37,7 +37,7 @@ export function readChartData(answers: Answers, table: StoredTable, query: Chart
           ...kindOf(measure.fn, column),
           additive: isAdditive(measure.fn, column),
           values: categories.map((category) =>
-            valueOf(values.get(JSON.stringify([category, part]))?.[index], measure, column),
+            valueOf(values.get(JSON.stringify([category, part]))?.[dated.length + index], measure, column),
           ),
         }
       }),
@@ -45,8 +45,8 @@ export function readChartData(answers: Answers, table: StoredTable, query: Chart
   }
 }
 
-const placeOf = ({ keys: [category = null, part] }: GroupValues): string =>
-  JSON.stringify([named(category), part === undefined ? '' : named(part)])
+const placeOf = ([category = null, part = null]: GroupRow, isSplit: boolean): string =>
+  JSON.stringify([named(category), isSplit ? named(part) : ''])
 
 /** Of a date column without a step its own. Undefined for what is no date. */
 function stepOf(table: StoredTable, { column, step }: ChartQuery['by']): ChartQuery['by']['step'] {
@@ -56,8 +56,8 @@ function stepOf(table: StoredTable, { column, step }: ChartQuery['by']): ChartQu
 }
 
 /** In the order of the groups, or every period from the first to the last. */
-function keysOf(groups: readonly GroupValues[], place: 0 | 1, step: ChartQuery['by']['step']): string[] {
-  const names = [...new Set(groups.map(({ keys }) => named(keys[place] ?? null)))]
+function keysOf(groups: readonly GroupRow[], place: 0 | 1, step: ChartQuery['by']['step']): string[] {
+  const names = [...new Set(groups.map((group) => named(group[place] ?? null)))]
   if (step === undefined) return names
   const ordered = names.toSorted()
   return keysBetween(ordered[0] ?? '', ordered.at(-1) ?? '', step, mostPeriods) ?? ordered

@@ -17,6 +17,8 @@ export interface Database {
   readonly open: boolean
   /** `Row` is what the statement selects, column by column. */
   all<Row>(sql: string, values?: SqlValues): Row[]
+  /** Rows as lists, the columns in the statement's order. */
+  lists(sql: string, values?: SqlValues): SqlValue[][]
   /** The values of the one column that the statement selects. */
   column<Value>(sql: string, values?: SqlValues): Value[]
   /** Gives the number of rows changed. */
@@ -106,6 +108,7 @@ export function connect(path: string, options: { readOnly: boolean; name?: strin
     },
     all: <Row>(sql: string, values: SqlValues = []) =>
       guarded(() => sqlite.prepare<unknown[], Row>(sql).all(values)),
+    lists: (sql, values = []) => guarded(() => sqlite.prepare<unknown[], SqlValue[]>(sql).raw().all(values)),
     column: <Value>(sql: string, values: SqlValues = []) =>
       guarded(() => sqlite.prepare<unknown[], Value>(sql).pluck().all(values)),
     run: (sql, values = []) => guarded(() => sqlite.prepare(sql).run(values).changes),

@@ -23,12 +23,11 @@ export interface Grouping {
   where?: readonly RowFilter[] | undefined
 }
 
-export interface GroupValues {
-  /** One for each of `by`. */
-  keys: CellValue[]
-  /** One for each measure, in its column's own scale; null, of a count 0, where no cell took part. */
-  values: CellValue[]
-}
+/**
+ * The keys, one for each of `by`, and behind them the measures, each in its column's own scale: null, of a count 0,
+ * where no cell took part.
+ */
+export type GroupRow = CellValue[]
 
 /**
  * Groups that have rows: by date where a key is one, else in the sheet's order. Without keys one group, rows or not.
@@ -39,33 +38,38 @@ export function groupRows(
   table: StoredTable,
   grouping: Grouping,
   pick: (wanted: Aggregation) => readonly Group[],
-): GroupValues[] {
+): GroupRow[] {
   const { by, measures, where = [] } = grouping
   const condition = conditionOf(table, where)
   const keys = by.map((_, index) => `k${index}`)
   const selected = [
     ...by.map((key, index) => `${keyOf(table, key)} AS k${index}`),
-    ...measures.map((measure, index) => `${measureSql(table, measure)} AS m${index}`),
+    ...measures.map((measure) => measureSql(table, measure)),
     'min(row) AS first',
   ]
   const periods = by.flatMap((key, index) => (isPeriodKey(table, key) ? [`k${index}`] : []))
-  const groups = database
-    .all<Record<string, SqlValue>>(
-      `SELECT ${selected.join(', ')} FROM ${table.rows} WHERE ${condition.sql}
-       ${keys.length > 0 ? `GROUP BY ${keys.join(', ')}` : ''} ORDER BY ${[...periods, 'first'].join(', ')}`,
-      condition.values,
-    )
-    .map((row) => ({
-      keys: keys.map((key) => fromSql(row[key] ?? null)),
-      values: measures.map((_, index) => tidied(fromSql(row[`m${index}`] ?? null))),
-    }))
+  const groups = database.lists(
+    `SELECT ${selected.join(', ')} FROM ${table.rows} WHERE ${condition.sql}
+     ${keys.length > 0 ? `GROUP BY ${keys.join(', ')}` : ''} ORDER BY ${[...periods, 'first'].join(', ')}`,
+    condition.values,
+  ) as GroupRow[]
+  // There may be as many groups as rows: each list is put right where it is.
+  for (const group of groups) {
+    group.pop()
+    for (let place = 0; place < group.length; place += 1) {
+      const value = fromSql(group[place] as SqlValue)
+      group[place] = place < by.length ? value : tidied(value)
+    }
+  }
   // Which of the rows is taken depends on their dates.
   for (const [index, { fn, column }] of measures.entries()) {
     if (fn !== 'first' && fn !== 'last') continue
     const picked = new Map(
       pick({ fn, column, filters: [], where, by }).map((group) => [JSON.stringify(group.keys), group.value]),
     )
-    for (const group of groups) group.values[index] = picked.get(JSON.stringify(group.keys)) ?? null
+    for (const group of groups) {
+      group[by.length + index] = picked.get(JSON.stringify(group.slice(0, by.length))) ?? null
+    }
   }
   return groups
 }
@@ -78,8 +82,8 @@ function measureSql(table: StoredTable, measure: Measure): string {
   }
   const found = columnOf(table, column)
   const { cell } = found
-  /** Text that stands in a column of numbers is none. */
-  const number = `iif(typeof(${cell}) IN ('integer', 'real'), ${cell}, NULL)`
+  /** Text that stands in a column of numbers is none: SQLite has it above all of them. */
+  const number = `iif(${cell} <= 9e999, ${cell}, NULL)`
   switch (fn) {
     case 'count':
       return `count(${cell})`

@@ -5,7 +5,7 @@ import { lastDayOf } from '../../shared/numbers/dates.ts'
 import { parseQuantity } from '../../shared/numbers/parse.ts'
 import { tidy } from '../../shared/numbers/tidy.ts'
 import type { Figure, Origin, Reading } from '../../shared/model/figure.ts'
-import type { FigureId } from '../../shared/model/ids.ts'
+import type { FigureId, TableId } from '../../shared/model/ids.ts'
 import { cellAddress, recordRow, sheetRow } from '../../shared/model/cell-address.ts'
 import type { CellValue, Column } from '../../shared/model/table.ts'
 import type { Aggregation, Group } from './aggregate.ts'
@@ -25,51 +25,74 @@ export type ReadFigures = (figures: readonly Figure[]) => Promise<Map<FigureId, 
 
 type ReadOrigin = Cell | Aggregate
 
+/** Readings known at once; a project has some hundreds, and a formula being typed asks for a few more. */
+const mostKnown = 20_000
+
 export function figureReader(database: Database, answers: Answers): ReadFigures {
   /** What was read from the data that `stamped` tells of, by origin: figures are asked for far oftener than imported. */
   const known = new Map<string, Reading | undefined>()
   let stamped = ''
 
-  /** Undefined when newer data came in between. */
+  /** Does `action` on the data of that stamp; false when newer data has come. */
+  const readAs = (version: string, action: () => void): boolean =>
+    database.read(() => {
+      if (stamped !== version || stamp(database) !== version) return false
+      action()
+      return true
+    })
+
+  /** Undefined when newer data came in between. `origins` by their JSON. */
   async function read(
-    origins: ReadonlyMap<FigureId, ReadOrigin>,
-  ): Promise<Map<FigureId, Reading> | undefined> {
+    origins: ReadonlyMap<string, ReadOrigin>,
+  ): Promise<ReadonlyMap<string, Reading | undefined> | undefined> {
     const version = stamp(database)
-    if (version !== stamped) known.clear()
+    if (version !== stamped || known.size > mostKnown) known.clear()
     stamped = version
-    const wanted = [...origins.values()].filter((origin) => !known.has(JSON.stringify(origin)))
-    const tables = new Map(readTables(database).map((table) => [table.id, table]))
-    for (const origin of wanted) {
-      if (origin.kind === 'cell')
-        known.set(JSON.stringify(origin), readCell(database, tables.get(origin.table), origin))
-    }
-    const aggregates = wanted.filter((origin) => origin.kind === 'aggregate')
-    for (const family of Map.groupBy(aggregates, familyOf).values()) {
-      const [first] = family
-      const table = first && tables.get(first.table)
-      for (const [origin, reading] of table ? readFamily(answers, table, family) : []) {
-        known.set(JSON.stringify(origin), reading)
+    const readings = new Map<string, Reading | undefined>()
+    const wanted: Aggregate[] = []
+    let tables: ReadonlyMap<TableId, StoredTable> = new Map()
+    const isCurrent = readAs(version, () => {
+      tables = new Map(readTables(database).map((table) => [table.id, table]))
+      for (const [key, origin] of origins) {
+        if (known.has(key)) readings.set(key, known.get(key))
+        else if (origin.kind === 'aggregate') wanted.push(origin)
+        else readings.set(key, readCell(database, tables.get(origin.table), origin))
       }
+    })
+    if (!isCurrent) return undefined
+    for (const family of Map.groupBy(wanted, familyOf).values()) {
+      const table = tables.get(family[0]?.table ?? ('' as TableId))
+      const isStillCurrent = readAs(version, () => {
+        for (const [origin, reading] of table ? readFamily(answers, table, family) : []) {
+          readings.set(JSON.stringify(origin), reading)
+        }
+      })
+      if (!isStillCurrent) return undefined
       await new Promise((resolve) => setImmediate(resolve))
-      if (stamped !== version || stamp(database) !== version) return undefined
     }
-    const readings = new Map<FigureId, Reading>()
-    for (const [id, origin] of origins) {
-      const reading = known.get(JSON.stringify(origin))
-      if (reading) readings.set(id, reading)
-    }
+    if (!readAs(version, () => undefined)) return undefined
+    for (const key of origins.keys()) known.set(key, readings.get(key))
     return readings
   }
 
   return async (figures) => {
-    const origins = new Map(
-      figures.flatMap(({ id, origin }): [FigureId, ReadOrigin][] =>
-        origin.kind === 'cell' || origin.kind === 'aggregate' ? [[id, origin]] : [],
-      ),
-    )
+    const keys = new Map<FigureId, string>()
+    const origins = new Map<string, ReadOrigin>()
+    for (const { id, origin } of figures) {
+      if (origin.kind !== 'cell' && origin.kind !== 'aggregate') continue
+      const key = JSON.stringify(origin)
+      keys.set(id, key)
+      origins.set(key, origin)
+    }
     for (;;) {
       const readings = await read(origins)
-      if (readings) return readings
+      if (!readings) continue
+      return new Map(
+        [...keys].flatMap(([id, key]) => {
+          const reading = readings.get(key)
+          return reading ? [[id, reading] as const] : []
+        }),
+      )
     }
   }
 }

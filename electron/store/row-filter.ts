@@ -20,8 +20,10 @@ function filterOf(table: StoredTable, filter: RowFilter): Condition {
   const { cell, position, column } = columnOf(table, filter.column)
   /** Rows whose cell has a raw text for which `condition` holds. */
   const withRaw = (condition: string, values: readonly SqlValue[]): Condition => ({
-    sql: `row IN (SELECT row FROM raw_text WHERE data_table = ? AND position = ? AND (${condition}))`,
-    values: [table.serial, position, ...values],
+    // Most columns have none, which is asked once and not for every row.
+    sql: `(EXISTS (SELECT 1 FROM raw_text WHERE data_table = ? AND position = ?)
+      AND row IN (SELECT row FROM raw_text WHERE data_table = ? AND position = ? AND (${condition})))`,
+    values: [table.serial, position, table.serial, position, ...values],
   })
   switch (filter.kind) {
     case 'contains': {
@@ -60,8 +62,9 @@ const either = (...conditions: readonly Condition[]): Condition => ({
 /** SQLite's lower() knows ASCII only; other letters are looked for as they are typed, in lower and in upper case. */
 function contains(text: string, sought: string): Condition {
   const spellings = new Set([sought, sought.toLowerCase(), sought.toUpperCase()].map(asciiLower))
+  const searched = /[a-z]/i.test(sought) ? `lower(${text})` : text
   return either(
-    ...[...spellings].map((spelling) => ({ sql: `instr(lower(${text}), ?) > 0`, values: [spelling] })),
+    ...[...spellings].map((spelling) => ({ sql: `instr(${searched}, ?) > 0`, values: [spelling] })),
   )
 }
 
@@ -78,8 +81,9 @@ function isOneOf(cell: string, wanted: readonly CellValue[]): Condition {
 function bound(cell: string, sign: '>=' | '<=', end: number | string | undefined): Condition | undefined {
   if (end === undefined) return undefined
   if (typeof end === 'number') {
-    return { sql: `typeof(${cell}) IN ('integer', 'real') AND ${cell} ${sign} ?`, values: [end] }
+    // SQLite has texts above all numbers.
+    return { sql: sign === '<=' ? `${cell} <= ?` : `${cell} >= ? AND ${cell} <= 9e999`, values: [end] }
   }
   const compared = sign === '<=' ? `substr(${cell}, 1, ${end.length})` : cell
-  return { sql: `typeof(${cell}) = 'text' AND ${compared} ${sign} ?`, values: [end] }
+  return { sql: `${compared} ${sign} ? AND typeof(${cell}) = 'text'`, values: [end] }
 }

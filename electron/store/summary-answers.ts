@@ -34,12 +34,13 @@ export function answerFromSummary(
   if (isPick(fn) && !per && days.from.some((from, group) => from < (days.to[group] ?? -1))) return undefined
 
   keepOnlyWith(operand, kept)
+  const when = days === sums.days ? { ...days, ...operand.numbers?.ownDays } : days
   let answer: Folded
   if (periods) {
     const placing = place(kept, [...keys, periods])
-    answer = overPeriods(fold(itemsOf(operand, days), placing, 'sum'), periods, fn)
+    answer = overPeriods(fold(itemsOf(operand, when), placing, 'sum'), periods, fn)
   } else {
-    answer = fold(itemsOf(operand, days), place(kept, keys), fn)
+    answer = fold(itemsOf(operand, when), place(kept, keys), fn)
     // The number itself was not kept, only where it stands.
     if ((fn === 'first' || fn === 'last') && operand.numbers) {
       for (const pick of answer.picks) if (pick) pick.value = cellAt(pick[fn], operand.position)

@@ -3,18 +3,15 @@
 
 import type { AggregateFunction } from '../../shared/model/figure.ts'
 import type { CellValue } from '../../shared/model/table.ts'
-import { type Dimension, type RowSpan, lost, noDay } from './sums.ts'
+import { type DaySpan, type Dimension, type RowSpan, lost, noDay } from './sums.ts'
 
 /** What is taken together: groups of the summary, or the sums of periods. */
-export interface Items {
+export interface Items extends DaySpan {
   span: RowSpan
   /** How many values each of them is. */
   weights: Float64Array
   high: Float64Array
   low?: Float64Array | undefined
-  /** Places of the first and last day; `noDay` and -1 for none. */
-  from: Int32Array
-  to: Int32Array
   /** The value that is picked of an item, or told from others. */
   valueOf(item: number, fn: AggregateFunction): CellValue
   /** When it is. */
@@ -79,14 +76,12 @@ export interface Picked {
 }
 
 /** What items of the same keys come to, slot by slot. */
-export interface Folded {
+export interface Folded extends DaySpan {
   keys: readonly (readonly number[])[]
   span: RowSpan
   /** How many values `fn` was taken over. */
   weights: Float64Array
   totals: Float64Array
-  from: Int32Array
-  to: Int32Array
   picks: (Picked | undefined)[]
   different: Set<CellValue>[]
 }
@@ -124,11 +119,7 @@ export function foldSpan(span: RowSpan, slots: Int32Array, slotCount: number): R
   return { count, first, last }
 }
 
-export function foldDays(
-  items: Pick<Items, 'from' | 'to'>,
-  slots: Int32Array,
-  count: number,
-): Pick<Folded, 'from' | 'to'> {
+export function foldDays(items: DaySpan, slots: Int32Array, count: number): DaySpan {
   const from = new Int32Array(count).fill(noDay)
   const to = new Int32Array(count).fill(-1)
   for (let item = 0; item < slots.length; item += 1) {

@@ -2,13 +2,12 @@
 // from a hundred groups instead of ten thousand, at once and not only when it is asked for again.
 
 import { type Keys, type Placing, foldDays, foldSpan, place } from './summary-fold.ts'
-import { type Dimension, type NumberSums, type Sums, lost } from './sums.ts'
+import { type DaySpan, type Dimension, type NumberSums, type Sums, lost } from './sums.ts'
 
-/** A coarser summary has so many times fewer groups. */
 const fewerGroups = 4
 
-/** The coarsest first, `base` last. */
-export function layersOf(base: Sums): Sums[] {
+/** The coarsest first, `base` last. Those with not even `fewer` times fewer groups are left out. */
+export function layersOf(base: Sums, fewer = fewerGroups): Sums[] {
   const dated = base.dimensions.find(({ position }) => position === base.days?.position)
   const months = dated ? [byMonth(dated)] : []
   const others = base.dimensions
@@ -16,7 +15,7 @@ export function layersOf(base: Sums): Sums[] {
     .map((dimension) => [asItIs(dimension)])
   const coarser = (others.length > 0 ? others : [[]])
     .map((other) => rollUp(base, [...other, ...months]))
-    .filter(({ groups }) => groups * fewerGroups <= base.groups)
+    .filter(({ groups }) => groups * fewer <= base.groups)
   return [...coarser.toSorted((one, other) => one.groups - other.groups), base]
 }
 
@@ -49,12 +48,14 @@ function rollUp(base: Sums, keys: readonly Keys[]): Sums {
       values: values as Dimension['values'],
       codes: Uint16Array.from(placing.keys, (own) => own[index] ?? 0),
     })),
-    numbers: new Map([...base.numbers].map(([position, sums]) => [position, rollUpNumbers(sums, placing)])),
+    numbers: new Map(
+      [...base.numbers].map(([position, sums]) => [position, rollUpNumbers(sums, placing, days)]),
+    ),
     ...(days && { days: { ...days, ...foldDays(days, placing.slots, groups) } }),
   }
 }
 
-function rollUpNumbers(sums: NumberSums, { slots, keys }: Placing): NumberSums {
+function rollUpNumbers(sums: NumberSums, { slots, keys }: Placing, days: DaySpan | undefined): NumberSums {
   const high = new Float64Array(keys.length)
   const low = new Float64Array(keys.length)
   const min = new Float64Array(keys.length).fill(Infinity)
@@ -68,5 +69,12 @@ function rollUpNumbers(sums: NumberSums, { slots, keys }: Placing): NumberSums {
     if (least < (min[slot] ?? 0)) min[slot] = least
     if (most > (max[slot] ?? 0)) max[slot] = most
   }
-  return { high, low, min, max, ...(sums.own && { own: foldSpan(sums.own, slots, keys.length) }) }
+  const { own } = sums
+  if (!own) return { high, low, min, max }
+  const ownSlots = slots.map((slot, group) => (own.count[group] === 0 ? -1 : slot))
+  return {
+    ...{ high, low, min, max },
+    own: foldSpan(own, slots, keys.length),
+    ...(days && { ownDays: foldDays(days, ownSlots, keys.length) }),
+  }
 }

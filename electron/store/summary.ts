@@ -3,7 +3,7 @@
 // Arrays are kept as processors that Electron runs on have them, the lowest byte first.
 
 import { z } from 'zod'
-import type { Table } from '../../shared/model/table.ts'
+import type { Column, Table } from '../../shared/model/table.ts'
 import { RecapError } from '../../shared/errors.ts'
 import { checked } from './bodies.ts'
 import { isDated, isNumeric } from './cells.ts'
@@ -13,19 +13,27 @@ import type { SummaryBuilder } from './summary-builder.ts'
 import { layersOf } from './summary-layers.ts'
 import { type Dimension, type RowSpan, type Sums, daysOf } from './sums.ts'
 
-/** Fewer rows are passed through about as quickly. */
-const fewestRows = 20_000
-/** A summary has so many times fewer groups than its table has rows. */
-const fewerGroups = 8
+export interface SummaryLimits {
+  /** Fewer rows are passed through about as quickly. */
+  rows: number
+  /** A summary has so many times fewer groups than its table has rows. */
+  fewer: number
+}
+
+const usualLimits: SummaryLimits = { rows: 20_000, fewer: 8 }
 
 /**
  * Settles what was summed up of the rows of `table`, now that the types of its columns are known.
  * Undefined where a summary would be of no use, or could not answer as the rows would.
  */
-export function settleSummary(builder: SummaryBuilder, table: Table): Sums | undefined {
-  if (table.rowCount < fewestRows || table.layout?.kind === 'unpivot') return undefined
+export function settleSummary(
+  builder: SummaryBuilder,
+  table: Pick<Table, 'rowCount' | 'layout'> & { columns: readonly Pick<Column, 'type'>[] },
+  limits = usualLimits,
+): Sums | undefined {
+  if (table.rowCount < limits.rows || table.layout?.kind === 'unpivot') return undefined
   const { columns } = table
-  const sums = builder.finish(table.rowCount / fewerGroups, (position, { isTruncated, isOfDays }) => {
+  const sums = builder.finish(table.rowCount / limits.fewer, (position, { isTruncated, isOfDays }) => {
     const type = columns[position]?.type
     if (type === 'datetime') return isOfDays
     if (type === 'date') return isOfDays && !isTruncated
@@ -167,6 +175,6 @@ export function summariesOf(database: Database): Summaries {
   return {
     keep: (serial, sums) => void put(serial, layersOf(sums)),
     of: (table) =>
-      table.rowCount < fewestRows ? [] : put(table.serial, known.get(table.serial) ?? read(table)),
+      table.rowCount < usualLimits.rows ? [] : put(table.serial, known.get(table.serial) ?? read(table)),
   }
 }

@@ -8,6 +8,8 @@ export interface NumberSums {
   max: Float64Array
   /** How many cells are numbers, and in which rows the first and the last of them stand; absent where all are. */
   own?: RowSpan
+  /** When those rows were, where the days of a group are not one. */
+  ownDays?: DaySpan
 }
 
 /** By group. Of a group without rows `first` is above `last`. */
@@ -39,12 +41,15 @@ export interface Sums {
 }
 
 /** When the rows of each group were. */
-export interface Days {
+export interface Days extends DaySpan {
   /** Of the column. */
   position: number
   /** Ascending. */
   sorted: readonly string[]
-  /** By group, the places of the first and the last day in `sorted`; `noDay` and -1 for none. */
+}
+
+/** By group, the places of the first and the last day among all days; `noDay` and -1 for none. */
+export interface DaySpan {
   from: Int32Array
   to: Int32Array
 }

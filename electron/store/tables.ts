@@ -15,7 +15,7 @@ import type { Database } from './database.ts'
 import { type FigureRows, filtersOf } from './figure-rows.ts'
 import type { Measure } from './grouping.ts'
 import { type PageAsked, type RowPage, readRows, rowPages } from './row-pages.ts'
-import { type StoredTable, readTables } from './stored-table.ts'
+import { type StoredTable, columnOf, readTables } from './stored-table.ts'
 
 export interface TableStore {
   /** In the order of the sources. */
@@ -80,7 +80,7 @@ export function tableStore(database: Database, answers: Answers): TableStore {
         profiles.set(key, made)
         return made
       }),
-    profile: (id) => database.read(() => profile(database, get(id))),
+    profile: (id) => database.read(() => profile(database, answers, get(id))),
     query: (id, by, aggregates) => database.read(() => query(answers, get(id), by, aggregates)),
     chartData: (asked) => database.read(() => readChartData(answers, get(asked.table), asked)),
     filtersOf: (figure) => database.read(() => filtersOf(database, figure)),
@@ -91,23 +91,16 @@ function plain({ serial: _serial, rows: _rows, ...table }: StoredTable): Table {
   return table
 }
 
-function profile(database: Database, table: StoredTable): TableProfile {
+function profile(database: Database, answers: Answers, table: StoredTable): TableProfile {
   const distinct = new Map<ColumnId, readonly string[]>()
   const days = new Map<ColumnId, { from: string; to: string }>()
-  for (const [index, column] of table.columns.entries()) {
-    const cell = `c${index}`
-    if (column.type === 'text') {
-      const texts = `FROM ${table.rows} WHERE typeof(${cell}) = 'text' AND ${cell} <> ''`
-      // Most columns that have too many are known as such after a few rows.
-      const some = database.all(`SELECT DISTINCT ${cell} ${texts} LIMIT ${mostParts + 1}`)
-      if (some.length > mostParts) continue
-      const order = 'ORDER BY count(*) DESC, min(row)'
-      distinct.set(column.id, database.column(`SELECT ${cell} ${texts} GROUP BY ${cell} ${order}`))
-    } else if (isDated(column.type)) {
-      const [ends] = database.all<{ from_day: string | null; to_day: string | null }>(
-        `SELECT min(day) AS from_day, max(day) AS to_day FROM (SELECT ${dayOf(cell)} AS day FROM ${table.rows})`,
-      )
-      if (ends?.from_day && ends.to_day) days.set(column.id, { from: ends.from_day, to: ends.to_day })
+  for (const { id, type } of table.columns) {
+    if (type === 'text') {
+      const parts = maybeParts(database, answers, table, id)
+      if (parts) distinct.set(id, parts)
+    } else if (isDated(type)) {
+      const ends = maybeEnds(database, answers, table, id)
+      if (ends) days.set(id, ends)
     }
   }
   return {
@@ -116,6 +109,44 @@ function profile(database: Database, table: StoredTable): TableProfile {
     distinct,
     days,
   }
+}
+
+/** The texts of a column, most frequent first; undefined when they are too many. */
+function maybeParts(
+  database: Database,
+  answers: Answers,
+  table: StoredTable,
+  column: ColumnId,
+): readonly string[] | undefined {
+  const counted = answers.maybeGroup(table, { by: [{ column }], measures: [{ fn: 'count' }] })
+  if (counted) {
+    const texts = counted
+      .toSorted(([, one], [, other]) => Number(other) - Number(one))
+      .flatMap(([text]) => (typeof text === 'string' && text !== '' ? [text] : []))
+    return texts.length > mostParts ? undefined : texts
+  }
+  const { cell } = columnOf(table, column)
+  const texts = `FROM ${table.rows} WHERE typeof(${cell}) = 'text' AND ${cell} <> ''`
+  // Most columns that have too many are known as such after a few rows.
+  const some = database.column(`SELECT DISTINCT ${cell} ${texts} LIMIT ${mostParts + 1}`)
+  if (some.length > mostParts) return undefined
+  return database.column(`SELECT ${cell} ${texts} GROUP BY ${cell} ORDER BY count(*) DESC, min(row)`)
+}
+
+/** The first and the last day of a column; undefined without any. */
+function maybeEnds(
+  database: Database,
+  answers: Answers,
+  table: StoredTable,
+  column: ColumnId,
+): { from: string; to: string } | undefined {
+  const counted = answers.maybeGroup(table, { by: [{ column, step: 'day' }], measures: [{ fn: 'count' }] })
+  const [from, to] = counted
+    ? [counted.find(([day]) => day !== null)?.[0], counted.at(-1)?.[0]]
+    : (database.lists(
+        `SELECT min(day), max(day) FROM (SELECT ${dayOf(columnOf(table, column).cell)} AS day FROM ${table.rows})`,
+      )[0] ?? [])
+  return typeof from === 'string' && typeof to === 'string' ? { from, to } : undefined
 }
 
 const nameOf = (table: Table, id: ColumnId): string =>
@@ -133,6 +164,6 @@ function query(
       ...by.map(({ column, step }) => (step ? `${nameOf(table, column)}:${step}` : nameOf(table, column))),
       ...measures.map(({ fn, column }) => (column === undefined ? fn : `${fn}:${nameOf(table, column)}`)),
     ],
-    rows: answers.group(table, { by, measures }).map(({ keys, values }) => [...keys, ...values]),
+    rows: answers.group(table, { by, measures }),
   }
 }

@@ -62,7 +62,7 @@ function pickedGrid(spec: ChartState, figures: FigureMap, language: Language): G
   const steps = found.flat().map((figure) => figure?.part?.step)
   return {
     categories: spec.categories,
-    isTimed: steps.length > 0 && steps.every((step) => step !== undefined),
+    isTimed: (steps.length > 0 && steps.every((step) => step !== undefined)) || arePeriods(spec.categories),
     series: spec.series.map(({ name, aspect, as, axis }, index) => {
       const own = found[index] ?? []
       return {
@@ -77,6 +77,13 @@ function pickedGrid(spec: ChartState, figures: FigureMap, language: Language): G
     }),
   }
 }
+
+/** 3月, 2026年3月, 第10周, 第一季度, 上半年, 2026-03, 2026-W10, Q1, H1, March, week 10, 2026. */
+const period =
+  /^(\d{4}([-年/.](W|Q|H)?\d{0,2}([-月/.]\d{0,2}日?|月|年)?)?|\d{1,2}月(\d{1,2}日)?|第\d+周|第[一二三四]季度|[上下]半年|\d{4}年.*|[QH][1-4]( \d{4})?|week \d+|(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*( \d{4})?)$/i
+
+const arePeriods = (categories: readonly string[]): boolean =>
+  categories.length > 1 && categories.every((category) => period.test(category))
 
 /** Shares of one whole may be added as its parts may, though a rate by itself may not. */
 const isAdditive = (figure: FigureState): boolean => figure.additive || figure.role === 'share'

@@ -14,10 +14,10 @@ import {
   textStyle,
   toldOf,
   valuesAxis,
-  widest,
 } from './option-parts.ts'
 import { inkOn, verdictColour } from './palettes.ts'
 import { idOfSeries } from './pressed.ts'
+import { widest } from './size.ts'
 
 const lyingKinds: ReadonlySet<Plot['kind']> = new Set([
   'bar',
@@ -163,12 +163,15 @@ function lineLabels(draft: Draft, { points }: PlotSeries): boolean[] {
 }
 
 /** At the end of the line: 目标 above 17.5万人. */
-const referenceLines = ({ reference }: Plot): string[] => {
-  const at = reference?.label.lastIndexOf(' ') ?? -1
-  return reference
-    ? [reference.label.slice(0, Math.max(0, at)), reference.label.slice(at + 1)].filter((line) => line !== '')
-    : []
+function referenceLines({ reference }: Plot): string[] {
+  const label = reference?.label ?? ''
+  const [, name, value] = /^([^=]+?) ((?:[A-Z]{3} )?[-\d¥￥$€£].*)$/.exec(label) ?? []
+  return [name ?? label, value ?? ''].filter((line) => line !== '').map(plain)
 }
+
+/** What the words of a line across take at the right; a long name is cut. */
+const referenceRoom = ({ plot, look }: Draft): number =>
+  Math.min(look.width * 0.22, widest(referenceLines(plot), look.fontSize) + 10)
 
 /** A line across at a value, and marks at categories. */
 function marksOf(draft: Draft, lying: boolean): { markLine?: object } {
@@ -183,7 +186,12 @@ function marksOf(draft: Draft, lying: boolean): { markLine?: object } {
         ...style,
         formatter: plain(plot.reference.label),
         position: lying ? 'start' : 'end',
-        ...(!lying && { align: 'left', formatter: referenceLines(plot).map(plain).join('\n') }),
+        ...(!lying && {
+          align: 'left',
+          formatter: referenceLines(plot).join('\n'),
+          width: referenceRoom(draft) - 4,
+          overflow: 'truncate',
+        }),
       },
       lineStyle: { color: look.muted, type: 'dashed', width: 1.25 },
     })
@@ -230,7 +238,7 @@ export function stackedOption(draft: Draft): object {
   return {
     legend,
     grid: gridOf(draft, top, {
-      right: Math.max(look.fontSize * 1.4, widest(referenceLines(plot), look.fontSize) + 14),
+      right: Math.max(look.fontSize * 1.4, plot.reference && !isFull ? referenceRoom(draft) : 0),
     }),
     xAxis: namesAxis(draft, false),
     yAxis: {

@@ -11,11 +11,10 @@ import {
   shownOn,
   textStyle,
   toldOf,
-  widest,
 } from './option-parts.ts'
 import { heatColour, inkOn, verdictColour, verdictSigns } from './palettes.ts'
 import { idOfCategory, idOfSeries, nameOfCard } from './pressed.ts'
-import { cardColumns, cardGap, cardHeight } from './size.ts'
+import { cardColumns, cardGap, cardHeight, widest } from './size.ts'
 
 /** Whether slices can show it: parts that are not negative and not all nothing. */
 export const isRing = ({ series }: Plot): boolean => {
@@ -42,7 +41,7 @@ export function ringOption(draft: Draft): object {
         id: idOfSeries(0),
         type: 'pie',
         name: plain(series?.name ?? ''),
-        radius: ['40%', '72%'],
+        radius: ['38%', '68%'],
         center: ['50%', '50%'],
         top: labelled ? top : top + look.fontSize * 2,
         startAngle: 90,
@@ -51,14 +50,14 @@ export function ringOption(draft: Draft): object {
         data: (series?.points ?? []).flatMap((point, index) => {
           if (point.value === null) return []
           const category = plain(plot.categories[index] ?? '')
-          const note = point.note === undefined ? '' : `（${point.note}）`
+          const note = point.note === undefined ? '' : ` · ${point.note}`
           return [
             {
               name: category,
               value: shownOn(plot.axis, point.value),
               itemStyle: { color: colours[index] ?? look.muted },
               label: labelled
-                ? { formatter: `${category} ${plain(point.label)}${plain(note)}`, ...textStyle(draft) }
+                ? { formatter: `${category}\n${plain(point.label)}${plain(note)}`, ...textStyle(draft) }
                 : { show: false },
               labelLine: { show: labelled },
               tooltip: { formatter: toldOf(point, category, '', plot.axis) },

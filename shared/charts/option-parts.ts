@@ -4,6 +4,7 @@
 import type { Plot, PlotAxis, PlotPoint } from '../model/chart.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { type ChartTheme, plotColours, verdictSigns } from './palettes.ts'
+import { widest, widthOf } from './size.ts'
 
 /** Colours are CSS colours; the option follows the page's theme by being made again. */
 export interface ChartLook {
@@ -60,16 +61,6 @@ export function shownOn({ kind, unit, scale }: PlotAxis, value: number): number 
   if (kind === 'rate') return tidy(value * (unit === '‰' ? 1000 : 100))
   return tidy(kind === 'points' ? value * 100 : value / scale)
 }
-
-/** In ems: a Chinese character is as wide as it is high, a letter about half that. */
-export const widthOf = (text: string): number => {
-  let width = 0
-  for (const character of text) width += /[\u2e80-\uffef]/.test(character) ? 1 : 0.56
-  return width
-}
-
-export const widest = (texts: readonly string[], fontSize: number): number =>
-  Math.ceil(Math.max(0, ...texts.map((text) => widthOf(text))) * fontSize)
 
 export const textStyle = ({ look }: Draft, colour: string = look.text): object => ({
   color: colour,
@@ -161,7 +152,7 @@ export function valuesAxis(draft: Draft, axis: PlotAxis, lying: boolean, isSecon
     },
     ...(axis.from !== undefined && { min: shownOn(axis, axis.from) }),
     // Room for a label beyond the longest bar.
-    boundaryGap: [hasNegative(plot) ? '4%' : 0, '4%'],
+    boundaryGap: [hasNegative(plot) ? '4%' : 0, plot.events?.length ? '16%' : '4%'],
     splitNumber: plot.reference ? 6 : 4,
     axisLabel: {
       ...textStyle(draft, look.muted),
@@ -184,7 +175,7 @@ export function legendOf(
 ): { legend?: object; top: number } {
   const { fontSize } = look
   const room = unit ? Math.ceil(fontSize * 2) : Math.ceil(fontSize * 0.8)
-  if (names.length === 0) return { top: top + room + (plot.events?.length ? Math.ceil(fontSize * 2.4) : 0) }
+  if (names.length === 0) return { top: top + room + (plot.events?.length ? Math.ceil(fontSize * 1.4) : 0) }
   const shown = names.map(plain)
   const line = Math.ceil(fontSize * 1.7)
   const wide = shown.reduce((sum, name) => sum + (widthOf(name) + 3.2) * fontSize, 0)
@@ -198,7 +189,7 @@ export function legendOf(
       textStyle: { color: look.text, fontSize, fontFamily: look.font },
       ...(fixed && { selectedMode: false }),
     },
-    top: top + lines * line + room + (plot.events?.length ? Math.ceil(fontSize * 2.4) : 0),
+    top: top + lines * line + room + (plot.events?.length ? Math.ceil(fontSize * 1.4) : 0),
   }
 }
 

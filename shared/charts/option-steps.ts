@@ -13,11 +13,10 @@ import {
   textStyle,
   toldOf,
   valuesAxis,
-  widest,
-  widthOf,
 } from './option-parts.ts'
 import { inkOn } from './palettes.ts'
 import { idOfSeries } from './pressed.ts'
+import { widest, widthOf } from './size.ts'
 
 /** Lifts what is drawn on it; neither seen nor touched. */
 const base = (values: readonly (number | null)[], more: object = {}): object => ({
@@ -57,24 +56,24 @@ export function funnelOption(draft: Draft): object {
     (series.at(-1)?.points ?? []).map((point) => `${point.note ?? ''}${point.label} · `),
     look.fontSize,
   )
-  const right = Math.min(look.width * 0.3, notes * 0.8)
+  const right = Math.min(look.width * 0.26, notes * 0.8)
   const room = Math.max(1, look.width - names - right) / (span || 1)
   const spare = (at: number, index: number): number => (most - (drawn[at]?.[index] ?? 0)) / 2
   const fits = (point: PlotPoint, value: number): boolean =>
     (widthOf(point.label) + 1) * look.fontSize < value * room
-  const beside = (at: number): object => ({
+  const behind = (at: number): object => ({
     label: { show: true, position: 'insideLeft', distance: 6, ...textStyle(draft) },
     data: plot.categories.map((_, index) => {
       const point = series[at]?.points[index]
-      const value = room > 0 ? between(at, index) : 0
+      const value = between(at, index)
       if (!point || point.value === null || plot.labels === 'none')
         return { value: tidy(value), label: { show: false } }
-      const words = [fits(point, drawn[at]?.[index] ?? 0) ? '' : point.label, point.note ?? ''].filter(
-        (text) => text !== '',
-      )
+      const label = fits(point, drawn[at]?.[index] ?? 0) ? '' : point.label
+      const width = value * room + (at === series.length - 1 ? right : 0) - look.fontSize
+      const words = beside(label, point.note ?? '', width / look.fontSize)
       return {
         value: tidy(value),
-        label: words.length > 0 ? { formatter: words.map(plain).join(' · ') } : { show: false },
+        label: words === '' ? { show: false } : { formatter: plain(words) },
       }
     }),
   })
@@ -112,11 +111,20 @@ export function funnelOption(draft: Draft): object {
               })
             }),
           },
-          { ...base([], { barWidth: '84%' }), ...beside(at) },
+          { ...base([], { barWidth: '84%' }), ...behind(at) },
         ]
       }),
     ],
   }
+}
+
+/** The value and what it is of the step before, as much of it as there is room for (in ems). */
+function beside(label: string, note: string, room: number): string {
+  const share = /[\d.,]+%/.exec(note)?.[0] ?? note
+  const wordings = [[label, note], [label, share], [label]].map((words) =>
+    words.filter((text) => text !== '').join(' · '),
+  )
+  return wordings.find((words) => widthOf(words) <= room) ?? (label === '' ? share : label)
 }
 
 /** Levels from one total to another, joined by thin lines; a bar across zero is drawn in two parts. */

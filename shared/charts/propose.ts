@@ -1,12 +1,14 @@
-// Proposes charts for figures: how far goals were met, parts by dimension, shares, unit cost, change by month.
-// It says which figures stand where; numbers and colours come when a chart is drawn.
+// Proposes charts for figures: how far goals were met, parts by dimension, shares, unit cost, change by month; and for
+// comparisons. It says which figures stand where; numbers and colours come when a chart is drawn.
 
-import type { ChartKind, ChartSeries, ChartSpec } from '../model/chart.ts'
+import type { ChartKind, ChartSpec } from '../model/chart.ts'
+import type { Comparison } from '../model/comparison.ts'
 import type { FigureState } from '../model/goal.ts'
-import { ChartId, type FigureId, stableId } from '../model/ids.ts'
+import type { FigureId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import { chartWords } from '../text/charts.ts'
 import { partName } from '../text/figures.ts'
+import { comparisonCharts, idOf, seriesOf } from './propose-comparisons.ts'
 
 /** A pie with more slices than this cannot be read. */
 const mostSlices = 6
@@ -14,8 +16,15 @@ const mostSlices = 6
 const mostColumns = 8
 const longestColumnName: Readonly<Record<Language, number>> = { 'zh-CN': 5, en: 10 }
 
-/** In the order a report shows them. The same figures give the same ids. */
-export function proposeCharts(figures: readonly FigureState[], language: Language): ChartSpec[] {
+/**
+ * In the order a report shows them: those a template finds by their role first. The same figures and comparisons give
+ * the same ids; a comparison whose figures are drawn already gets no second chart.
+ */
+export function proposeCharts(
+  figures: readonly FigureState[],
+  comparisons: readonly Comparison[],
+  language: Language,
+): ChartSpec[] {
   const words = chartWords[language]
   const goals = figures.filter(({ goal }) => goal !== undefined && goal.verdict !== 'unknown')
   const charts: ChartSpec[] = []
@@ -26,6 +35,7 @@ export function proposeCharts(figures: readonly FigureState[], language: Languag
       id: idOf('goals'),
       kind: 'attainment',
       name: words.names.goals,
+      title: { auto: true },
       categories,
       series,
       role: 'goals',
@@ -35,21 +45,61 @@ export function proposeCharts(figures: readonly FigureState[], language: Languag
   const share = figures.find(({ role }) => role === 'share')
   const parted = share?.part && figures.find(({ id }) => id === share.part?.of)
   if (parted) charts.push(...partCharts(parted, figures, language))
-  charts.push(...trendChart(parted, figures, language))
+  charts.push(...trendChart(parted, figures, language), ...goalCharts(goals, language))
+  const drawn = new Set(charts.filter(({ kind }) => kind !== 'cards').map(figuresIn))
+  for (const chart of comparisonCharts(comparisons, figures, language)) {
+    if (drawn.has(figuresIn(chart))) continue
+    drawn.add(figuresIn(chart))
+    charts.push(chart)
+  }
   return charts
 }
 
-const idOf = (...parts: string[]): ChartId => ChartId.parse(stableId('c', ...parts))
+const figuresIn = ({ series }: ChartSpec): string =>
+  series
+    .flatMap((one) => one.figures)
+    .filter((id) => id !== null)
+    .toSorted()
+    .join(' ')
 
-const seriesOf = (
-  name: string,
-  figures: readonly FigureState[],
-  aspect: ChartSeries['aspect'] = 'value',
-): ChartSeries => ({
-  name,
-  figures: figures.map(({ id }) => id),
-  aspect,
-})
+/** Side by side on one axis, the largest value may be so many times the smallest. */
+const widestSpread = 40
+const mostCards = 8
+
+/** Targets beside what was reached, where several are counted alike; and all as cards while they are few. */
+function goalCharts(goals: readonly FigureState[], language: Language): ChartSpec[] {
+  const words = chartWords[language]
+  const valued = goals.filter(({ value }) => value !== null)
+  const groups = Map.groupBy(valued, ({ kind, unit }) => `${kind} ${unit}`)
+  const targets = [...groups].flatMap(([key, group]): ChartSpec[] => {
+    const sizes = group.flatMap(({ value, goal }) => [value ?? 0, goal?.target ?? 0]).map(Math.abs)
+    const isAlike = Math.max(...sizes) <= widestSpread * Math.min(...sizes)
+    const [first] = group
+    if (group.length < 2 || !isAlike || !first) return []
+    return [
+      {
+        id: idOf('target', key),
+        kind: 'target',
+        name: words.names.targets(first.unit),
+        title: { auto: true },
+        categories: group.map(({ name }) => name),
+        series: [seriesOf(words.target, group, 'target'), seriesOf(words.actual, group)],
+      },
+    ]
+  })
+  if (valued.length < 2 || valued.length > mostCards) return targets
+  return [
+    ...targets,
+    {
+      id: idOf('cards'),
+      kind: 'cards',
+      name: words.names.cards,
+      title: { auto: true },
+      categories: valued.map(({ name }) => name),
+      series: [seriesOf(words.actual, valued)],
+    },
+  ]
+}
 
 const partsOf = (
   whole: FigureId,
@@ -77,6 +127,7 @@ function partCharts(whole: FigureState, figures: readonly FigureState[], languag
     id: idOf(role, drawn[0]?.part?.of ?? whole.id, by),
     kind,
     name,
+    title: { auto: true },
     categories: keysOf(drawn),
     series: [seriesOf(drawn === parts ? base : baseName(drawn, language), drawn)],
     role,
@@ -117,6 +168,7 @@ function trendChart(
       id: idOf('trend', whole),
       kind,
       name,
+      title: { auto: true },
       categories: labels,
       series: [seriesOf(base, months)],
       role: 'trend',

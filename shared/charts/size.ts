@@ -1,6 +1,16 @@
-// How high a chart is drawn at a width: kinds with a row for each name grow with their number.
+// How much room a chart and its texts take: kinds with a row for each name grow with their number.
 
 import type { Plot } from '../model/chart.ts'
+
+/** In ems: a Chinese character is as wide as it is high, a letter about half that. */
+export const widthOf = (text: string): number => {
+  let width = 0
+  for (const character of text) width += /[\u2e80-\uffef]/.test(character) ? 1 : 0.56
+  return width
+}
+
+export const widest = (texts: readonly string[], fontSize: number): number =>
+  Math.ceil(Math.max(0, ...texts.map((text) => widthOf(text))) * fontSize)
 
 /** In ems of the chart's type. */
 export const cardHeight = 8.4

@@ -57,15 +57,8 @@ function baseOf(chart: ChartState, figures: FigureMap, language: Language): Base
   const series = [...unique.values()]
   // As a funnel nothing is sorted and nothing is left out.
   const grid = gridOf({ ...chart, kind: 'funnel', series }, figures, language)
-  return { grid, series, isPeriods: grid.isTimed || arePeriods(grid.categories) }
+  return { grid, series, isPeriods: grid.isTimed }
 }
-
-/** 3月, 2026年3月, 第10周, 2026-03, 2026-W10, March, 2026. */
-const period =
-  /^(\d{4}([-年/.](W|Q|H)?\d{0,2}([-月/.]\d{0,2}日?|月|年)?)?|\d{1,2}月(\d{1,2}日)?|第\d+周|\d{4}年.*|(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*( \d{4})?)$/i
-
-const arePeriods = (categories: readonly string[]): boolean =>
-  categories.length > 1 && categories.every((category) => period.test(category))
 
 /** Rows become columns. */
 function turn(base: Base, chart: ChartState, figures: FigureMap, language: Language): Base {
@@ -264,8 +257,9 @@ function seriesFor(kind: ChartKind, chart: ChartState, { series }: Base, languag
     // A series of attainments was named after them.
     const wasJudged = chart.kind === 'attainment' && index === 0
     if (kind === 'attainment') return { name: chartWords[language].attainment, figures, aspect: 'attainment' }
+    const isMeasured = kind === 'target' || kind === 'bullet'
     return {
-      name: wasJudged ? chart.name : name,
+      name: isMeasured ? chartWords[language].actual : wasJudged ? chart.name : name,
       figures,
       aspect: 'value',
       ...(kind === 'combo' && { ...(as && { as }), ...(axis && { axis }) }),

@@ -11,19 +11,20 @@ import { chartWords } from '../text/charts.ts'
 import { isOn, isPercent, percent } from './axis.ts'
 import { changeText, relativeChange, signed } from './change.ts'
 import { type Drawn, type DrawnSeries, type Grid, summed } from './drawn.ts'
+import { widthOf } from './size.ts'
 
 type Drawing = Pick<Plot, 'kind' | 'name' | 'categories' | 'series' | 'wholes' | 'reference'>
 
 /** A clause about every one of so few; more are counted. */
 const mostClauses = 2
-/** A title with names longer than this is no title. */
-const longestName = 24
+/** A title with names longer than this, in ems, is no title. */
+const longestName = 20
 
 /** One sentence without a full stop; empty where nothing can be said. */
 export function titleOf(plot: Drawing, grid: Grid, language: Language): string {
   const title = concluded(plot, grid, language)
   const names = [...plot.categories, ...plot.series.map(({ name }) => name)]
-  return names.some((name) => name.length > longestName && title.includes(name)) ? '' : title
+  return names.some((name) => widthOf(name) > longestName && title.includes(name)) ? '' : title
 }
 
 function concluded(plot: Drawing, grid: Grid, language: Language): string {

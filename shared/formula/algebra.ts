@@ -36,6 +36,8 @@ export interface Factor {
 const same: Factor = { times: 1, over: 1 }
 const none: ReadonlyMap<string, Part> = new Map()
 
+/** The dimension of seconds, minutes and days; no unit is called so. */
+const clock = '(clock)'
 const people = new Set('人 名 位 用户 people person persons ppl user users'.split(' '))
 /** Units that only say how a value without a dimension is written. */
 const plainWords: Readonly<Record<string, FigureKind>> = {
@@ -90,7 +92,7 @@ function partsOf(word: string, kind: FigureKind | null): ReadonlyMap<string, Par
   const lower = word.toLowerCase()
   // 4.6分 is a score, unless it is said to be a time.
   const seconds = word === '分' && kind !== 'duration' ? undefined : secondsOf(word)
-  if (seconds !== undefined) return new Map([['time', { word, worth: seconds, power: 1 }]])
+  if (seconds !== undefined) return new Map([[clock, { word, worth: seconds, power: 1 }]])
   if (people.has(lower)) return new Map([['人', { word, worth: 1, power: 1 }]])
   const unit = parseUnit(word)
   const dimension = addableTo(unit?.scale === 1 ? unit.unit : word) ?? singular(lower)
@@ -230,8 +232,8 @@ function kindOf(parts: ReadonlyMap<string, Part>): FigureKind {
   const under = [...parts].filter(([, { power }]) => power < 0)
   if (over.some(([, { word }]) => isCurrency(word))) return 'amount'
   const [first] = over
-  if (first?.[0] === 'time' && parts.size === 1 && first[1].power === 1) return 'duration'
-  const isPerTime = under.every(([dimension]) => dimension === 'time')
+  if (first?.[0] === clock && parts.size === 1 && first[1].power === 1) return 'duration'
+  const isPerTime = under.every(([dimension]) => dimension === clock)
   return over.length > 0 && isPerTime ? 'count' : 'ratio'
 }
 
@@ -283,9 +285,9 @@ export function called(
     case 'compound': {
       const both = alike([first, second])
       if ('left' in both) return both
-      const counts =
-        isBare(third) || third.kind === null || third.kind === 'count' || third.kind === 'duration'
-      return counts ? { sort: pure('rate'), factors: [...both.factors, same] } : { periods: third }
+      const { kind } = measuredAs(third)
+      const isNumber = kind === null || kind === 'count' || kind === 'duration'
+      return isNumber ? { sort: pure('rate'), factors: [...both.factors, same] } : { periods: third }
     }
     case 'round':
       return isBare(second) || sorts.length < 2

@@ -54,10 +54,19 @@ export function completeFormula(
   return {
     from,
     to: typed === '' ? caret : caret + rest.length,
-    options: [...functionOptions(typed, language), ...figureOptions(figures, typed)]
-      .toSorted((left, right) => Number(left.kind === 'function') - Number(right.kind === 'function'))
-      .slice(0, mostOptions + formulaWords.length),
+    options: beside(figureOptions(figures, typed), functionOptions(typed, language), typed),
   }
+}
+
+/** Functions stand behind the figures that begin with what was typed, and before those that have it further on. */
+function beside(
+  found: readonly CompletionOption[],
+  functions: readonly CompletionOption[],
+  typed: string,
+): CompletionOption[] {
+  const place = found.findIndex(({ label }) => !folded(label).startsWith(folded(typed)))
+  const front = place < 0 ? found.length : place
+  return [...found.slice(0, front), ...functions, ...found.slice(front)]
 }
 
 function figureOptions(figures: Iterable<CompletionFigure>, typed: string): CompletionOption[] {

@@ -15,7 +15,9 @@ import { shiftedFigures } from './shifted.ts'
 import { type Places, type Source, traceOf } from './trace.ts'
 
 export { measureComparisons } from './comparisons/measure.ts'
+export { type Pattern, patterns } from './comparisons/patterns.ts'
 export { suggestFigures } from './suggest/suggest.ts'
+export { roundingFor } from './wholes.ts'
 export { shiftedFigures } from './shifted.ts'
 
 /** How a project words and judges its figures. */

@@ -5,27 +5,50 @@ import type { FigureKind } from '../model/figure.ts'
 import type { Polarity } from '../model/goal.ts'
 import { isClockUnit, isCurrency } from '../numbers/units.ts'
 
-const lower =
-  /成本|费用|支出|花费|开支|流失|流出|投诉|退款|退货|退订|退课|取关|跳出|耗时|(?<!使)用时|等待|延迟|时延|响应时|加载时|处理时|解决时|交付周期|差评|故障|错误|失败|缺陷|逾期|超时|亏损|损耗|缺勤|离职|卸载|拒收|违规|事故|bug|\b(costs?|spend(ing)?|expenses?|cac|cpa|cpc|cpm|churn(ed)?|bounces?|complaints?|refunds?|unsubscribes?|uninstalls?|attrition|turnover rate|errors?|failures?|defects?|bugs?|incidents?|latency|delays?|overdue|waiting|wait time|response time|load time|handling time|resolution time|lead time|cycle time|loss(es)?)\b/i
+const lower = new RegExp(
+  [
+    '成本|费用(?!户)|支出|花费|开支|能耗|排放|坏账|亏损|损耗',
+    '流失|流出|投诉|客诉|差评|举报|退款|退货|退订|退课|退费|取关|掉粉|跳出|跳失|弃购|卸载|拒收|拒单|取消',
+    '耗时|(?<!使)用时|等待|排队|延迟|延期|时延|响应时|加载时|处理时|解决时|(交付|获客|转化|招聘|回款|审批|周转)周期|周转天数',
+    '故障|崩溃|卡顿|错误|失败|缺陷|不良|次品|废品|返工|漏检|误判|缺货|积压|滞销|空置|逾期|超时|缺勤|迟到|离职|违规|事故|bug',
+    '排名|名次',
+    String.raw`\b(costs?|spend(ing)?|expenses?|cac|cpa|cpc|cpm|cpl|churn(ed)?|bounces?|complaints?|refunds?|return rate|returned|unsubscribes?|uninstalls?|abandon(ed|ment)|cancel(l?ed|l?ations?)|attrition|turnover rate|absen(ce|teeism)|emissions?)\b`,
+    String.raw`\b(errors?|failures?|crash(es)?|defects?|bugs?|incidents?|rework|scrap|stockouts?|backlog|latency|delays?|downtime|overdue|late (deliver\w+|payments?|arrivals?)|waiting|wait time|response time|load time|handling time|resolution time|lead time|cycle time|delivery time|loss(es)?|rank(ing)?)\b`,
+  ].join('|'),
+  'i',
+)
 
 /** Words that turn a cost or a complaint into something good: 成本节约, 投诉解决率. */
 const turned =
-  /节约|节省|降低率?$|减少|下降|降幅|压降|挽回|挽留|召回|解决率|处理率|及时率|修复率|回收|\b(saved|savings?|reductions?|recovered|recovery|resolved|resolution rate|won back|win-?back)\b/i
+  /利润|节约|节省|降低率?$|减少|下降|降幅|压降|挽回|挽留|召回|解决率|处理率|及时率|修复率|回收|\b(saved|savings?|reductions?|recovered|recovery|resolved|resolution rate|won back|win-?back)\b/i
 
 /** Whether more of it is better, by its name alone. Time spent using is good; time spent waiting is not. */
 export const polarityOf = (name: string): Polarity =>
   lower.test(name) && !turned.test(name) ? 'lower' : 'higher'
 
-const notAdditive =
-  /率|占比|比例|比重|平均|均值|日均|月均|人均|均价|单价|客单|笔单|留存|日活|月活|周活|活跃用户|在线|余额|库存|存量|保有|粉丝(总?数|量)?$|会员(总?数|量)?$|评分|得分|满意度|指数|排名|获客成本|单位成本|投产比|\b(dau|wau|mau|roi|nps|ctr|cvr|cpc|cpa|cpm|cac|arpu|aov|average|avg|mean|median|rates?|ratio|share|balance|inventory|stock|active users?|online|concurrent|followers?|score|rating|index|rank|price|per)\b/i
+const notAdditive = new RegExp(
+  [
+    '率|占比|比例|比重|份额|系数|因子|密度|指数|排名|名次|粘性|黏性|周转|人效|坪效',
+    '平均|均值|[人日月周年次单笔户店客]均|均价|单价|客单|笔单|获客成本|单位成本|投产比|投入产出比',
+    '留存(?!人数|用户数)|日活|月活|周活|活跃用户|在线|余额|库存|存量|保有|粉丝(总?数|量)?$|会员(总?数|量)?$|评分|得分|满意度',
+    '(响应|加载|等待|排队|停留|处理|解决).*(时间|时长|时效)|周期$',
+    String.raw`\b(dau|wau|mau|roi|roas|nps|csat|ctr|cvr|cpc|cpa|cpm|cpl|cac|ltv|clv|arpp?u|aov|average|avg|mean|median|rates?|ratio|retention|stickiness|margin|factor|coefficient|density|share|balance|inventory|stock|active users?|online|concurrent|followers?|score|rating|index|rank(ing)?|price|per|return on)\b`,
+    String.raw`\b(response|load|handling|resolution|wait|lead|cycle|delivery) time\b|\btime on\b|\bsession duration\b|\blatency\b`,
+  ].join('|'),
+  'i',
+)
 
-/** Whether values of days or of parts may be added up. What is new each day may, whatever it is. */
-export const isAdditive = (name: string): boolean =>
-  /新增|净增|\bnew\b/i.test(name) || !notAdditive.test(name)
+/** What is new each day may be added up, whatever it is; how much of it stays or costs may not. */
+const isNew = (name: string): boolean =>
+  /新增|净增|\bnew\b/i.test(name) &&
+  !/率|占比|比例|成本|均|留存|\b(rates?|ratio|share|per|retention|average|cost)\b/i.test(name)
+
+/** Whether values of days or of parts may be added up. */
+export const isAdditive = (name: string): boolean => isNew(name) || !notAdditive.test(name)
 
 /** Running totals, labels that look like numbers, and numbers of rows: nothing to sum or to average. */
 export const isNoMeasure = (name: string): boolean =>
-  /^(序号|行号|年份?|月份?|周次|第.*周|星期.?|排名)$|累计|截至|编号|编码|学号|工号|账号|电话|手机|邮编|^(id|no\.?|number|year|month|week|weekday|rank)$|\b(id|code|phone|zip|account number|cumulative|running total|to date)\b/i.test(
+  /^(序号|行号|年份?|月份?|周次|第.*周|星期.?|排名|名次)$|累计|截至|编号|编码|学号|工号|账号|电话|手机|邮编|^(id|no\.?|number|year|month|week|weekday|rank(ing)?)$|\b(id|code|phone|zip|account number|cumulative|running total|to date)\b/i.test(
     name,
   )
 
@@ -68,7 +91,9 @@ export function leadOf(name: string): number {
 export const isSignUp = (name: string): boolean => leadOf(name) === 4
 
 export const isCost = (name: string): boolean =>
-  /成本|费用|花费|消耗|支出|投放金额|预算|\b(costs?|spend(ing)?|spent|expenses?|budget)\b/i.test(name)
+  /成本|费用(?!户)|花费|消耗|支出|投放金额|预算|\b(costs?|spend(ing)?|spent|expenses?|budget)\b/i.test(
+    name,
+  ) && !/率|占比|\b(rates?|ratio|share)\b/i.test(name)
 
 /** Steps that people take one after the other, as funnels name them. */
 export const isStep = (name: string): boolean =>
@@ -81,11 +106,16 @@ export const isStepHeader = (name: string): boolean =>
 
 /** The unit that a Chinese reader expects behind a count whose column names none. */
 export function countedUnit(name: string): string {
-  if (/用户|人数|注册|拉新|访客|粉丝|会员|学员|客户|报名|UV|DAU|MAU|日活|月活/i.test(name)) return '人'
+  if (/用户|人数|注册|拉新|访客|粉丝|会员|学员|客户|报名|涨粉|掉粉|UV|DAU|MAU|日活|月活/i.test(name))
+    return '人'
   if (/订单|首单|下单|成交|复购|退款/.test(name)) return '单'
-  if (/曝光|展示|展现|点击|浏览|访问|播放|下载|安装|分享|转发|互动|点赞|评论|收藏|咨询|投诉|PV/i.test(name))
+  if (
+    /曝光|展示|展现|点击|浏览|阅读|访问|播放|下载|安装|分享|转发|互动|点赞|评论|收藏|咨询|投诉|PV/i.test(name)
+  )
     return '次'
   if (/笔记|文章|作品|推文|稿件|内容/.test(name)) return '篇'
+  if (/门店|商家|企业|网点/.test(name)) return '家'
+  if (/场次|场数/.test(name)) return '场'
   return ''
 }
 

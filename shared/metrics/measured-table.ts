@@ -9,30 +9,29 @@ import type { Column, TableProfile } from '../model/table.ts'
 import { formatDay, formatMonth } from '../numbers/format.ts'
 import { parseUnit } from '../numbers/units.ts'
 import { figureWords } from '../text/figures.ts'
-import { countedUnit, isSignUp, kindOf } from './lexicon.ts'
+import { isSignUp } from './lexicon.ts'
 import { type ColumnRoles, type Dimension, maybeColumnRoles } from './column-roles.ts'
 import {
   divide,
+  levelOf,
+  type Measure,
+  measureOf,
   meanRounding,
+  type OfTable,
   partOf,
   roundingFor,
   shareOf,
   type Slice,
+  totalOf,
   type Whole,
   withOperands,
 } from './wholes.ts'
 
 /** What every figure from one table needs. */
-interface Setting {
-  profile: TableProfile
+interface Setting extends OfTable {
   roles: ColumnRoles
-  language: Language
   idOf: (...parts: string[]) => FigureId
-  /** 全部渠道合计, for figures over all parts. */
-  scope: Pick<Figure, 'scope'>
 }
-
-type Measure = Pick<Figure, 'kind' | 'unit'>
 
 /** The parts that one column divides a measure into. */
 export interface Parts {
@@ -136,49 +135,6 @@ function extents({ roles: { dates, dimension }, idOf, language, profile }: Setti
     ...(dates ? [distinct(dates.column, names.extent[dates.step], units.extent[dates.step])] : []),
     ...(by ? [distinct(by, names.partCount(by.name), units.parts(by.name))] : []),
   ]
-}
-
-/** The sum of a column over all rows. */
-export function totalOf(
-  column: Column,
-  { profile, language, scope }: Pick<Setting, 'profile' | 'language' | 'scope'>,
-): Whole {
-  const value = headMean(profile, column) * profile.table.rowCount
-  const measure = measureOf(column, language)
-  return {
-    base: column.name,
-    guess: { value, divides: true },
-    figure: {
-      id: FigureId.parse(stableId('f', profile.table.id, 'total', column.id)),
-      name: figureWords[language].names.total(column.name),
-      ...measure,
-      rounding: roundingFor(measure.kind, value, language),
-      origin: { kind: 'aggregate', table: profile.table.id, fn: 'sum', column: column.id, filters: [] },
-      ...scope,
-      additive: true,
-      role: 'total',
-    },
-  }
-}
-
-/** What cannot be summed stands for a period by its mean. */
-function levelOf(column: Column, { profile, language, idOf, scope }: Setting): Whole {
-  const value = headMean(profile, column)
-  const measure = measureOf(column, language)
-  return {
-    base: column.name,
-    guess: { value, divides: false },
-    figure: {
-      id: idOf('mean', column.id),
-      name: figureWords[language].names.mean(column.name),
-      ...measure,
-      rounding: meanRounding(measure.kind, value, language),
-      origin: { kind: 'aggregate', table: profile.table.id, fn: 'avg', column: column.id, filters: [] },
-      ...scope,
-      additive: false,
-      role: 'average',
-    },
-  }
 }
 
 /** Rates that the table shows, from the totals of what they divide. */
@@ -303,19 +259,4 @@ function byPeriod(main: Whole, { roles: { dates }, language }: Setting): Figure[
       language,
     ),
   )
-}
-
-function measureOf({ name, type, unit: named }: Column, language: Language): Measure {
-  if (type === 'percent') return { kind: 'rate', unit: '%' }
-  const guessed = language === 'en' ? '' : type === 'money' ? '元' : countedUnit(name)
-  const unit = named || guessed
-  return { unit, kind: type === 'money' ? 'amount' : type === 'duration' ? 'duration' : kindOf(unit, name) }
-}
-
-/** In base units. */
-function headMean({ table, head }: TableProfile, column: Column): number {
-  const index = table.columns.indexOf(column)
-  const numbers = head.map(({ values }) => values[index]).filter((value) => typeof value === 'number')
-  const sum = numbers.reduce((total, number) => total + number, 0)
-  return numbers.length === 0 ? 0 : (sum / numbers.length) * (column.scale ?? 1)
 }

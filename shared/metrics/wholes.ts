@@ -4,8 +4,9 @@
 import type { Figure, FigureKind, Filter, PeriodStep, Rounding } from '../model/figure.ts'
 import { FigureId, stableId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
-import type { Column } from '../model/table.ts'
+import type { Column, TableProfile } from '../model/table.ts'
 import { figureWords } from '../text/figures.ts'
+import { countedUnit, kindOf } from './lexicon.ts'
 
 /** A figure over the whole table, with what is needed to name and to round its parts. */
 export interface Whole {
@@ -28,6 +29,56 @@ export interface Slice {
   label: string
   /** How many parts there are, to guess their size. */
   of: number
+}
+
+/** A table, and how figures over it are named. */
+export interface OfTable {
+  profile: TableProfile
+  language: Language
+  /** 全部渠道合计, for figures over all parts. */
+  scope: Pick<Figure, 'scope'>
+}
+
+export type Measure = Pick<Figure, 'kind' | 'unit'>
+
+/** The sum of a column over all rows. */
+export function totalOf(column: Column, { profile, language, scope }: OfTable): Whole {
+  const value = headMean(profile, column) * profile.table.rowCount
+  const measure = measureOf(column, language)
+  return {
+    base: column.name,
+    guess: { value, divides: true },
+    figure: {
+      id: FigureId.parse(stableId('f', profile.table.id, 'total', column.id)),
+      name: figureWords[language].names.total(column.name),
+      ...measure,
+      rounding: roundingFor(measure.kind, value, language),
+      origin: { kind: 'aggregate', table: profile.table.id, fn: 'sum', column: column.id, filters: [] },
+      ...scope,
+      additive: true,
+      role: 'total',
+    },
+  }
+}
+
+/** What cannot be summed stands for a period by its mean. */
+export function levelOf(column: Column, { profile, language, scope }: OfTable): Whole {
+  const value = headMean(profile, column)
+  const measure = measureOf(column, language)
+  return {
+    base: column.name,
+    guess: { value, divides: false },
+    figure: {
+      id: FigureId.parse(stableId('f', profile.table.id, 'mean', column.id)),
+      name: figureWords[language].names.mean(column.name),
+      ...measure,
+      rounding: meanRounding(measure.kind, value, language),
+      origin: { kind: 'aggregate', table: profile.table.id, fn: 'avg', column: column.id, filters: [] },
+      ...scope,
+      additive: false,
+      role: 'average',
+    },
+  }
 }
 
 /** The wholes and, before each quotient, the totals it divides, so that their parts are there to divide. */
@@ -95,4 +146,20 @@ export function roundingFor(kind: FigureKind, guess: number, language: Language)
 export function meanRounding(kind: FigureKind, guess: number, language: Language): Rounding {
   const rounding = roundingFor(kind, guess, language)
   return kind === 'count' && Math.abs(guess) < 100 ? { ...rounding, decimals: 1 } : rounding
+}
+
+/** What a column's numbers are. */
+export function measureOf({ name, type, unit: named }: Column, language: Language): Measure {
+  if (type === 'percent') return { kind: 'rate', unit: '%' }
+  const guessed = language === 'en' ? '' : type === 'money' ? '元' : countedUnit(name)
+  const unit = named || guessed
+  return { unit, kind: type === 'money' ? 'amount' : type === 'duration' ? 'duration' : kindOf(unit, name) }
+}
+
+/** In base units. */
+function headMean({ table, head }: TableProfile, column: Column): number {
+  const index = table.columns.indexOf(column)
+  const numbers = head.map(({ values }) => values[index]).filter((value) => typeof value === 'number')
+  const sum = numbers.reduce((total, number) => total + number, 0)
+  return numbers.length === 0 ? 0 : (sum / numbers.length) * (column.scale ?? 1)
 }

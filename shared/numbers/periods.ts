@@ -1,5 +1,6 @@
 // Arithmetic with periods: which days a key such as 2026-Q1 stands for, the period before and the same a year before, how
-// many months a span is. Weeks are those of ISO 8601. It never reads what a person wrote; see dates.ts for that.
+// many months a span is. Weeks are those of ISO 8601, years 1900 to 2099. It never reads what a person wrote; see dates.ts
+// for that.
 
 import type { Period, PeriodStep, Shift } from '../model/figure.ts'
 import { lastDayOf, parseDay, parsePeriod } from './dates.ts'
@@ -37,12 +38,12 @@ interface Key {
   day: string
 }
 
-const forms = /^\d{4}(?:-(?:W\d{2}|Q[1-4]|H[12]|\d{2}(?:-\d{2})?))?$/
+const forms = /^(?:19|20)\d{2}(?:-(?:W\d{2}|Q[1-4]|H[12]|\d{2}(?:-\d{2})?))?$/
 
 function maybeKey(key: string): Key | undefined {
   if (!forms.test(key)) return undefined
   // A bare number is no year to a reader of texts.
-  if (key.length === 4) return key < '1900' ? undefined : { step: 'year', day: `${key}-01-01` }
+  if (key.length === 4) return { step: 'year', day: `${key}-01-01` }
   const day = key.length === 10 ? parseDay(key) : undefined
   return day === undefined ? parsePeriod(key) : { step: 'day', day }
 }
@@ -50,9 +51,6 @@ function maybeKey(key: string): Key | undefined {
 /** How far the first month of a fiscal year is behind that of the calendar's. Months and weeks belong to the calendar. */
 const lag = (step: PeriodStep, yearStart: number): number =>
   step === 'quarter' || step === 'half' || step === 'year' ? yearStart - 1 : 0
-
-/** The step of a key: `week` of `2026-W10`. Undefined for what is no key. */
-export const stepOf = (key: string): PeriodStep | undefined => maybeKey(key)?.step
 
 /**
  * First and last day of a period by its key: `2026-03-01`, `2026-W10`, `2026-03`, `2026-Q1`, `2026-H1`, `2026`.
@@ -144,7 +142,8 @@ function holds({ from, to }: Period, length: number, yearStart: number): boolean
 
 function yearBefore({ from, to }: Period): Period {
   const days = daysIn({ from, to })
-  if (days % 7 === 0 && mondayOf(numberOf(from)) === numberOf(from)) {
+  // February of 2027 is four whole weeks, and is meant as a month.
+  if (wholeMonths({ from, to }) === 0 && days % 7 === 0 && mondayOf(numberOf(from)) === numberOf(from)) {
     const first = spanOfKey(shiftKey(weekKey(from), 'year-before') ?? '')?.from
     if (first !== undefined) return { from: first, to: addDays(first, days - 1) }
   }

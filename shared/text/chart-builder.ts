@@ -4,7 +4,7 @@
 import type { ChartSeries, KindProblem, PaletteId } from '../model/chart.ts'
 import type { AggregateFunction, PeriodStep } from '../model/figure.ts'
 import type { Language } from '../model/language.ts'
-import { counted } from './english.ts'
+import { counted, inner } from './english.ts'
 
 /** What a chart can be made from. */
 export type DataWay = 'figures' | 'table' | 'tasks'
@@ -45,6 +45,8 @@ export interface ChartBuilderWords {
   cancel: string
   save: string
 
+  /** From the report to the builder. */
+  editHere: string
   back: string
   gone: string
   goneText: string
@@ -68,7 +70,7 @@ export interface ChartBuilderWords {
   inserted: (name: string) => string
   draftNote: string
   readOnly: string
-  alt: string
+  numbersShown: string
 
   data: string
   ways: Readonly<Record<DataWay, string>>
@@ -84,6 +86,7 @@ export interface ChartBuilderWords {
   searchFigures: string
   noFigures: string
   categories: string
+  category: string
   series: string
   /** Of a funnel's, a pair's two series. */
   before: string
@@ -122,7 +125,10 @@ export interface ChartBuilderWords {
   filterColumn: string
   filterDone: string
   /** What a chart of a table is called: 按渠道的注册. */
-  measureBy: (measure: string, by: string) => string
+  measureBy: (measure: string, by: string, split: string | undefined) => string
+  /** 各渠道注册按月变化. */
+  measureOver: (measure: string, step: PeriodStep, split: string | undefined) => string
+  measureName: (fn: AggregateFunction, column: string) => string
   rowCount: string
   /** Between names of things in the name of a chart. */
   and: string
@@ -188,6 +194,42 @@ export interface ChartBuilderWords {
   fixCombo: string
 }
 
+const stepsZh: Readonly<Record<PeriodStep, string>> = {
+  day: '按日',
+  week: '按周',
+  month: '按月',
+  quarter: '按季',
+  half: '按半年',
+  year: '按年',
+}
+const fnsZh: Readonly<Record<AggregateFunction, string>> = {
+  sum: '求和',
+  avg: '平均',
+  min: '最小',
+  max: '最大',
+  first: '最早',
+  last: '最近',
+  count: '行数',
+  distinct: '去重计数',
+}
+const stepsEn: Readonly<Record<PeriodStep, string>> = {
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  half: 'half-year',
+  year: 'year',
+}
+const fnsEn: Readonly<Record<AggregateFunction, string>> = {
+  sum: 'Sum',
+  avg: 'Average',
+  min: 'Smallest',
+  max: 'Largest',
+  first: 'Earliest',
+  last: 'Latest',
+  count: 'Rows',
+  distinct: 'Distinct',
+}
 export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = {
   'zh-CN': {
     title: '图表',
@@ -206,7 +248,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     toData: '去导入数据',
     toFigures: '去看指标',
     suggested: '可以加上的图表',
-    suggestedText: '从现有的指标里看出来的，点“加入”就成为项目的图表。',
+    suggestedText: '从数据里看出来的；加入时，用到的指标一并建好。',
     keep: '加入',
     keepNamed: (name) => `加入“${name}”`,
     kept: (name) => `已加入“${name}”`,
@@ -230,6 +272,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     cancel: '取消',
     save: '保存',
 
+    editHere: '在图表页编辑',
     back: '所有图表',
     gone: '这张图表已不在项目里',
     goneText: '可能已被删除，或这个地址属于另一个项目。',
@@ -257,7 +300,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     inserted: (name) => `已把“${name}”插入报告`,
     draftNote: '选好数据后自动保存为项目的图表。',
     readOnly: '项目是只读的，图表只能查看、复制和另存。',
-    alt: '读给看不见图的人听',
+    numbersShown: '图里的数',
 
     data: '数据',
     ways: { figures: '指标', table: '数据表', tasks: '任务' },
@@ -273,6 +316,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     searchFigures: '按名称或数值查找指标',
     noFigures: '还没有指标。先到指标页新增，或改用数据表。',
     categories: '类别',
+    category: '类别',
     series: '系列',
     before: '之前',
     newSeries: (number) => `系列 ${number}`,
@@ -293,22 +337,13 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     noTables: '还没有数据表，请先到数据页导入。',
     by: '按哪一列分类',
     step: '按什么周期',
-    steps: { day: '按日', week: '按周', month: '按月', quarter: '按季', half: '按半年', year: '按年' },
+    steps: stepsZh,
     eachValue: '不合并',
     split: '再按哪一列分系列',
     noSplit: '不分',
     measures: '看什么数',
     measure: (number) => `数值 ${number}`,
-    fns: {
-      sum: '求和',
-      avg: '平均',
-      min: '最小',
-      max: '最大',
-      first: '最早',
-      last: '最近',
-      count: '行数',
-      distinct: '去重计数',
-    },
+    fns: fnsZh,
     fn: '算法',
     column: '列',
     rowsThemselves: '（表的行）',
@@ -317,7 +352,10 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     addFilter: '加筛选条件',
     filterColumn: '筛选哪一列',
     filterDone: '完成',
-    measureBy: (measure, by) => `各${by}${measure}`,
+    measureBy: (measure, by, split) => `各${by}${split === undefined ? '' : `、各${split}`}${measure}`,
+    measureOver: (measure, step, split) =>
+      `${split === undefined ? '' : `各${split}`}${measure}${stepsZh[step]}变化`,
+    measureName: (fn, column) => (fn === 'sum' ? column : `${column}（${fnsZh[fn]}）`),
     rowCount: '行数',
     and: '、',
     schedule: '任务时间表',
@@ -416,7 +454,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     toData: 'Import data',
     toFigures: 'Look at the figures',
     suggested: 'Charts you could add',
-    suggestedText: 'Seen in the figures that are there. Add one and it belongs to the project.',
+    suggestedText: 'Seen in the data. Adding one also adds the figures that it needs.',
     keep: 'Add',
     keepNamed: (name) => `Add “${name}”`,
     kept: (name) => `“${name}” was added`,
@@ -440,6 +478,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     cancel: 'Cancel',
     save: 'Save',
 
+    editHere: 'Edit on the charts page',
     back: 'All charts',
     gone: 'This chart is no longer in the project',
     goneText: 'It may have been deleted, or this address belongs to another project.',
@@ -467,7 +506,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     inserted: (name) => `“${name}” is in the report`,
     draftNote: 'It is kept as a chart of the project as soon as there is data in it.',
     readOnly: 'The project is read only: charts can be looked at, copied and saved as pictures.',
-    alt: 'Read out to those who cannot see it',
+    numbersShown: 'The numbers in it',
 
     data: 'Data',
     ways: { figures: 'Figures', table: 'Table', tasks: 'Tasks' },
@@ -483,6 +522,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     searchFigures: 'Find a figure by name or value',
     noFigures: 'No figures yet. Add some on the figures page, or use a table.',
     categories: 'Categories',
+    category: 'Category',
     series: 'Series',
     before: 'Before',
     newSeries: (number) => `Series ${number}`,
@@ -503,22 +543,13 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     noTables: 'No tables yet; import one on the data page.',
     by: 'Categories from',
     step: 'By',
-    steps: { day: 'day', week: 'week', month: 'month', quarter: 'quarter', half: 'half-year', year: 'year' },
+    steps: stepsEn,
     eachValue: 'each date',
     split: 'Series from',
     noSplit: 'none',
     measures: 'Numbers',
     measure: (number) => `Number ${number}`,
-    fns: {
-      sum: 'Sum',
-      avg: 'Average',
-      min: 'Smallest',
-      max: 'Largest',
-      first: 'Earliest',
-      last: 'Latest',
-      count: 'Rows',
-      distinct: 'Distinct',
-    },
+    fns: fnsEn,
     fn: 'Computed by',
     column: 'Column',
     rowsThemselves: '(rows of the table)',
@@ -527,7 +558,11 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     addFilter: 'Add a filter',
     filterColumn: 'Column to filter',
     filterDone: 'Done',
-    measureBy: (measure, by) => `${measure} by ${by}`,
+    measureBy: (measure, by, split) =>
+      `${measure} by ${inner(by)}${split === undefined ? '' : ` and ${inner(split)}`}`,
+    measureOver: (measure, step, split) =>
+      `${measure} by ${stepsEn[step]}${split === undefined ? '' : ` and ${inner(split)}`}`,
+    measureName: (fn, column) => (fn === 'sum' ? column : `${fnsEn[fn]} ${inner(column)}`),
     rowCount: 'Rows',
     and: ', ',
     schedule: 'Schedule',

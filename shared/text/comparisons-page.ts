@@ -75,8 +75,8 @@ export interface ComparisonsPageWords {
   preview: string
   nothingYet: string
   noSentence: string
-  derived: string
   derivedOf: (comparison: string) => string
+  showAll: (count: number) => string
   keep: string
   keepNamed: (name: string) => string
   kept: (name: string) => string
@@ -179,8 +179,8 @@ export const comparisonsPageWords: Readonly<Record<Language, ComparisonsPageWord
     preview: '会写成',
     nothingYet: '选好指标就会写出来',
     noSentence: '数还不全，写不成句子',
-    derived: '随之得出',
     derivedOf: (comparison) => `“${comparison}”随之得出的数`,
+    showAll: (count) => `显示全部 ${count} 个`,
     keep: '加入指标',
     keepNamed: (name) => `把“${name}”加入指标`,
     kept: (name) => `“${name}”已加入指标`,
@@ -282,8 +282,8 @@ export const comparisonsPageWords: Readonly<Record<Language, ComparisonsPageWord
     preview: 'It will say',
     nothingYet: 'Choose the figures and it is written',
     noSentence: 'Too little is known for a sentence',
-    derived: 'What follows',
     derivedOf: (comparison) => `Numbers that follow from “${comparison}”`,
+    showAll: (count) => `Show all ${count}`,
     keep: 'Keep as figure',
     keepNamed: (name) => `Keep “${name}” as a figure`,
     kept: (name) => `“${name}” was added to the figures`,

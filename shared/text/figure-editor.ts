@@ -62,6 +62,8 @@ export interface FigureEditorWords {
   nameMissing: string
   /** The name proposed for a column that is summed up: 花费合计. */
   nameOf: (fn: AggregateFunction, column: string, table: string) => string
+  /** With the one value that all its rows have: 抖音注册合计. */
+  nameWith: (key: string, name: string) => string
   more: string
   unit: string
   unitDerived: string
@@ -148,6 +150,7 @@ export const figureEditorWords: Readonly<Record<Language, FigureEditorWords>> = 
     nameHint: '读者会怎么称呼它',
     nameMissing: '请写名称。',
     nameOf: (fn, column, table) => (fn === 'count' ? `${table}行数` : `${column}${nameEndingZh[fn]}`),
+    nameWith: (key, name) => `${key}${name}`,
     more: '写法与范围',
     unit: '单位',
     unitDerived: '单位由公式得出',
@@ -232,6 +235,7 @@ export const figureEditorWords: Readonly<Record<Language, FigureEditorWords>> = 
     nameHint: 'What a reader would call it',
     nameMissing: 'Please give it a name.',
     nameOf: (fn, column, table) => (fn === 'count' ? `Rows of ${table}` : `${column} (${nameEndingEn[fn]})`),
+    nameWith: (key, name) => (key === '' ? name : `${key}: ${name}`),
     more: 'How it is written',
     unit: 'Unit',
     unitDerived: 'The unit follows from the formula',

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { dailyReportXlsx, dailyRows, totalsOf } from '../../scripts/samples.ts'
 import { editorWords } from '../../shared/text/editor.ts'
-import { figuresPageWords } from '../../shared/text/figures-page.ts'
+import { goalsPageWords } from '../../shared/text/goals-page.ts'
 import { fileAt, openApp, sampleFiles } from '../support/app-page.ts'
 import { openBrowser } from '../support/browser.ts'
 import { findSchemaErrors, hasSchemas } from '../support/schema.ts'
@@ -19,7 +19,7 @@ afterAll(() => browser.close())
 
 const { daily, goals } = sampleFiles['zh-CN']
 const words = editorWords['zh-CN']
-const figuresWords = figuresPageWords['zh-CN']
+const goalsWords = goalsPageWords['zh-CN']
 const people = (count: number): string => `${count.toLocaleString('zh-CN')}人`
 
 it('turns a spreadsheet into a Word report that follows the data', async () => {
@@ -43,9 +43,9 @@ it('turns a spreadsheet into a Word report that follows the data', async () => {
   await app.goTo('figures')
   await app.button('日均注册').click()
   const panel = page.getByRole('complementary', { name: '日均注册' })
-  await panel.getByRole('button', { name: figuresWords.setGoal }).click()
-  await panel.getByLabel(figuresWords.target, { exact: true }).fill('≥900人')
-  await panel.getByRole('button', { name: figuresWords.save }).click()
+  await panel.getByRole('button', { name: goalsWords.setGoal }).click()
+  await panel.getByLabel(goalsWords.target, { exact: true }).fill('≥900人')
+  await panel.getByRole('button', { name: goalsWords.save }).click()
   await page.getByRole('row').filter({ hasText: '日均注册' }).getByText('≥900人').waitFor()
 
   // A sentence with a figure.

@@ -7,6 +7,7 @@ import { measureFigures, suggestFigures } from '../../shared/metrics/index.ts'
 import type { Figure } from '../../shared/model/figure.ts'
 import type { Goal } from '../../shared/model/goal.ts'
 import type { TableProfile } from '../../shared/model/table.ts'
+import { usualTiers } from '../../shared/text/figures.ts'
 import { placesOf, readingsOf, type Sheet, sheetOf } from './sheet.ts'
 
 const firstDay = Date.UTC(2026, 2, 2)
@@ -134,11 +135,18 @@ export function proposed(
   }
 }
 
+/** As a project that nobody has set up differently. */
+export const measuringIn = (language: Language): Parameters<typeof measureFigures>[4] => ({
+  language,
+  tiers: usualTiers(language),
+  yearStart: 1,
+})
+
 /** Proposed and measured, as the engine does it. */
 export function statesOf(sheets: readonly Sheet[], language: Language): FigureState[] {
   const { figures, goals } = proposed(
     sheets.map(({ profile }) => profile),
     language,
   )
-  return measureFigures(figures, goals, readingsOf(figures, sheets), placesOf(sheets), language)
+  return measureFigures(figures, goals, readingsOf(figures, sheets), placesOf(sheets), measuringIn(language))
 }

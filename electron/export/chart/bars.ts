@@ -2,6 +2,7 @@
 // pairs, indices, surveys, attainment, bullets, stacks.
 
 import type { Plot, PlotAxis } from '../../../shared/model/chart.ts'
+import { tidy } from '../../../shared/numbers/tidy.ts'
 import { oneLine } from '../clean-text.ts'
 import { categoriesOf, columnOf, labelOf, nameOf } from './column.ts'
 import { colourOfVerdict, coloursOf, inkUpon, quiet } from './colours.ts'
@@ -39,13 +40,16 @@ export function firstAxis(plot: Plot, groups: readonly Group[], columns: readonl
     format: tickFormat(plot.axis, lowest, highest),
     unit: unitAt(plot.axis),
     ...(from !== null && { from }),
+    ...(highest > (from ?? lowest) && {
+      step: stepOver(highest - (from ?? lowest), plot.reference ? 6 : 4),
+    }),
   }
 }
 
 /** Bars side by side; with a line across where the plot has one. */
 export function clusteredSketch(plot: Plot): Sketch {
   const lying = lies(plot)
-  const colours = coloursOf(plot, plot.series.length)
+  const colours = coloursOf(plot)
   const columns = plot.series.map((series) => columnOf(plot, series))
   const labelled = labelsFit(plot)
   const judged = plot.kind === 'attainment'
@@ -63,6 +67,7 @@ export function clusteredSketch(plot: Plot): Sketch {
             plot.axis,
             { place: 'outside-end', ...(plot.reference && { ground: inks.ground }) },
             judged,
+            plot.kind === 'pairs',
           ),
         ),
       }),
@@ -72,8 +77,8 @@ export function clusteredSketch(plot: Plot): Sketch {
   const bars: Bars = {
     draw: 'bars',
     stacking: 'clustered',
-    gap: lying ? 60 : 70,
-    overlap: plot.series.length > 1 ? -8 : 0,
+    filled: 0.64,
+    widest: lying ? 1.6 : 3.4,
     axis: 'first',
     series,
   }
@@ -117,15 +122,16 @@ export function withReference(sketch: Sketch, { reference, axis }: Plot): Sketch
   if (sketch.lying) {
     const [lowest, highest] = extentOf(sketch, 'first')
     if (at <= 0 || highest > mostMultiples * at || lowest < -mostMultiples * at) return sketch
-    const to = Math.max(1.1, Math.ceil((highest / at) * 10.2) / 10) * at
-    const from = lowest < 0 ? Math.floor(lowest / at) * at : 0
-    return { ...sketch, first: { ...sketch.first, from, to, step: at, marked: inks.muted } }
+    const to = tidy(Math.max(1.1, Math.ceil((highest / at) * 10.2) / 10) * at)
+    const from = tidy(lowest < 0 ? Math.floor(lowest / at) * at : 0)
+    return { ...sketch, first: { ...sketch.first, from, to, step: at, marked: oneLine(reference.label) } }
   }
   const column: Column = {
     name: nameOf(reference.label),
     values: sketch.categories.map(() => at),
     format: labelFormat(axis, axis.decimals),
   }
+  const place = freePlace(sketch, at)
   const line: Lines = {
     draw: 'lines',
     axis: 'first',
@@ -136,15 +142,32 @@ export function withReference(sketch: Sketch, { reference, axis }: Plot): Sketch
         line: { width: 1.25, dashed: true },
         ...(sketch.categories.length === 1 && { marker: 'dash' as const }),
         labels: sketch.categories.map((_, index): Label | null =>
-          index === sketch.categories.length - 1
-            ? { text: oneLine(reference.label), place: 'above', colour: inks.muted }
+          index === place
+            ? { text: oneLine(reference.label), place: 'above', colour: inks.muted, ground: inks.ground }
             : null,
         ),
-        listed: false,
+        listed: place === undefined,
       },
     ],
   }
-  return { ...sketch, columns: [...sketch.columns, column], groups: [...sketch.groups, line] }
+  const legend = sketch.legend || place === undefined
+  return { ...sketch, legend, columns: [...sketch.columns, column], groups: [...sketch.groups, line] }
+}
+
+/** A label above the line keeps so far away from what is drawn, in parts of the axis. */
+const roomOfLabel = 0.16
+
+/** The last category above which the words of a line at `at` hide nothing; undefined where the legend has to say them. */
+function freePlace(sketch: Sketch, at: number): number | undefined {
+  const [lowest, highest] = extentOf(sketch, 'first')
+  const room = roomOfLabel * (highest - (sketch.first.from ?? lowest))
+  const isBars = sketch.groups.some(({ draw }) => draw === 'bars')
+  const isFree = (index: number): boolean =>
+    sketch.columns.every(({ values }) => {
+      const value = values[index] ?? null
+      return value === null || value < at - room || (!isBars && value > at + room)
+    })
+  return sketch.categories.map((_, index) => index).findLast(isFree)
 }
 
 /** Least height of a segment, in parts of the tallest stack, in which its label has room. */
@@ -152,7 +175,7 @@ const leastSegment = 0.06
 
 export function stackedSketch(plot: Plot): Sketch {
   const full = plot.kind === 'stacked-full'
-  const colours = coloursOf(plot, plot.series.length)
+  const colours = coloursOf(plot)
   const columns = plot.series.map((series) => columnOf(plot, series))
   const totals = plot.categories.map((_, index) =>
     columns.reduce((sum, { values }) => sum + Math.abs(values[index] ?? 0), 0),
@@ -162,8 +185,8 @@ export function stackedSketch(plot: Plot): Sketch {
   const bars: Bars = {
     draw: 'bars',
     stacking: full ? 'full' : 'stacked',
-    gap: 60,
-    overlap: 100,
+    filled: 0.62,
+    widest: 4.6,
     axis: 'first',
     series: plot.series.map(({ points }, index) => {
       const colour = colours[index] ?? inks.muted
@@ -197,79 +220,86 @@ export function stackedSketch(plot: Plot): Sketch {
   )
 }
 
-/** The actual value over a wider bar of the target; both on one scale, which two pairs of axes have to be told. */
+/** Rows of the sheet behind one bullet: edge, middle, edge, gap. */
+const rowsOfBullet = 4
+const middleRow = 1
+
+/**
+ * What was reached over a wider bar of the target. Bars of two widths need two pairs of axes, which have to be kept on
+ * one scale by hand and which some programs draw side by side. Here a bullet is three rows without gaps: the target in
+ * all of them, by formulas of the middle one, and what was reached in the middle one, over it.
+ */
 export function bulletSketch(plot: Plot): Sketch {
   const [actual, target, ...more] = plot.series
   if (!actual || !target || more.length > 0) return clusteredSketch(plot)
-  const columns = [columnOf(plot, actual), columnOf(plot, target)]
-  const [colour = inks.muted] = coloursOf(plot, 1)
-  const values = columns[0]?.values ?? []
+  const [colour = inks.muted] = coloursOf(plot)
+  const [reached, wanted] = [columnOf(plot, actual), columnOf(plot, target)]
   const labelled = labelsFit(plot)
-  const wide: Bars = {
-    draw: 'bars',
-    stacking: 'clustered',
-    gap: 45,
-    overlap: 0,
-    axis: 'first',
-    series: [{ column: 1, fill: { colour: quiet }, listed: true }],
-  }
-  const narrow: Bars = {
-    draw: 'bars',
-    stacking: 'clustered',
-    gap: 220,
-    overlap: 0,
-    axis: 'second',
-    series: [
-      {
-        column: 0,
-        fill: { colour },
-        fills: new Map(
-          actual.points.flatMap(({ verdict, value }, at): [number, Fill][] =>
-            verdict && value !== null ? [[at, { colour: colourOfVerdict(verdict) }]] : [],
-          ),
-        ),
-        ...(labelled && {
-          labels: values.map((value, at) =>
-            labelOf(actual.points[at], value, plot.axis, { place: 'outside-end', ground: inks.ground }, true),
-          ),
-        }),
-        listed: true,
+  const spread = <T>(at: (index: number, row: number) => T): T[] =>
+    plot.categories.flatMap((_, index) => Array.from({ length: rowsOfBullet }, (__, row) => at(index, row)))
+  const names = categoriesOf(plot)
+  const columns: Column[] = [
+    {
+      ...reached,
+      values: spread((index, row) => (row === middleRow ? (reached.values[index] ?? null) : null)),
+    },
+    {
+      ...wanted,
+      values: spread((index, row) => (row < rowsOfBullet - 1 ? (wanted.values[index] ?? null) : null)),
+      formula: (row) => {
+        const place = (row - 2) % rowsOfBullet
+        return place === middleRow || place === rowsOfBullet - 1 ? undefined : `C${row - place + middleRow}`
       },
+    },
+  ]
+  const fills = new Map(
+    actual.points.flatMap(({ verdict, value }, index): [number, Fill][] =>
+      verdict && value !== null
+        ? [[index * rowsOfBullet + middleRow, { colour: colourOfVerdict(verdict) }]]
+        : [],
+    ),
+  )
+  const labels = spread((index, row) =>
+    row === middleRow
+      ? labelOf(
+          actual.points[index],
+          reached.values[index] ?? null,
+          plot.axis,
+          { place: 'outside-end', ground: inks.ground },
+          true,
+        )
+      : null,
+  )
+  const bars: Bars = {
+    draw: 'bars',
+    stacking: 'clustered',
+    filled: 1,
+    widest: Infinity,
+    over: true,
+    axis: 'first',
+    series: [
+      { column: 1, fill: { colour: quiet }, listed: true },
+      { column: 0, fill: { colour }, fills, ...(labelled && { labels }), listed: true },
     ],
   }
-  const groups = [wide, narrow]
-  const ends = [
-    ...extentOf({ categories: plot.categories, columns, groups }, 'first'),
-    ...extentOf({ categories: plot.categories, columns, groups }, 'second'),
-  ]
-  const scale = scaleFor(Math.min(...ends), Math.max(...ends))
-  const first = { ...firstAxis(plot, groups, columns), ...scale }
   return {
     title: oneLine(plot.title),
-    categories: categoriesOf(plot),
+    categories: spread((index, row) => (row === middleRow ? (names[index] ?? '') : '')),
     columns,
-    groups,
+    groups: [bars],
     lying: true,
-    first: { ...first, format: tickFormat(plot.axis, scale.from, scale.to) },
-    second: { ...first, unit: '', hidden: true },
+    first: firstAxis(plot, [bars], columns),
     legend: true,
   }
 }
 
-/** A round step, and ends that are its multiples: about five steps, with room for a label beyond the highest bar. */
-export function scaleFor(lowest: number, highest: number): { from: number; to: number; step: number } {
-  const span = highest - lowest || 1
-  const power = 10 ** Math.floor(Math.log10(span / 5))
-  const step = ([1, 2, 2.5, 5, 10].find((nice) => nice * power >= span / 5) ?? 10) * power
-  const ends = {
-    from: Math.floor(lowest / step) * step,
-    to: Math.ceil((highest + span * 0.02) / step) * step,
-  }
-  return { from: tidyStep(ends.from, step), to: tidyStep(ends.to, step), step: tidyStep(step, step) }
-}
-
-/** Sums of steps without the noise of binary fractions. */
-const tidyStep = (value: number, step: number): number => {
-  const decimals = Math.max(0, 2 - Math.floor(Math.log10(step)))
-  return Number(value.toFixed(Math.min(12, decimals)))
+/**
+ * The step between numbers at an axis that the screen takes for so many parts: 1, 2, 3, 5 or 10 times a power of ten,
+ * whichever the span is nearest to.
+ */
+export function stepOver(span: number, parts: number): number {
+  const rough = span / parts
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const share = rough / power
+  return tidy((share < 1.5 ? 1 : share < 2.5 ? 2 : share < 4 ? 3 : share < 7 ? 5 : 10) * power)
 }

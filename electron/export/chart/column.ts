@@ -41,6 +41,7 @@ export function columnOf(plot: Plot, series: PlotSeries): Column {
  * The label of a drawn value. Where a number format writes what the figure says, it is used, so that the label follows an
  * edited number; else the words themselves (降低15%, whose bar has another length).
  * @param judged puts the sign of the verdict before it
+ * @param noted writes what is noted on a line of its own beneath
  */
 export function labelOf(
   point: PlotPoint | undefined,
@@ -48,10 +49,13 @@ export function labelOf(
   axis: PlotAxis,
   look: Omit<Label, 'text' | 'format'>,
   judged = false,
+  noted = false,
 ): Label | null {
   if (!point || drawn === null || oneLine(point.label) === '') return null
   const sign = judged && point.verdict ? verdictSigns[point.verdict] : ''
   const words = oneLine(`${sign} ${point.label}`)
+  const note = noted ? oneLine(point.note ?? '') : ''
+  if (note !== '') return { ...look, text: `${words}\n${note}` }
   const format = maybeFormatFor(axis, drawn, words)
   return format === undefined ? { ...look, text: words } : { ...look, format }
 }

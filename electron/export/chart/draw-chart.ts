@@ -2,9 +2,19 @@
 // part as well as in the sheet, since not every program reads a theme or an embedded workbook. Order of elements is the
 // schema's. No element that only newer Office knows.
 
-import type { Column, Fill, Group, Label, LabelPlace, Sketch, SketchAxis, SketchSeries } from './sketch.ts'
+import type {
+  Bars,
+  Column,
+  Fill,
+  Group,
+  Label,
+  LabelPlace,
+  Sketch,
+  SketchAxis,
+  SketchSeries,
+} from './sketch.ts'
 import { type Frame, frameOf } from './frame.ts'
-import { inks, type Setting, titleSize } from './setting.ts'
+import { inks, type Setting, titleLines, titleSize } from './setting.ts'
 import { columnLetters, sheetName } from './workbook.ts'
 import { escapeXml, part, val, xml } from './xml.ts'
 
@@ -39,7 +49,7 @@ export function drawChart(sketch: Sketch, setting: Setting): string {
   const text = textIn(setting)
   let drawn = 0
   const groups = sketch.groups.map((group) => {
-    const xmlOf = groupXml(group, drawn, sketch, text)
+    const xmlOf = groupXml(group, drawn, { sketch, frame, text, setting })
     drawn += group.draw === 'ring' ? 1 : group.series.length
     return xmlOf
   })
@@ -60,8 +70,17 @@ export function drawChart(sketch: Sketch, setting: Setting): string {
           : xml(
               'c:title',
               {},
-              xml('c:tx', {}, text.rich(sketch.title, { size: titleSize(setting), bold: true })),
-              val('c:overlay', false),
+              xml(
+                'c:tx',
+                {},
+                text.rich(titleLines(sketch.title, setting).join('\n'), {
+                  size: titleSize(setting),
+                  bold: true,
+                  align: 'l',
+                }),
+              ),
+              layout(frame.title.x, frame.title.y),
+              val('c:overlay', true),
             ),
         val('c:autoTitleDeleted', sketch.title === ''),
         xml(
@@ -103,7 +122,26 @@ function unlisted({ groups }: Sketch): number[] {
   return listed.flatMap((named, index) => (named ? [] : [index]))
 }
 
-function groupXml(group: Group, from: number, sketch: Sketch, text: Text): string {
+interface Drawing {
+  sketch: Sketch
+  frame: Frame
+  text: Text
+  setting: Setting
+}
+
+/** Between bars of a category, in parts of a bar. */
+const betweenBars = 0.08
+
+/** The gap between categories in percent of a bar, so that bars fill their part of the room and are not too wide. */
+function gapOf({ stacking, over, series, filled, widest }: Bars, { frame, setting }: Drawing): number {
+  const beside = stacking === 'clustered' && !over ? series.length : 1
+  const taken = beside + (beside - 1) * betweenBars
+  const width = Math.min(widest * setting.fontSize, (frame.slot * filled) / taken)
+  return Math.round(Math.min(500, Math.max(0, (100 * (frame.slot - width * taken)) / width)))
+}
+
+function groupXml(group: Group, from: number, drawing: Drawing): string {
+  const { sketch, text } = drawing
   switch (group.draw) {
     case 'bars':
       return xml(
@@ -113,8 +151,8 @@ function groupXml(group: Group, from: number, sketch: Sketch, text: Text): strin
         val('c:grouping', group.stacking === 'full' ? 'percentStacked' : group.stacking),
         val('c:varyColors', false),
         ...group.series.map((series, index) => seriesXml(series, from + index, group, sketch, text)),
-        val('c:gapWidth', group.gap),
-        val('c:overlap', group.overlap),
+        val('c:gapWidth', gapOf(group, drawing)),
+        val('c:overlap', group.stacking !== 'clustered' || group.over ? 100 : -100 * betweenBars),
         ...axisIds[group.axis].map((id) => val('c:axId', id)),
       )
     case 'lines':
@@ -169,7 +207,7 @@ function seriesXml(series: SketchSeries, index: number, group: Group, sketch: Sk
     group.draw === 'lines' ? markerXml(series) : '',
     ...points,
     labelsXml(series, column, text),
-    series.dropped && group.draw === 'lines' ? dropXml : '',
+    series.dropped === undefined || group.draw !== 'lines' ? '' : dropXml(series.dropped),
     xml('c:cat', {}, textRef(`${sheetName}!$A$2:$A$${last}`, sketch.categories)),
     xml('c:val', {}, numberRef(`${sheetName}!$${letters}$2:$${letters}$${last}`, column)),
     group.draw === 'lines' ? val('c:smooth', false) : '',
@@ -207,16 +245,17 @@ function markerXml({ marker, fill }: SketchSeries): string {
   )
 }
 
-const dropXml = xml(
-  'c:errBars',
-  {},
-  val('c:errDir', 'y'),
-  val('c:errBarType', 'minus'),
-  val('c:errValType', 'percentage'),
-  val('c:noEndCap', true),
-  val('c:val', 100),
-  xml('c:spPr', {}, lineXml(inks.muted, { width: 0.75, dashed: true })),
-)
+const dropXml = (length: number): string =>
+  xml(
+    'c:errBars',
+    {},
+    val('c:errDir', 'y'),
+    val('c:errBarType', 'minus'),
+    val('c:errValType', 'fixedVal'),
+    val('c:noEndCap', true),
+    val('c:val', length),
+    xml('c:spPr', {}, lineXml(inks.muted, { width: 0.75, dashed: true })),
+  )
 
 function labelsXml({ labels }: SketchSeries, { values }: Column, text: Text): string {
   if (!labels || labels.every((label) => label === null)) {
@@ -353,9 +392,10 @@ function valuesAxis(
 ): string {
   const [names, values] = axisIds[which]
   const { lying } = sketch
-  const grid = axis.marked
-    ? lineXml(axis.marked, { width: 1.25, dashed: true })
-    : lineXml(inks.rule, { width: 0.75 })
+  const words = axis.marked ?? axis.unit
+  const thin = xml('c:spPr', {}, lineXml(inks.rule, { width: 0.75 }))
+  const heavy = xml('c:spPr', {}, lineXml(inks.muted, { width: 1.25, dashed: true }))
+  const shown = which === 'first' && !axis.hidden
   return xml(
     'c:valAx',
     {},
@@ -369,15 +409,14 @@ function valuesAxis(
     ),
     val('c:delete', axis.hidden ?? false),
     val('c:axPos', lying ? 'b' : which === 'first' ? 'l' : 'r'),
-    which === 'first' && (!axis.hidden || axis.marked)
-      ? xml('c:majorGridlines', {}, xml('c:spPr', {}, grid))
-      : '',
-    axis.unit === '' || axis.hidden
+    shown ? xml('c:majorGridlines', {}, axis.marked === undefined ? thin : heavy) : '',
+    shown && axis.marked !== undefined ? xml('c:minorGridlines', {}, thin) : '',
+    words === '' || axis.hidden
       ? ''
       : xml(
           'c:title',
           {},
-          xml('c:tx', {}, text.rich(axis.unit, { colour: inks.muted })),
+          xml('c:tx', {}, text.rich(words, { colour: inks.muted })),
           layout(unitAt.x, unitAt.y),
           val('c:overlay', true),
         ),
@@ -391,6 +430,7 @@ function valuesAxis(
     val('c:crosses', lying || which === 'second' ? 'max' : 'autoZero'),
     val('c:crossBetween', 'between'),
     axis.step === undefined ? '' : val('c:majorUnit', axis.step),
+    axis.marked === undefined || axis.step === undefined ? '' : val('c:minorUnit', axis.step / 5),
   )
 }
 
@@ -427,6 +467,7 @@ interface TextLook {
   colour?: string | undefined
   /** Degrees. */
   turned?: number
+  align?: 'l'
 }
 
 interface Text {
@@ -486,7 +527,7 @@ function textIn({ language, face, fontSize }: Setting): Text {
             xml(
               'a:p',
               {},
-              xml('a:pPr', {}, xml('a:defRPr', attributes, ...children)),
+              xml('a:pPr', { algn: options.align }, xml('a:defRPr', attributes, ...children)),
               xml(
                 'a:r',
                 {},

@@ -3,15 +3,19 @@
 // Parts of the chart's width and height, unless a name says points.
 
 import { writeBy } from './number-format.ts'
-import { type Setting, textWidthIn, titleSize } from './setting.ts'
-import type { Sketch, SketchAxis } from './sketch.ts'
+import { type Setting, textWidthIn, titleLines, titleSize } from './setting.ts'
+import type { LabelPlace, Sketch, SketchAxis } from './sketch.ts'
 
 export interface Frame {
   plot: { x: number; y: number; width: number; height: number }
   /** Upper left corner of the unit at the first and at the second axis. */
   firstUnit: { x: number; y: number }
   secondUnit: { x: number; y: number }
+  /** Upper left corner. */
+  title: { x: number; y: number }
   legend: { x: number; y: number; width: number; height: number }
+  /** Room of one category along the axis of names, in points. */
+  slot: number
   /** How the names below stand: turned by so many degrees; every how many-th is written. */
   turned: number
   every: number
@@ -28,44 +32,54 @@ const mostLines = 2
 const widestNames = 0.32
 /** Turned names take at most this part of the height. */
 const deepestNames = 0.3
-const legendKey = 22
+/** Beside a name in the legend; a line's sample is longer, and then so are all. */
+const legendKey = { bars: 22, lines: 46 } as const
 
 export function frameOf(sketch: Sketch, setting: Setting): Frame {
   const { width, height, fontSize } = setting
   const line = fontSize * leading
   const ring = sketch.groups[0]?.draw === 'ring'
   const lines = legendLines(sketch, setting)
-  const titleHeight = sketch.title === '' ? 0 : titleSize(setting) * leading + gap
+  const titleHeight = titleLines(sketch.title, setting).length * titleSize(setting) * leading + gap
   const legendHeight = lines * line
   let top = edge + titleHeight + (lines > 0 ? legendHeight + gap : 0)
+  const wide = Math.min(width - 2 * edge, lines > 1 ? width - 2 * edge : legendWidth(sketch, setting))
   const legend = {
-    x: edge / width,
+    x: (width - wide) / 2 / width,
     y: (edge + titleHeight) / height,
-    width: 1 - (2 * edge) / width,
+    width: wide / width,
     height: legendHeight / height,
   }
+  const title = { x: edge / width, y: edge / 2 / height }
   if (ring) {
     const side = Math.min(height - top - edge - 2 * line, width * 0.52)
     const y = top + line + (height - top - edge - 2 * line - side) / 2
     const plot = { x: (width - side) / 2, y, width: side, height: side }
-    return { ...base(plot, setting), legend, turned: 0, every: 1 }
+    return { ...base(plot, setting), title, legend, slot: 0, turned: 0, every: 1 }
   }
   const units = sketch.first.unit !== '' || (sketch.second?.unit ?? '') !== ''
   const names = sketch.categories.map((name) => textWidthIn(name, setting))
   const widest = Math.max(0, ...names)
   if (sketch.lying) {
     const left = edge + Math.min(widest, width * widestNames) + gap + 2
-    const right = edge + labelRoom(sketch, setting)
+    const right = edge + labelRoom(sketch, setting, width - left - edge)
+    if (sketch.first.marked !== undefined) top += line
     const bottom = edge + (sketch.first.hidden ? 0 : line + gap) + (units ? line : 0)
     const plot = { x: left, y: top, width: width - left - right, height: height - top - bottom }
     const placed = base(plot, setting)
-    const unitWidth = textWidthIn(sketch.first.unit, setting)
+    const slot = plot.height / Math.max(1, sketch.categories.length)
+    const unitWidth = textWidthIn(sketch.first.marked ?? sketch.first.unit, setting)
+    const { from = 0, to = 1, step = 1, marked } = sketch.first
+    // The words of a line stand above it, a unit in the middle below.
+    const middle = marked === undefined ? 0.5 : (step - from) / (to - from || 1)
     return {
       ...placed,
+      title,
       legend,
+      slot,
       firstUnit: {
-        x: (left + (plot.width - unitWidth) / 2) / width,
-        y: (height - edge - line) / height,
+        x: (left + plot.width * middle - unitWidth / 2) / width,
+        y: (marked === undefined ? height - edge - line : top - line - gap / 2) / height,
       },
       turned: 0,
       every: 1,
@@ -85,12 +99,12 @@ export function frameOf(sketch: Sketch, setting: Setting): Frame {
     : sparse
       ? Math.ceil((widest + fontSize) / slot)
       : Math.ceil((fontSize * 1.2) / slot)
-  const turned = short || sparse ? 0 : -45
+  const turned = short || sparse ? 0 : -30
   const depth =
-    turned === 0 ? line * (sparse ? 1 : needed) : Math.min(height * deepestNames, widest * 0.71 + line)
+    turned === 0 ? line * (sparse ? 1 : needed) : Math.min(height * deepestNames, widest / 2 + line)
   const bottom = edge + depth + gap
   const plot = { x: left, y: top, width: width - left - right, height: height - top - bottom }
-  return { ...base(plot, setting), legend, turned, every }
+  return { ...base(plot, setting), title, legend, slot, turned, every }
 }
 
 function base(
@@ -114,6 +128,11 @@ function base(
 /** How many lines the legend fills; none without one. */
 function legendLines(sketch: Sketch, setting: Setting): number {
   if (!sketch.legend) return 0
+  return Math.max(1, Math.ceil(legendWidth(sketch, setting) / (setting.width - 2 * edge)))
+}
+
+/** On one line. */
+function legendWidth(sketch: Sketch, setting: Setting): number {
   const ring = sketch.groups[0]?.draw === 'ring'
   const listed = ring
     ? sketch.categories
@@ -124,26 +143,43 @@ function legendLines(sketch: Sketch, setting: Setting): number {
               .filter(({ listed: named }) => named)
               .map(({ column }) => sketch.columns[column]?.name ?? ''),
       )
-  const total = listed.reduce((sum, name) => sum + textWidthIn(name, setting) + legendKey, 0)
-  return Math.max(1, Math.ceil(total / (setting.width - 2 * edge)))
+  const key = sketch.groups.some(({ draw }) => draw === 'lines') ? legendKey.lines : legendKey.bars
+  // Entries stand in columns as wide as the widest.
+  return listed.length * (Math.max(0, ...listed.map((name) => textWidthIn(name, setting))) + key)
 }
 
-/** What labels beyond the end of lying bars need. */
-function labelRoom(sketch: Sketch, setting: Setting): number {
-  const widths = sketch.groups.flatMap((group) =>
-    group.draw === 'ring'
-      ? []
-      : group.series.flatMap(({ labels, column }) =>
-          (labels ?? []).map((label, index) => {
-            if (!label || (label.place !== 'outside-end' && label.place !== 'right')) return 0
-            const value = sketch.columns[column]?.values[index]
-            const text = label.text ?? (typeof value === 'number' ? writeBy(label.format ?? '', value) : '')
-            return textWidthIn(text, setting)
-          }),
-        ),
-  )
-  return Math.max(0, ...widths) + gap
+/**
+ * What labels beyond the end of lying bars need at the right of the drawing, so that they end inside `room`: nothing
+ * where a bar ends early enough.
+ */
+function labelRoom(sketch: Sketch, setting: Setting, room: number): number {
+  const [lowest, highest] = extentOf(sketch, 'first')
+  const { from = lowest, to = highest } = sketch.first
+  let needed = 0
+  for (const group of sketch.groups) {
+    if (group.draw !== 'bars') continue
+    const ends = sketch.categories.map(() => 0)
+    for (const { labels, column } of group.series) {
+      const { values = [], format = '' } = sketch.columns[column] ?? {}
+      sketch.categories.forEach((_, index) => {
+        const value = values[index] ?? 0
+        const end = group.stacking === 'clustered' ? value : (ends[index] ?? 0) + value
+        const label = labels?.[index]
+        const at = label?.place === 'inside-base' ? (ends[index] ?? 0) : end
+        ends[index] = end
+        if (!label || !beyond.has(label.place)) return
+        const part = Math.min(1, Math.max(0, (at - from) / (to - from || 1)))
+        const text = label.text ?? writeBy(label.format ?? format, value)
+        const width = Math.max(...text.split('\n').map((line) => textWidthIn(line, setting))) + gap
+        if (part > 0) needed = Math.max(needed, (width - (1 - part) * room) / part)
+      })
+    }
+  }
+  return needed + gap
 }
+
+/** Places beyond the end of a bar; labels of an invisible bar begin where the drawn one ends. */
+const beyond: ReadonlySet<LabelPlace | undefined> = new Set(['outside-end', 'right', 'inside-base'])
 
 /** What the numbers at an axis need, by the largest of its values. */
 function tickWidth(axis: SketchAxis, sketch: Sketch, setting: Setting): number {

@@ -1,10 +1,11 @@
 // Lines along categories: a line, lines beside columns with an axis of their own, before and after as a slope.
 
 import type { Plot, PlotSeries } from '../../../shared/model/chart.ts'
+import { tidy } from '../../../shared/numbers/tidy.ts'
 import { oneLine } from '../clean-text.ts'
 import { firstAxis, labelsFit, unitAt, withReference } from './bars.ts'
 import { axisFor, categoriesOf, columnOf, labelOf, nameOf } from './column.ts'
-import { coloursOf } from './colours.ts'
+import { coloursOf, inkUpon } from './colours.ts'
 import { extentOf } from './frame.ts'
 import { tickFormat } from './number-format.ts'
 import { inks } from './setting.ts'
@@ -15,7 +16,7 @@ const mostLabels = 12
 const mostMarkers = 31
 
 export function lineSketch(plot: Plot): Sketch {
-  const colours = coloursOf(plot, plot.series.length)
+  const colours = coloursOf(plot)
   const columns = plot.series.map((series) => columnOf(plot, series))
   const lines: Group = {
     draw: 'lines',
@@ -41,7 +42,7 @@ export function lineSketch(plot: Plot): Sketch {
 
 /** Columns and lines; a series says which it is and against which axis it stands. */
 export function comboSketch(plot: Plot): Sketch {
-  const colours = coloursOf(plot, plot.series.length)
+  const colours = coloursOf(plot)
   const columns = plot.series.map((series) => columnOf(plot, series))
   const labelled = labelsFit(plot)
   const groups: Group[] = []
@@ -55,15 +56,22 @@ export function comboSketch(plot: Plot): Sketch {
       groups.push({
         draw: 'bars',
         stacking: 'clustered',
-        gap: 70,
-        overlap: bars.length > 1 ? -8 : 0,
+        filled: 0.64,
+        widest: 3.4,
         axis,
         series: bars.map(({ series, index }) => ({
           column: index,
           fill: { colour: colours[index] ?? inks.muted },
           ...(labelled && {
             labels: (columns[index]?.values ?? []).map((value, at) =>
-              labelOf(series.points[at], value, axisFor(plot, series), { place: 'outside-end' }),
+              labelOf(
+                series.points[at],
+                value,
+                axisFor(plot, series),
+                meets(plot, columns, index, at)
+                  ? { place: 'inside-base', colour: inkUpon(colours[index] ?? inks.muted) }
+                  : { place: 'outside-end' },
+              ),
             ),
           }),
           listed: true,
@@ -106,6 +114,27 @@ export function comboSketch(plot: Plot): Sketch {
   )
 }
 
+/** Points of a line and ends of bars that are nearer than this, in parts of the drawing, hide each other's labels. */
+const nearest = 0.17
+
+/** Whether a line comes so near to the end of a bar that its label has to stand at the bar's foot. */
+function meets(plot: Plot, columns: readonly Column[], index: number, at: number): boolean {
+  const partOf = (one: number): number => {
+    const values = columns.flatMap(({ values: own }, other) =>
+      (plot.series[other]?.axis ?? 'first') === (plot.series[one]?.axis ?? 'first')
+        ? own.map((value) => value ?? 0)
+        : [],
+    )
+    return (columns[one]?.values[at] ?? 0) / (Math.max(...values) || 1)
+  }
+  return plot.series.some(
+    (series, other) =>
+      series.as === 'line' &&
+      (columns[other]?.values[at] ?? null) !== null &&
+      Math.abs(partOf(other) - partOf(index)) < nearest,
+  )
+}
+
 function lineOf(
   plot: Plot,
   series: PlotSeries,
@@ -120,7 +149,11 @@ function lineOf(
     plot.labels === 'all' ||
     (plot.labels !== 'none' && plot.categories.length * plot.series.length <= mostLabels)
   const label = (at: number): Label | null =>
-    labelOf(series.points[at], values[at] ?? null, axisFor(plot, series), { place: 'above' })
+    labelOf(series.points[at], values[at] ?? null, axisFor(plot, series), {
+      place: 'above',
+      // Over the columns of a combination words need a ground of their own.
+      ...(plot.kind === 'combo' && { ground: inks.ground }),
+    })
   return {
     column: index,
     fill: { colour },
@@ -134,19 +167,22 @@ function lineOf(
   }
 }
 
-/** Marks of events: a thin line down to the axis, the words at its top. */
+/** Marks of events: a broken line across the drawing, the words above it. The axis ends where the marks stand. */
 function withEvents(sketch: Sketch, plot: Plot): Sketch {
   const events = plot.events ?? []
-  if (events.length === 0) return sketch
-  const [, highest] = extentOf(sketch, 'first')
-  const top = highest > 0 ? highest * 1.12 : 1
+  const { step } = sketch.first
+  if (events.length === 0 || step === undefined) return sketch
+  const [lowest, highest] = extentOf(sketch, 'first')
+  const from = sketch.first.from ?? Math.floor(lowest / step) * step
+  const to = tidy(from + Math.ceil((highest - from) / step + 0.5) * step)
   const column: Column = {
     name: nameOf(events.map(({ text }) => text).join('、')),
-    values: sketch.categories.map((_, index) => (events.some(({ at }) => at === index) ? top : null)),
-    format: '0',
+    values: sketch.categories.map((_, index) => (events.some(({ at }) => at === index) ? to : null)),
+    format: sketch.columns[0]?.format ?? '0',
   }
   return {
     ...sketch,
+    first: { ...sketch.first, from: tidy(from), to },
     columns: [...sketch.columns, column],
     groups: [
       ...sketch.groups,
@@ -156,9 +192,8 @@ function withEvents(sketch: Sketch, plot: Plot): Sketch {
         series: [
           {
             column: sketch.columns.length,
-            fill: { colour: inks.muted },
-            marker: 'diamond',
-            dropped: true,
+            fill: null,
+            dropped: tidy(to - from),
             labels: sketch.categories.map((_, index): Label | null => {
               const words = events.filter(({ at }) => at === index).map(({ text }) => oneLine(text))
               return words.length > 0 ? { text: words.join('\n'), place: 'above', colour: inks.muted } : null

@@ -1,12 +1,11 @@
 // Plots that are read as tables: heat, a grid of numbers shaded by size, and cards, big numbers side by side. What stands
 // in which cell and how it is shaded, for Word and PowerPoint alike; no distances.
 
-import { heatColour } from '../../../shared/charts/index.ts'
+import { heatColour, heatShares, verdictSigns } from '../../../shared/charts/index.ts'
 import type { Plot } from '../../../shared/model/chart.ts'
-import type { Verdict } from '../../../shared/model/goal.ts'
 import { oneLine } from '../clean-text.ts'
 import { nameOf } from './column.ts'
-import { inkUpon, office } from './colours.ts'
+import { colourOfVerdict, inkUpon, office } from './colours.ts'
 
 export interface HeatCell {
   text: string
@@ -30,14 +29,11 @@ export const isHeatTable = ({ categories, series }: Plot): boolean =>
 
 /** Series as rows, as on the screen; turned where there are too many columns. */
 export function heatTableOf(plot: Plot): HeatTable {
-  const values = plot.series.flatMap(({ points }) =>
-    points.flatMap(({ value }) => (value === null || !Number.isFinite(value) ? [] : [value])),
-  )
-  const [lowest, highest] = [Math.min(...values), Math.max(...values)]
+  const shares = heatShares(plot)
   const cellOf = (series: number, category: number): HeatCell => {
     const point = plot.series[series]?.points[category]
-    if (!point || point.value === null || !Number.isFinite(point.value)) return { text: '' }
-    const share = highest > lowest ? (point.value - lowest) / (highest - lowest) : 0.5
+    const share = shares[series]?.[category] ?? null
+    if (!point || share === null) return { text: '' }
     const fill = office(heatColour(share, plot.palette))
     return { text: oneLine(point.label), fill, ink: inkUpon(fill) }
   }
@@ -64,7 +60,8 @@ export interface Card {
   name: string
   value: string
   note: string
-  verdict?: Verdict
+  /** Of the verdict; absent where nothing is judged. */
+  colour?: string
 }
 
 export const cardsOf = (plot: Plot): Card[] =>
@@ -72,9 +69,9 @@ export const cardsOf = (plot: Plot): Card[] =>
     const point = plot.series[0]?.points[index]
     return {
       name: nameOf(category),
-      value: oneLine(point?.label ?? '') || '—',
+      value: oneLine(`${point?.label ?? ''} ${point?.verdict ? verdictSigns[point.verdict] : ''}`) || '—',
       note: oneLine(point?.note ?? ''),
-      ...(point?.verdict && { verdict: point.verdict }),
+      ...(point?.verdict && { colour: colourOfVerdict(point.verdict) }),
     }
   })
 

@@ -22,7 +22,7 @@ export function ringSketch(plot: Plot, setting: Setting): Sketch {
   if (!series || !column || values.some((value) => value < 0) || total === 0)
     return clusteredSketch({ ...plot, kind: 'column' })
   const categories = categoriesOf(plot)
-  const colours = coloursOf(plot, categories.length)
+  const colours = coloursOf(plot)
   const sketch: Sketch = {
     title: oneLine(plot.title),
     categories,
@@ -69,35 +69,42 @@ function placeLabels(
   const labels = values.map((value, index) => {
     const angle = ((turned + value / 2) / total) * 2 * Math.PI
     turned += value
-    const words =
-      `${sketch.categories[index] ?? ''} ${oneLine(plot.series[0]?.points[index]?.label ?? '')}`.trim()
+    const point = plot.series[0]?.points[index]
+    const note = oneLine(point?.note ?? '')
+    const bracketed = setting.language === 'en' ? ` (${note})` : `（${note}）`
+    const parts = [
+      sketch.categories[index] ?? '',
+      `${oneLine(point?.label ?? '')}${note === '' ? '' : bracketed}`,
+    ]
     const right = Math.sin(angle) >= 0
-    const reach = radius + line
+    const edge = centre.x + Math.sin(angle) * (radius + line)
+    const isWide = textWidthIn(parts.join(' '), setting) > (right ? width - edge : edge)
+    const words = parts.join(isWide ? '\n' : ' ').trim()
     return {
-      index,
       words,
       right,
-      width: textWidthIn(words, setting),
+      width: Math.max(...words.split('\n').map((text) => textWidthIn(text, setting))),
+      height: (isWide ? 2 : 1) * line,
       from: {
         x: centre.x + Math.sin(angle) * radius * middle,
         y: centre.y - Math.cos(angle) * radius * middle,
       },
-      edge: centre.x + Math.sin(angle) * reach,
-      y: centre.y - Math.cos(angle) * reach,
+      edge,
+      y: centre.y - Math.cos(angle) * (radius + line),
       drawn: value > 0,
     }
   })
   for (const side of [true, false]) {
     const own = labels.filter(({ right, drawn }) => right === side && drawn).toSorted((a, b) => a.y - b.y)
-    let free = line
+    let free = place.y * height - 1.5 * line
     for (const label of own) {
-      label.y = Math.max(label.y, free)
-      free = label.y + line
+      label.y = Math.max(label.y, free + label.height / 2)
+      free = label.y + label.height / 2
     }
-    let end = height - line / 2
+    let end = height - 2
     for (const label of own.toReversed()) {
-      label.y = Math.min(label.y, end)
-      end = label.y - line
+      label.y = Math.min(label.y, end - label.height / 2)
+      end = label.y - label.height / 2
     }
   }
   return labels.map((label): Label | null => {

@@ -29,6 +29,33 @@ const typeOf = ({ face, fontSize }: Setting, size: number): TypeStyle => ({
   after: 0,
 })
 
+/** Programs break a title where they like; a longer one than this part of the width is broken here, at most once. */
+const titlePart = 0.76
+const mostTitleLines = 2
+
+/** The lines of a title. What does not fit on two is cut. */
+export function titleLines(title: string, setting: Setting): string[] {
+  const lines: string[] = []
+  let rest = title
+  while (rest !== '' && lines.length < mostTitleLines) {
+    const last = lines.length === mostTitleLines - 1
+    const room = setting.width * titlePart
+    if (textWidthIn(rest, setting, titleSize(setting)) <= room) {
+      lines.push(rest)
+      break
+    }
+    const characters = [...rest]
+    let end = characters.length
+    while (end > 1 && textWidthIn(characters.slice(0, end).join(''), setting, titleSize(setting)) > room)
+      end--
+    const space = characters.slice(0, end + 1).lastIndexOf(' ')
+    if (space > end / 2) end = space
+    lines.push(characters.slice(0, end).join('').trim() + (last ? '…' : ''))
+    rest = characters.slice(end).join('').trim()
+  }
+  return lines
+}
+
 /** Width of a text on one line in the chart's type, in points. */
 export const textWidthIn = (text: string, setting: Setting, size = setting.fontSize): number =>
   lineWidth(text, { type: typeOf(setting, size), chinese: setting.language === 'zh-CN' })

@@ -7,8 +7,8 @@ export interface Column {
   values: readonly (number | null)[]
   /** Excel's number format. */
   format: string
-  /** What computes the values from other columns, so that the drawing follows an edited number. Row 2 is the first. */
-  formula?: (row: number) => string
+  /** What computes values from other cells, so that the drawing follows an edited number. Row 2 is the first. */
+  formula?: (row: number) => string | undefined
 }
 
 /** `RRGGBB`. */
@@ -53,8 +53,8 @@ export interface SketchSeries {
   marker?: 'circle' | 'diamond' | 'dash'
   /** One a category; null for none. */
   labels?: readonly (Label | null)[]
-  /** A thin line from each point down to the axis. */
-  dropped?: boolean
+  /** A broken hairline from each point, so far down. */
+  dropped?: number
   /** Named in the legend. */
   listed: boolean
 }
@@ -62,9 +62,11 @@ export interface SketchSeries {
 export interface Bars {
   draw: 'bars'
   stacking: 'clustered' | 'stacked' | 'full'
-  /** In percent of a bar's width. */
-  gap: number
-  overlap: number
+  /** Of the room that a category has, the part that its bars fill; no bar is wider than `widest` times its type. */
+  filled: number
+  widest: number
+  /** Bars of a category lie over one another instead of beside. */
+  over?: boolean
   axis: 'first' | 'second'
   series: readonly SketchSeries[]
 }
@@ -90,7 +92,7 @@ export interface SketchAxis {
   from?: number
   to?: number
   step?: number
-  /** A heavier broken line at each step, in this colour: the line at 100 %. */
+  /** A heavier broken line at each step, and what it says above the drawing: the line at 100 %. */
   marked?: string
 }
 

@@ -30,7 +30,8 @@ export function ganttSketch(plot: Plot, setting: Setting): Sketch {
       done: end === null ? 0 : tidy(end - begin),
     }
   })
-  const [colour = inks.muted] = coloursOf(plot, 1)
+  const colours = coloursOf(plot)
+  const colour = colours[done ? 1 : 0] ?? inks.muted
   const column = (
     name: string,
     format: string,
@@ -57,8 +58,8 @@ export function ganttSketch(plot: Plot, setting: Setting): Sketch {
         formula: (row) => `C${row}-D${row}`,
       }) - 1
     drawn.push(
-      { column: first, fill: { colour }, listed: true },
-      { column: rest, fill: { colour: quiet }, listed: true },
+      { column: first, fill: { colour }, listed: false },
+      { column: rest, fill: { colour: quiet }, listed: false },
     )
   } else drawn.push({ column: 1, fill: { colour }, listed: false })
   const room = columns.push({ ...column(words.room, '0', () => 0) }) - 1
@@ -67,7 +68,8 @@ export function ganttSketch(plot: Plot, setting: Setting): Sketch {
     fill: null,
     listed: false,
     labels: plot.categories.map((_, at): Label | null => {
-      const label = oneLine(whole?.points[at]?.label ?? '')
+      const point = whole?.points[at]
+      const label = [point?.label, point?.note].flatMap((text) => oneLine(text ?? '') || []).join(' · ')
       return label === '' || plot.labels === 'none'
         ? null
         : { text: label, place: 'inside-base', colour: inks.text }
@@ -76,8 +78,8 @@ export function ganttSketch(plot: Plot, setting: Setting): Sketch {
   const bars: Bars = {
     draw: 'bars',
     stacking: 'stacked',
-    gap: 55,
-    overlap: 100,
+    filled: 0.64,
+    widest: 1.5,
     axis: 'first',
     series: drawn,
   }
@@ -93,7 +95,7 @@ export function ganttSketch(plot: Plot, setting: Setting): Sketch {
       unit: '',
       ...(present && { from: begin, to: end, step }),
     },
-    legend: done !== undefined,
+    legend: false,
   }
 }
 

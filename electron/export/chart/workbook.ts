@@ -93,8 +93,9 @@ const textCell = (column: number, at: number, text: string): string =>
 function valueCell({ values, formula }: Column, column: number, index: number, style: number): string {
   const value = values[index] ?? null
   const r = `${columnLetters(column)}${index + 2}`
-  if (formula) {
-    const written = xml('f', {}, escapeXml(formula(index + 2)))
+  const computed = formula?.(index + 2)
+  if (computed !== undefined) {
+    const written = xml('f', {}, escapeXml(computed))
     return xml('c', { r, s: style }, written, value === null ? '' : xml('v', {}, String(value)))
   }
   return value === null ? '' : xml('c', { r, s: style }, xml('v', {}, String(value)))

@@ -12,6 +12,8 @@ interface Emphasis {
   underline?: boolean | undefined
   /** `RRGGBB`, instead of the style's. */
   colour?: string | undefined
+  /** Points, instead of the style's. */
+  size?: number | undefined
 }
 
 /** Characters that Word sets in the Latin face unless it is told that they are Chinese: quotes, dashes, ≥, ①. */
@@ -21,7 +23,7 @@ const notAscii = /[^\u0000-\u007F]/
 export function textRun(
   text: string,
   press: Press,
-  { bold, italic, underline, colour }: Emphasis = {},
+  { bold, italic, underline, colour, size }: Emphasis = {},
 ): TextRun {
   const chinese = press.manuscript.language === 'zh-CN' && notAscii.test(text)
   return new TextRun({
@@ -33,6 +35,7 @@ export function textRun(
     ...(italic ? { italics: true, italicsComplexScript: true } : {}),
     ...(underline ? { underline: {} } : {}),
     ...(colour ? { color: colour } : {}),
+    ...(size === undefined ? {} : { size: size * 2, sizeComplexScript: size * 2 }),
   })
 }
 

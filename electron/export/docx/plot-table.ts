@@ -1,7 +1,7 @@
 // Heat and cards in Word: real tables with shaded cells, which stay editable and sharp at any size. An empty line of one
 // point stands before them, so that Word never joins them to a table above.
 
-import { type FileChild, Table, TableCell, TableRow } from 'docx'
+import { type FileChild, type Paragraph, Table, TableCell, TableRow } from 'docx'
 import { heatTableOf } from '../chart/plot-table.ts'
 import type { Plot } from '../../../shared/model/chart.ts'
 import { twips } from '../measures.ts'
@@ -20,9 +20,9 @@ export function heatTable(plot: Plot, press: Press): FileChild {
 }
 
 const nothing = { style: 'nil' } as const
-/** Cards are parted by a border of the paper's colour. */
-const parting = { style: 'single', size: card.between * 8, color: 'FFFFFF' } as const
-const ground = 'F2F5F9'
+/** Around a card; at its left its verdict. */
+const rule = { style: 'single', size: 4, color: 'D9DEE6' } as const
+const verdict = (color: string) => ({ style: 'single', size: 24, color }) as const
 
 export function cardTable(plot: Plot, press: Press): FileChild {
   const rows = layCards(plot, press.manuscript)
@@ -43,24 +43,31 @@ export function cardTable(plot: Plot, press: Press): FileChild {
       bottom: nothing,
       left: nothing,
       right: nothing,
-      insideHorizontal: parting,
-      insideVertical: parting,
+      insideHorizontal: rule,
+      insideVertical: rule,
     },
     rows: rows.map(
-      ({ cards }) =>
+      ({ cards, valueSize }) =>
         new TableRow({
           cantSplit: true,
           children: Array.from({ length: beside }, (_, index) => {
             const one = cards[index]
-            const line = (style: string, text: string): FileChild[] =>
-              text === '' ? [] : [paragraph({ style, keepNext: true }, [textRun(text, press)])]
+            const line = (style: string, text: string, size?: number): Paragraph[] =>
+              text === '' ? [] : [paragraph({ style, keepNext: true }, [textRun(text, press, { size })])]
             return new TableCell({
               width: { size: width, type: 'dxa' },
-              ...(one && { shading: { type: 'clear', color: 'auto', fill: ground } }),
+              ...(one && {
+                borders: {
+                  top: rule,
+                  bottom: rule,
+                  right: rule,
+                  left: one.colour === undefined ? rule : verdict(one.colour),
+                },
+              }),
               children: one
                 ? [
                     ...line('CardName', one.name),
-                    ...line('CardValue', one.value),
+                    ...line('CardValue', one.value, valueSize),
                     ...line('CardNote', one.note),
                   ]
                 : [paragraph({ style: 'CardNote' })],

@@ -43,7 +43,10 @@ export function BuilderHead({ editing, session, kept }: BuilderHeadProps): React
   }
   return (
     <header className="builder-head">
-      <a className="builder-back" href={addressOf({ screen: 'project', project: project.id, page: 'charts' })}>
+      <a
+        className="builder-back"
+        href={addressOf({ screen: 'project', project: project.id, page: 'charts' })}
+      >
         <Icon name="left-arrow" />
         {words.back}
       </a>
@@ -57,7 +60,10 @@ export function BuilderHead({ editing, session, kept }: BuilderHeadProps): React
           value={chart.name}
           disabled={disabled}
           onSettle={(name) =>
-            session.edit((now) => ({ chart: { ...now.chart, name: name.trim() }, autoName: name.trim() === '' }))
+            session.edit((now) => ({
+              chart: { ...now.chart, name: name.trim() },
+              autoName: name.trim() === '',
+            }))
           }
         />
       </div>
@@ -74,7 +80,7 @@ export function BuilderHead({ editing, session, kept }: BuilderHeadProps): React
           disabled={disabled || !canRedo}
           onClick={() => session.redo()}
         />
-        <TakeAway plot={plot} onFailure={setFailure} />
+        <TakeAway plot={plot} />
         {!disabled && !plot.warnings.includes('no-data') && (
           <InsertMenu
             project={project}
@@ -94,7 +100,9 @@ export function BuilderHead({ editing, session, kept }: BuilderHeadProps): React
                 label: words.duplicate,
                 icon: 'copy',
                 onChoose: () =>
-                  void attempt(async () => openChart(project.id, await duplicateChart(project, specOf(chart), words))),
+                  void attempt(async () =>
+                    openChart(project.id, await duplicateChart(project, specOf(chart), words)),
+                  ),
               },
               {
                 id: 'remove',

@@ -25,10 +25,13 @@ export function startChart(project: ProjectId, given: Partial<ChartSpec>): void 
     title: { auto: true },
     categories: [],
     series: [],
-    ...(lastChoices.palette && { palette: lastChoices.palette }),
     ...given,
   }
-  openSession(project, { chart, autoKind: given.kind === undefined, autoName: given.name === undefined }, false)
+  openSession(
+    project,
+    { chart, autoKind: given.kind === undefined, autoName: given.name === undefined },
+    false,
+  )
   openChart(project, chart.id)
 }
 
@@ -50,7 +53,11 @@ export async function duplicateChart(
 }
 
 /** Refused with `chart-in-use` while the report shows it. */
-export async function removeChart(project: Project, chart: ChartSpec, words: ChartBuilderWords): Promise<void> {
+export async function removeChart(
+  project: Project,
+  chart: ChartSpec,
+  words: ChartBuilderWords,
+): Promise<void> {
   await client.call('charts.remove', { project: project.id, chart: chart.id })
   endSession(project.id, chart.id)
   toast({

@@ -1,8 +1,8 @@
 // A chart of the project in small: what it looks like, what it is called, where it is used, what is doubtful about it.
 
 import { type FormEvent, type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
-import { plotChart } from '../../../shared/charts/index.ts'
-import type { ChartState } from '../../../shared/model/chart.ts'
+import { chartHeight, plotChart } from '../../../shared/charts/index.ts'
+import type { ChartState, Plot } from '../../../shared/model/chart.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { chartBuilderWords } from '../../../shared/text/chart-builder.ts'
 import { chartKindNames, chartWords } from '../../../shared/text/charts.ts'
@@ -84,12 +84,16 @@ export function ChartCard(props: ChartCardProps): ReactElement {
   )
 }
 
-const smallHeight = 190
+/** Drawn at a size at which everything in it can be read, and shown as small as the card is. */
+const drawnWidth = 480
+const fontSize = 12
+const smallHeight = 200
 
 /** Drawn when it comes near the screen. */
-function Small({ plot }: { plot: ReturnType<typeof plotChart> }): ReactElement {
+function Small({ plot }: { plot: Plot }): ReactElement {
   const place = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(false)
+  const [width, setWidth] = useState(drawnWidth)
   useEffect(() => {
     if (!place.current) return
     const seen = new IntersectionObserver(
@@ -100,12 +104,23 @@ function Small({ plot }: { plot: ReturnType<typeof plotChart> }): ReactElement {
       },
       { rootMargin: '300px' },
     )
+    const size = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
     seen.observe(place.current)
-    return () => seen.disconnect()
+    size.observe(place.current)
+    return () => {
+      seen.disconnect()
+      size.disconnect()
+    }
   }, [])
+  const height = Math.ceil(chartHeight(plot, drawnWidth, fontSize))
+  const scale = Math.min(1, width / drawnWidth, smallHeight / height)
   return (
     <div className="chart-card-picture" ref={place}>
-      {near && <Chart plot={plot} height={smallHeight} />}
+      {near && (
+        <div style={{ width: drawnWidth, scale, marginLeft: (width - drawnWidth * scale) / 2 }}>
+          <Chart plot={plot} height={height} />
+        </div>
+      )}
     </div>
   )
 }

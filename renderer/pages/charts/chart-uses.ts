@@ -27,7 +27,10 @@ export function usesOfCharts(blocks: readonly Block[], desk: Desk): ReadonlyMap<
   const say = wording(blocks, desk)
   for (const block of blocks) {
     if (block.type !== 'chart') continue
-    uses.set(block.chart, [...(uses.get(block.chart) ?? []), { block: block.id, text: say(block.id, block.caption) }])
+    uses.set(block.chart, [
+      ...(uses.get(block.chart) ?? []),
+      { block: block.id, text: say(block.id, block.caption) },
+    ])
   }
   return uses
 }
@@ -58,7 +61,11 @@ function wording(blocks: readonly Block[], { project, figures }: Desk) {
  * Puts the chart with its name for a caption at the end of a section, or of the report, and tells its block. Tries once
  * more when the report was saved meanwhile.
  */
-export async function insertChart(project: Project, chart: ChartSpec, section: BlockId | null): Promise<BlockId> {
+export async function insertChart(
+  project: Project,
+  chart: ChartSpec,
+  section: BlockId | null,
+): Promise<BlockId> {
   const block: Extract<Block, { type: 'chart' }> = {
     id: crypto.randomUUID() as BlockId,
     type: 'chart',

@@ -13,7 +13,7 @@ import { useCharts, useFigures, useReport, useSources } from '../../queries.ts'
 import type { PageProps } from '../../view.ts'
 import { useWords } from '../../words.ts'
 import { Builder, type BuilderProps } from './builder.tsx'
-import { type BuilderSession, lastChoices, maybeSession, openSession } from './builder-session.ts'
+import { type BuilderSession, maybeSession, openSession } from './builder-session.ts'
 import { openGallery, specOf } from './chart-actions.ts'
 import { usesOfCharts } from './chart-uses.ts'
 import './charts-page.css'
@@ -49,21 +49,18 @@ export function ChartsPage({ project, place }: PageProps): ReactElement {
   const id = place as ChartId
   const kept = charts.data.find((chart) => chart.id === id)
   const building = { project, figures: figures.data, tables, uses: uses.get(id) ?? [], kept }
-  return <BuilderOf key={id} id={id} palette={charts.data.at(-1)?.palette} {...building} />
+  return <BuilderOf key={id} id={id} isNewest={!charts.isFetching} {...building} />
 }
 
 /** Opens what is being built, or what the project has; a chart that is neither is gone. */
 function BuilderOf({
   id,
-  palette,
+  isNewest,
   ...building
-}: Omit<BuilderProps, 'session'> & { id: ChartId; palette: ChartState['palette'] }): ReactElement {
+}: Omit<BuilderProps, 'session'> & { id: ChartId; isNewest: boolean }): ReactElement {
   const words = useWords(chartBuilderWords)
   const { project, kept } = building
-  const [session] = useState(() => {
-    lastChoices.palette ??= palette
-    return sessionFor(project.id, id, kept)
-  })
+  const [session] = useState(() => sessionFor(project.id, id, kept, isNewest))
   if (!session) {
     return (
       <div className="gallery-empty">
@@ -84,9 +81,11 @@ function sessionFor(
   project: BuilderProps['project']['id'],
   id: ChartId,
   kept: ChartState | undefined,
+  isNewest: boolean,
 ): BuilderSession | undefined {
   const open = maybeSession(project, id)
-  if (open && kept) open.seen(kept, true)
+  // What was read earlier may be older than what was saved here since.
+  if (open && kept && isNewest) open.seen(kept, true)
   if (open || !kept) return open
   return openSession(project, { chart: specOf(kept), autoKind: false, autoName: kept.name === '' }, true)
 }

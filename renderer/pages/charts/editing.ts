@@ -67,10 +67,13 @@ export function nameOf(
     const columnName = (id: string | undefined): string | undefined =>
       table?.columns.find((column) => column.id === id)?.name
     const measures = query.measures.map(({ fn, column }) =>
-      fn === 'count' ? words.rowCount : (columnName(column) ?? ''),
+      fn === 'count' ? words.rowCount : words.measureName(fn, columnName(column) ?? ''),
     )
-    const by = columnName(query.by.column) ?? ''
-    return words.measureBy([...new Set(measures)].slice(0, mostNamed).join(words.and), by)
+    const measure = [...new Set(measures)].slice(0, mostNamed).join(words.and)
+    const split = query.split && columnName(query.split.column)
+    return query.by.step
+      ? words.measureOver(measure, query.by.step, split)
+      : words.measureBy(measure, columnName(query.by.column) ?? '', split)
   }
   if (wayOf(chart) === 'tasks') return (chart.spans ?? []).length > 0 ? words.schedule : ''
   const drawn = usedFigures(chart).flatMap((id): FigureState[] => {

@@ -15,15 +15,17 @@ export const usedFigures = ({ series }: Pick<ChartSpec, 'series'>): FigureId[] =
   ...new Set(series.flatMap(({ figures }) => figures.filter((id) => id !== null))),
 ]
 
+/** What stands where. */
+type Layout = Pick<ChartSpec, 'categories' | 'series'>
 type Part = NonNullable<FigureState['part']>
 
 /** Figures that are in the chart already stay where they are. */
-export function addFigures(
-  chart: ChartSpec,
+export function addFigures<C extends Layout>(
+  chart: C,
   added: readonly FigureState[],
   figures: Figures,
   language: Language,
-): ChartSpec {
+): C {
   const used = new Set(usedFigures(chart))
   const groups = new Map<string, FigureState[]>()
   for (const figure of added) {
@@ -111,7 +113,7 @@ export function moveCategory(chart: ChartSpec, from: number, to: number): ChartS
 const padded = ({ figures }: ChartSeries, length: number): (FigureId | null)[] =>
   Array.from({ length }, (_, index) => figures[index] ?? null)
 
-function addAlone(chart: ChartSpec, group: readonly FigureState[], language: Language): ChartSpec {
+function addAlone<C extends Layout>(chart: C, group: readonly FigureState[], language: Language): C {
   const series =
     chart.series.length > 0
       ? chart.series
@@ -130,12 +132,12 @@ function addAlone(chart: ChartSpec, group: readonly FigureState[], language: Lan
   }
 }
 
-function addParts(
-  chart: ChartSpec,
+function addParts<C extends Layout>(
+  chart: C,
   group: readonly FigureState[],
   figures: Figures,
   language: Language,
-): ChartSpec {
+): C {
   const [first] = group
   const { part } = first ?? {}
   if (!first || !part) return chart

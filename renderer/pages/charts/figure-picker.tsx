@@ -102,6 +102,7 @@ export function FigurePicker({
                 {row(figure, 1)}
                 {bundles.map((bundle) => {
                   const opened = open.has(bundle.id)
+                  const isPicked = bundle.parts.every(({ id }) => picked.has(id))
                   return (
                     <div key={bundle.id}>
                       <div className="pick-bundle">
@@ -121,9 +122,11 @@ export function FigurePicker({
                           className="pick-all"
                           data-pick
                           aria-label={words.pickPartsOf(bundle.name, bundle.parts.length)}
+                          aria-pressed={isPicked}
                           disabled={disabled}
-                          onClick={() => onPick(bundle.parts, true)}
+                          onClick={() => onPick(bundle.parts, !isPicked)}
                         >
+                          {isPicked && <Icon name="check" size={12} />}
                           {words.pickParts(bundle.parts.length)}
                         </button>
                       </div>

@@ -1,7 +1,7 @@
 // All charts of the project, in small. Arrow keys move among them, Enter opens, F2 renames, Delete removes.
 
 import { type KeyboardEvent, type ReactElement, useDeferredValue, useRef, useState } from 'react'
-import type { ChartState } from '../../../shared/model/chart.ts'
+import type { ChartSpec, ChartState } from '../../../shared/model/chart.ts'
 import type { ChartId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import type { Table } from '../../../shared/model/table.ts'
@@ -13,7 +13,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Menu, type MenuItem } from '../../components/menu.tsx'
 import { show } from '../../view.ts'
 import { useWords } from '../../words.ts'
-import { endSession } from './builder-session.ts'
+import { endSession, lastChoices } from './builder-session.ts'
 import { duplicateChart, removeChart, specOf, startChart } from './chart-actions.ts'
 import { ChartCard } from './chart-card.tsx'
 import type { Place } from './chart-uses.ts'
@@ -50,7 +50,8 @@ export function Gallery(props: GalleryProps): ReactElement {
       setFailed({ chart: chart.id, failure })
     }
   }
-  const remove = (chart: ChartState): void => void attempt(chart, () => removeChart(project, specOf(chart), words))
+  const remove = (chart: ChartState): void =>
+    void attempt(chart, () => removeChart(project, specOf(chart), words))
   const rename = (chart: ChartState, name: string | null): void => {
     setRenaming(null)
     requestAnimationFrame(() => cardOf(list.current, chart.id)?.focus())
@@ -125,20 +126,28 @@ export function Gallery(props: GalleryProps): ReactElement {
   )
 }
 
-const topOf = (card: HTMLElement | undefined): number | undefined =>
-  card?.closest('li')?.offsetTop
+const topOf = (card: HTMLElement | undefined): number | undefined => card?.closest('li')?.offsetTop
 const cardOf = (list: HTMLElement | null, chart: ChartId): HTMLElement | null =>
   list?.querySelector(`[data-chart="${chart}"]`) ?? null
 
 /** What a new chart can be made from, as far as the project has it. */
-function useStarts({ project, figures, tables }: GalleryProps): MenuItem[] {
+function useStarts({ project, charts, figures, tables }: GalleryProps): MenuItem[] {
   const words = useWords(chartBuilderWords)
   const goals = [...figures.values()].filter(({ goal }) => goal !== undefined)
   const [table] = tables
-  const start = (given: Parameters<typeof startChart>[1]): void => startChart(project.id, given)
+  const palette = lastChoices.palette ?? charts.at(-1)?.palette
+  const start = (given: Partial<ChartSpec>): void =>
+    startChart(project.id, { ...given, ...(palette && { palette }) })
   return [
     ...(figures.size > 0
-      ? [{ id: 'figures', label: words.createFrom.figures, icon: 'chart' as const, onChoose: () => start({}) }]
+      ? [
+          {
+            id: 'figures',
+            label: words.createFrom.figures,
+            icon: 'chart' as const,
+            onChoose: () => start({}),
+          },
+        ]
       : []),
     ...(goals.length > 0
       ? [
@@ -147,9 +156,8 @@ function useStarts({ project, figures, tables }: GalleryProps): MenuItem[] {
             label: words.createFrom.goals,
             icon: 'goal' as const,
             onChoose: () => {
-              const empty = { id: '' as ChartId, kind: 'column', name: '', categories: [], series: [] } as const
               const { categories, series } = addFigures(
-                { ...empty, categories: [], series: [] },
+                { categories: [], series: [] },
                 goals,
                 figures,
                 project.language,

@@ -41,18 +41,20 @@ export function InsertMenu({ project, chart, figures, onBefore, onFailure }: Ins
   }
 
   return (
-    <Menu
-      label={words.insertAt}
-      icon="sheet"
-      text={words.insert}
-      items={[
-        { id: '', label: words.insertEnd, onChoose: () => void insert(null) },
-        ...sections.map(({ block, text }) => ({
-          id: block,
-          label: words.insertAfter(text),
-          onChoose: () => void insert(block),
-        })),
-      ]}
-    />
+    <div className="builder-insert">
+      <Menu
+        label={words.insertAt}
+        icon="sheet"
+        text={words.insert}
+        items={[
+          { id: '', label: words.insertEnd, onChoose: () => void insert(null) },
+          ...sections.map(({ block, text }) => ({
+            id: block,
+            label: words.insertAfter(text),
+            onChoose: () => void insert(block),
+          })),
+        ]}
+      />
+    </div>
   )
 }

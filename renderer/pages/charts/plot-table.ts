@@ -5,12 +5,13 @@ import type { Plot, PlotAxis } from '../../../shared/model/chart.ts'
 import { tidy } from '../../../shared/numbers/tidy.ts'
 
 /** The first row is the head. */
-export function plotTable(plot: Plot, category: string): string[][] {
+export function plotTable(plot: Plot, words: { category: string; from: string; to: string }): string[][] {
+  const { category } = words
   const { series, categories } = plot
   if (plot.kind === 'gantt') {
     const [spans] = series
     return [
-      [category, '', ''],
+      [category, words.from, words.to],
       ...categories.map((name, index) => {
         const { from, value } = spans?.points[index] ?? {}
         // A bar ends where the day after its last one begins.

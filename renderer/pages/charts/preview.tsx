@@ -1,7 +1,8 @@
 // The chart as it will be in the report, with what is doubtful about it and how to set that right.
 
-import type { ReactElement } from 'react'
-import type { ChartSpec, ChartWarning } from '../../../shared/model/chart.ts'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { chartHeight } from '../../../shared/charts/index.ts'
+import type { ChartSpec, ChartWarning, Plot } from '../../../shared/model/chart.ts'
 import { chartBuilderWords, type DataWay } from '../../../shared/text/chart-builder.ts'
 import { chartKindNames, chartWords } from '../../../shared/text/charts.ts'
 import { Button } from '../../components/button.tsx'
@@ -10,6 +11,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Note } from '../../components/note.tsx'
 import { useWords } from '../../words.ts'
 import type { Editing } from './editing.ts'
+import { plotTable } from './plot-table.ts'
 
 interface Fix {
   label: string
@@ -32,7 +34,7 @@ export function Preview(editing: Editing & { way: DataWay; isDraft: boolean }): 
             {isDraft && <p>{words.draftNote}</p>}
           </EmptyState>
         ) : (
-          <Chart plot={plot} height={previewHeight} />
+          <Sheet plot={plot} />
         )}
       </div>
       <div className="preview-notes" aria-live="polite">
@@ -52,11 +54,63 @@ export function Preview(editing: Editing & { way: DataWay; isDraft: boolean }): 
           </Note>
         ))}
       </div>
+      {!isEmpty && <Numbers plot={plot} />}
     </section>
   )
 }
 
-const previewHeight = 360
+/** The same as a table, to check a value or to read it without seeing the chart. */
+function Numbers({ plot }: { plot: Plot }): ReactElement {
+  const words = useWords(chartBuilderWords)
+  const [head = [], ...rows] = plotTable(plot, words)
+  return (
+    <details className="plot-table">
+      <summary>{words.numbersShown}</summary>
+      <div role="region" aria-label={words.numbersShown} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {head.map((cell, index) => (
+                <th key={index} scope="col">
+                  {cell}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, ...cells], index) => (
+              <tr key={index}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, at) => (
+                  <td key={at}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}
+
+const fontSize = 12
+
+/** As high as the chart wants to be at the width that there is. */
+function Sheet({ plot }: { plot: Plot }): ReactElement {
+  const place = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(640)
+  useEffect(() => {
+    if (!place.current) return
+    const size = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)))
+    size.observe(place.current)
+    return () => size.disconnect()
+  }, [])
+  return (
+    <div ref={place}>
+      <Chart plot={plot} height={Math.ceil(chartHeight(plot, width, fontSize))} />
+    </div>
+  )
+}
 
 /** The kind that was chosen when the data were others. */
 function Unsuited({ chart, plot, kinds, disabled, change }: Editing): ReactElement | null {

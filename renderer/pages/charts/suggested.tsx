@@ -33,6 +33,7 @@ export function Suggested({
       const [first] = fresh
       return first ? [{ suggestion, first, fresh }] : []
     })
+    .filter(({ first }, index, all) => all.findIndex((other) => other.first.name === first.name) === index)
     .slice(0, mostShown)
   if (offered.length === 0) return null
 

@@ -237,7 +237,6 @@ function Filters({
         <span className="field-label">{words.addFilter}</span>
         <select
           className="input"
-          aria-label={words.filterColumn}
           value={adding?.id ?? ''}
           disabled={disabled}
           onChange={({ target }) => setAdding(table.columns.find(({ id }) => id === target.value) ?? null)}

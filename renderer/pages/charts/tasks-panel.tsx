@@ -62,6 +62,16 @@ export function TasksPanel({ chart, disabled, change }: Editing): ReactElement {
                   disabled={disabled}
                   onSettle={(name) => alter(index, { name })}
                 />
+                <SettledField
+                  type="text"
+                  inputMode="decimal"
+                  aria-label={`${words.done} ${span.name}`}
+                  placeholder={words.done}
+                  title={words.done}
+                  value={span.share === undefined ? '' : `${Math.round(span.share * 100)}%`}
+                  disabled={disabled}
+                  onSettle={(text) => setDone(index, text)}
+                />
                 <IconButton
                   icon="close"
                   label={words.removeNamed(span.name)}
@@ -96,16 +106,6 @@ export function TasksPanel({ chart, disabled, change }: Editing): ReactElement {
                     min={span.from}
                     disabled={disabled}
                     onChange={({ target }) => target.value >= span.from && alter(index, { to: target.value })}
-                  />
-                </label>
-                <label className="field task-done">
-                  <span className="field-label">{words.done}</span>
-                  <SettledField
-                    type="text"
-                    inputMode="decimal"
-                    value={span.share === undefined ? '' : String(Math.round(span.share * 100))}
-                    disabled={disabled}
-                    onSettle={(text) => setDone(index, text)}
                   />
                 </label>
               </div>

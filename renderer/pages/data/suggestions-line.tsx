@@ -23,12 +23,12 @@ export function SuggestionsLine({ project, source, tables }: SuggestionsLineProp
   const count = suggestions.filter(({ table }) => read.has(table)).length
   if (count === 0) return null
   return (
-    <p className="data-line" role="status">
+    <output className="data-line">
       <Icon name="note" size={14} />
       <span>{words.found(count)}</span>
       <a href={addressOf({ screen: 'project', project, page: 'figures', place: 'suggestions' })}>
         {words.see}
       </a>
-    </p>
+    </output>
   )
 }

@@ -10,7 +10,8 @@ import { figureEditorWords } from '../../../shared/text/figure-editor.ts'
 import { useWords } from '../../words.ts'
 import { ConditionRows } from './condition-rows.tsx'
 import { Select } from './field.tsx'
-import { columnsFor, type FigureDraft, isDated, type ReadFigure } from './figure-draft.ts'
+import { columnsFor, isDated } from './aggregate-draft.ts'
+import type { FigureDraft, ReadFigure } from './figure-draft.ts'
 
 export interface AggregateFieldsProps {
   project: Project

@@ -15,6 +15,9 @@ import { useWords } from '../../words.ts'
 import { ComparisonWarnings } from './comparison-warnings.tsx'
 import { showFigure } from './segments.ts'
 
+/** Of the numbers that follow, until all are asked for. */
+const derivedShown = 8
+
 export interface ComparisonCardProps {
   project: Project
   figures: readonly FigureState[]
@@ -29,6 +32,7 @@ export function ComparisonCard(props: ComparisonCardProps): ReactElement {
   const words = useWords(comparisonsPageWords)
   const { kinds } = useWords(comparisonWords)
   const [failure, setFailure] = useState<unknown>(null)
+  const [isWhole, setIsWhole] = useState(derived.length <= derivedShown)
   const kept = new Set(figures.map(({ id }) => id))
 
   async function copy(): Promise<void> {
@@ -96,7 +100,7 @@ export function ComparisonCard(props: ComparisonCardProps): ReactElement {
       <ComparisonWarnings warnings={warnings} />
       {derived.length > 0 && (
         <ul className="derived" aria-label={words.derivedOf(comparison.name)}>
-          {derived.map((one) => (
+          {(isWhole ? derived : derived.slice(0, derivedShown)).map((one) => (
             <li key={one.figure.id}>
               <span>{one.figure.name}</span>
               <strong className={one.value === null ? 'is-missing' : ''}>{one.text}</strong>
@@ -121,6 +125,13 @@ export function ComparisonCard(props: ComparisonCardProps): ReactElement {
             </li>
           ))}
         </ul>
+      )}
+      {!isWhole && (
+        <div>
+          <Button size="small" kind="quiet" icon="down" onClick={() => setIsWhole(true)}>
+            {words.showAll(derived.length)}
+          </Button>
+        </div>
       )}
     </article>
   )

@@ -215,7 +215,7 @@ function build(
 /** A comparison back in the form. */
 export function draftOf(comparison: Comparison): ComparisonDraft {
   const draft: ComparisonDraft = { ...emptyDraft(comparison.kind), name: comparison.name, rows: [] }
-  const row = (figure: FigureId, name = '', other: FigureId | undefined = undefined): DraftRow => ({
+  const row = (figure: FigureId, name = '', other?: FigureId): DraftRow => ({
     ...emptyRow(),
     name,
     figure,

@@ -39,7 +39,9 @@ export function Field(props: FieldProps): ReactElement {
       {offers && (
         <datalist id={list}>
           {offers.map((offer) => (
-            <option key={offer} value={offer} />
+            <option key={offer} value={offer}>
+              {offer}
+            </option>
           ))}
         </datalist>
       )}

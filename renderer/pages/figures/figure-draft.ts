@@ -2,47 +2,29 @@
 // from the rest: kind and unit from the column or the formula, the name from the column.
 
 import {
-  checkFormula,
   formulaNames,
   type FormulaProblem,
   readFormula,
   unitOf,
   writeFormula,
 } from '../../../shared/formula/index.ts'
-import type {
-  AggregateFunction,
-  Expression,
-  Figure,
-  FigureKind,
-  Filter,
-  Origin,
-  PeriodStep,
-  Rounding,
-} from '../../../shared/model/figure.ts'
+import type { Expression, Figure, FigureKind, Origin, Rounding } from '../../../shared/model/figure.ts'
 import type { FigureState } from '../../../shared/model/goal.ts'
-import type { ColumnId, FigureId, TableId } from '../../../shared/model/ids.ts'
+import type { FigureId, TableId } from '../../../shared/model/ids.ts'
 import type { Language } from '../../../shared/model/language.ts'
-import type { Column, RowFilter, Table } from '../../../shared/model/table.ts'
+import type { Table } from '../../../shared/model/table.ts'
 import { parseQuantity } from '../../../shared/numbers/parse.ts'
 import type { FigureEditorWords, FigureWay } from '../../../shared/text/figure-editor.ts'
-import { type Condition, conditionOf, readCondition } from './conditions.ts'
+import { type AggregateDraft, draftOfAggregate, emptyAggregate, readAggregate } from './aggregate-draft.ts'
 import { type PatternDraft, readPattern } from './pattern-draft.ts'
 import { kindOf, roundingOf } from './read-target.ts'
 
-export interface FigureDraft {
+export interface FigureDraft extends AggregateDraft {
   /** The figure that is changed. */
   before: Figure | undefined
   id: FigureId
   /** A cell stays the cell it is: only how it is called and written can be changed. */
   way: FigureWay | 'cell'
-  table: TableId | ''
-  fn: AggregateFunction
-  column: ColumnId | ''
-  conditions: readonly Condition[]
-  /** Conditions that the form has no fields for; they can be taken away. */
-  filters: readonly Filter[]
-  where: readonly RowFilter[]
-  per: PeriodStep | ''
   formula: string
   pattern: PatternDraft
   value: string
@@ -77,13 +59,7 @@ export const emptyFigureDraft = (way: FigureWay, table: TableId | ''): FigureDra
   before: undefined,
   id: `figure-${crypto.randomUUID()}` as FigureId,
   way,
-  table,
-  fn: 'sum',
-  column: '',
-  conditions: [],
-  filters: [],
-  where: [],
-  per: '',
+  ...emptyAggregate(table),
   formula: '',
   pattern: { pattern: '', operands: [] },
   value: '',
@@ -116,40 +92,25 @@ export function draftOfFigure(figure: Figure, context: DraftContext, written: st
     case 'typed':
       return { ...draft, way: 'typed', value: written, note: origin.note }
     case 'formula': {
-      const named = context.figures.filter((one) => one.id !== id)
-      const formula = writeFormula(origin.expression, formulaNames(named), context.language)
-      const measured = unitOf(origin.expression, context.figures)
+      const names = formulaNames(context.figures.filter((one) => one.id !== id))
+      const formula = writeFormula(
+        origin.expression,
+        (operand) => names.get(operand) ?? '?',
+        context.language,
+      )
+      const measured = unitOf(origin.expression, byId(context))
       const isDerived = 'kind' in measured && measured.kind === kind
       return { ...draft, way: 'formula', formula, kind: isDerived ? null : kind, unit: null }
     }
-    case 'aggregate': {
-      const table = context.tables.find((one) => one.id === origin.table)
-      const asConditions = origin.where?.map((filter) => conditionOf(filter, table)) ?? []
-      return {
-        ...draft,
-        table: origin.table,
-        fn: origin.fn,
-        column: origin.column ?? '',
-        per: origin.per?.step ?? '',
-        filters: origin.filters,
-        conditions: asConditions.filter((one) => one !== undefined),
-        where: (origin.where ?? []).filter((_, at) => asConditions[at] === undefined),
-      }
-    }
+    case 'aggregate':
+      return { ...draft, ...draftOfAggregate(origin, context.tables) }
   }
 }
-
-const numeric: ReadonlySet<Column['type']> = new Set(['integer', 'number', 'money', 'percent', 'duration'])
-export const isDated = ({ type }: Column): boolean => type === 'date' || type === 'datetime'
-
-/** Columns that a function can be taken over. */
-export const columnsFor = (table: Table, fn: AggregateFunction): Column[] =>
-  fn === 'count' ? [] : table.columns.filter((column) => fn === 'distinct' || numeric.has(column.type))
 
 export function readFigure(draft: FigureDraft, context: DraftContext): ReadFigure {
   switch (draft.way) {
     case 'table':
-      return readAggregate(draft, context)
+      return readByTable(draft, context)
     case 'formula':
       return readByFormula(draft, context)
     case 'pattern':
@@ -198,45 +159,14 @@ function finished(
   return { figure, proposedName, problems }
 }
 
-function readAggregate(draft: FigureDraft, context: DraftContext): ReadFigure {
-  const { tables, words } = context
-  const table = tables.find(({ id }) => id === draft.table)
-  const column = table && columnsFor(table, draft.fn).find(({ id }) => id === draft.column)
-  const proposedName =
-    table && (column || draft.fn === 'count') ? words.nameOf(draft.fn, column?.name ?? '', table.name) : ''
-  if (!table || (!column && draft.fn !== 'count')) {
-    const missing = table ? { column: words.chooseColumn } : { table: words.chooseTable }
-    return { figure: null, proposedName, problems: missing }
+function readByTable(draft: FigureDraft, context: DraftContext): ReadFigure {
+  const { tables, figures, words } = context
+  const read = readAggregate(draft, tables, figures, words)
+  if ('missing' in read) {
+    const problem = read.missing === 'table' ? { table: words.chooseTable } : { column: words.chooseColumn }
+    return { figure: null, proposedName: '', problems: problem }
   }
-  const dated = table.columns.find(isDated)
-  const added = draft.conditions.flatMap((condition) => {
-    const home = table.columns.find(({ id }) => id === condition.column)
-    return (home && readCondition(condition, home)) ?? []
-  })
-  const where = [...draft.where, ...added]
-  const origin: Origin = {
-    kind: 'aggregate',
-    table: table.id,
-    fn: draft.fn,
-    filters: [...draft.filters],
-    ...(column ? { column: column.id } : {}),
-    ...(where.length > 0 ? { where } : {}),
-    ...(draft.per !== '' && dated ? { per: { column: dated.id, step: draft.per } } : {}),
-  }
-  return finished(draft, context, origin, measuredIn(draft, column), proposedName)
-}
-
-const kinds: Partial<Readonly<Record<Column['type'], FigureKind>>> = {
-  money: 'amount',
-  percent: 'rate',
-  duration: 'duration',
-}
-
-function measuredIn({ fn, per }: FigureDraft, column: Column | undefined): Derived {
-  if (!column || fn === 'distinct') return { ...plain, additive: fn === 'count' }
-  const kind = kinds[column.type] ?? 'count'
-  const unit = column.unit ?? (kind === 'rate' ? '%' : '')
-  return { kind, unit, additive: fn === 'sum' && per === '' && kind !== 'rate' }
+  return finished(draft, context, read.origin, read, read.name)
 }
 
 function readByFormula(draft: FigureDraft, context: DraftContext): ReadFigure {
@@ -246,7 +176,7 @@ function readByFormula(draft: FigureDraft, context: DraftContext): ReadFigure {
   const named = context.figures.filter(({ id }) => id !== draft.id)
   const read = readFormula(draft.formula, named, language)
   if ('problem' in read) return { figure: null, proposedName: '', problems: {}, formulaProblem: read.problem }
-  return ofExpression(draft, context, read.expression, '')
+  return ofExpression(draft, context, read.expression)
 }
 
 function readByPattern(draft: FigureDraft, context: DraftContext): ReadFigure {
@@ -256,32 +186,26 @@ function readByPattern(draft: FigureDraft, context: DraftContext): ReadFigure {
   return finished(draft, context, figure.origin, figure, figure.name)
 }
 
-function ofExpression(
-  draft: FigureDraft,
-  context: DraftContext,
-  expression: Expression,
-  proposedName: string,
-): ReadFigure {
-  const { figures } = context
+function ofExpression(draft: FigureDraft, context: DraftContext, expression: Expression): ReadFigure {
+  const figures = byId(context)
   const measured = unitOf(expression, figures)
   if ('problem' in measured)
-    return { figure: null, proposedName, problems: {}, formulaProblem: measured.problem }
-  const byId = new Map(figures.map((figure) => [figure.id, figure]))
-  const derived = { ...measured, additive: isSum(expression, byId) }
-  const read = finished(draft, context, { kind: 'formula', expression }, derived, proposedName)
-  const others = figures.filter(({ id }) => id !== draft.id)
-  const problem = read.figure ? checkFormula(read.figure, others) : undefined
-  return problem ? { ...read, figure: null, formulaProblem: problem } : read
+    return { figure: null, proposedName: '', problems: {}, formulaProblem: measured.problem }
+  const derived = { ...measured, additive: isSum(expression, figures) }
+  return finished(draft, context, { kind: 'formula', expression }, derived, '')
 }
 
+const byId = ({ figures }: DraftContext): ReadonlyMap<FigureId, FigureState> =>
+  new Map(figures.map((figure) => [figure.id, figure]))
+
 /** Sums and differences of what may be added up may be added up too. */
-function isSum(expression: Expression, byId: ReadonlyMap<FigureId, FigureState>): boolean {
-  if ('figure' in expression) return byId.get(expression.figure)?.additive ?? false
+function isSum(expression: Expression, figures: ReadonlyMap<FigureId, FigureState>): boolean {
+  if ('figure' in expression) return figures.get(expression.figure)?.additive ?? false
   if (!('operator' in expression)) return false
   return (
     (expression.operator === '+' || expression.operator === '-') &&
-    isSum(expression.left, byId) &&
-    isSum(expression.right, byId)
+    isSum(expression.left, figures) &&
+    isSum(expression.right, figures)
   )
 }
 

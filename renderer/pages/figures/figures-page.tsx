@@ -48,7 +48,7 @@ function Figures({ project, figures, place }: FiguresProps): ReactElement {
   return (
     <div className="figures">
       <header className="figures-head">
-        <h1>{words.title}</h1>
+        <h1 className="visually-hidden">{words.title}</h1>
         <Tabs
           project={project}
           shown={shown.segment}

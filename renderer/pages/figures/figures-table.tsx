@@ -8,6 +8,7 @@ import { placeOf } from '../../components/figure-details.tsx'
 import { FigureVerdict } from '../../components/figure-verdict.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useWords } from '../../words.ts'
+import './figures-table.css'
 import type { FigureGroup } from './group-figures.ts'
 
 export interface FiguresTableProps {

@@ -40,7 +40,7 @@ export function FormulaField(props: FormulaFieldProps): ReactElement {
     if (next.current === null) return
     field.current?.setSelectionRange(next.current, next.current)
     next.current = null
-  }, [text])
+  })
 
   const completion = caret === null ? undefined : completeFormula(text, caret, figures, language)
   const isBegun = completion !== undefined && completion.from < (caret ?? 0)
@@ -112,7 +112,7 @@ export function FormulaField(props: FormulaFieldProps): ReactElement {
             onScroll={(event) => ink.current?.scrollTo(0, event.currentTarget.scrollTop)}
           />
         </div>
-        <ul
+        <div
           id={list}
           role="listbox"
           aria-label={words.completions}
@@ -120,7 +120,7 @@ export function FormulaField(props: FormulaFieldProps): ReactElement {
           hidden={options.length === 0}
         >
           {options.map((option, index) => (
-            <li
+            <div
               key={`${option.kind} ${option.label}`}
               id={`${list}-${index}`}
               role="option"
@@ -134,9 +134,9 @@ export function FormulaField(props: FormulaFieldProps): ReactElement {
               <Icon name={option.kind === 'function' ? 'numbers' : 'goal'} size={13} />
               <span>{option.label}</span>
               <small>{option.detail}</small>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
         <p id={said} className="field-problem" aria-live="polite">
           {sentence}
         </p>

@@ -18,7 +18,8 @@ export function FormulaHelp({ figures, language, onInsert }: FormulaHelpProps): 
   const words = useWords(figureEditorWords)
   const textOf = useMemo(() => {
     const names = formulaNames(figures)
-    return ({ id }: FigureState): string => writeFormula({ figure: id }, names, language)
+    return ({ id }: FigureState): string =>
+      writeFormula({ figure: id }, (figure) => names.get(figure) ?? '?', language)
   }, [figures, language])
   const functions = useMemo(() => completeFormula('', 0, [], language).options, [language])
   return (

@@ -97,7 +97,6 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
         event.preventDefault()
         void save()
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
     >
       {failure !== null && <ErrorNote error={failure} />}
       <label className="field">
@@ -124,6 +123,7 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
             aria-describedby={hint}
             aria-invalid={shownProblem !== undefined}
             onChange={(event) => type(event.target.value)}
+            onKeyDown={(event) => event.key === 'Escape' && onDone()}
           />
         </label>
         {isRange && (

@@ -5,12 +5,15 @@ import type { Goal } from '../../../shared/model/goal.ts'
 import type { FigureId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { formatPeriod } from '../../../shared/numbers/format.ts'
+import { usualTiers } from '../../../shared/text/figures.ts'
 import { type GoalColumn, goalsPageWords } from '../../../shared/text/goals-page.ts'
 import { FigureVerdict } from '../../components/figure-verdict.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useSources } from '../../queries.ts'
 import { useLanguage, useWords } from '../../words.ts'
+import './figures-table.css'
 import { type GoalOrder, type GoalRow, sortGoals } from './goal-rows.ts'
+import { TierChip } from './tier-chip.tsx'
 
 const numbers: ReadonlySet<GoalColumn> = new Set(['target', 'actual'])
 
@@ -27,6 +30,7 @@ export function GoalTable({ project, rows, chosen, onChoose, onFigure }: GoalTab
   const language = useLanguage()
   const [order, setOrder] = useState<GoalOrder | null>(null)
   const sourceOf = useTargetSource(project)
+  const tiers = project.tiers ?? usualTiers(project.language)
   const columns = Object.keys(words.columns) as GoalColumn[]
   /** Down, up, and back to the project's own order. */
   const turn = (column: GoalColumn): void =>
@@ -78,11 +82,14 @@ export function GoalTable({ project, rows, chosen, onChoose, onFigure }: GoalTab
               onClick={() => onChoose(figure.id)}
             >
               <th scope="row">
-                <div className="figures-name">
-                  <button type="button" title={figure.name} onClick={() => onChoose(figure.id)}>
-                    {figure.name}
-                  </button>
-                </div>
+                <button
+                  type="button"
+                  className="figures-plain"
+                  title={figure.name}
+                  onClick={() => onChoose(figure.id)}
+                >
+                  {figure.name}
+                </button>
               </th>
               <td className="is-number">{goal.text.target}</td>
               <td className={`is-number${figure.value === null ? ' is-missing' : ''}`}>
@@ -100,7 +107,7 @@ export function GoalTable({ project, rows, chosen, onChoose, onFigure }: GoalTab
               <td>
                 <Attainment row={{ figure, goal }} />
               </td>
-              <td>{goal.tier && <span className={`tier tier-${goal.verdict}`}>{goal.tier.name}</span>}</td>
+              <td>{goal.tier && <TierChip tier={goal.tier} tiers={tiers} />}</td>
               <td>
                 <FigureVerdict goal={goal} />
               </td>

@@ -8,14 +8,16 @@ export interface FigureGroup {
   parts: readonly FigureState[]
 }
 
-/** A part with a goal of its own stands by itself too; a part whose whole is not there stands alone. */
+/**
+ * A part with a goal of its own stands by itself too; a part whose whole is not there stands alone. Parts of parts stand
+ * under the figure that is part of nothing.
+ */
 export function groupFigures(figures: readonly FigureState[]): FigureGroup[] {
-  const ids = new Set(figures.map(({ id }) => id))
+  const byId = new Map(figures.map((figure) => [figure.id, figure]))
   const parts = new Map<FigureId, FigureState[]>()
   const heads: FigureState[] = []
   for (const figure of figures) {
-    const whole =
-      figure.part && ids.has(figure.part.of) && figure.part.of !== figure.id ? figure.part.of : undefined
+    const whole = wholeOf(figure, byId)
     if (whole === undefined || figure.goal) heads.push(figure)
     if (whole !== undefined) parts.set(whole, [...(parts.get(whole) ?? []), figure])
   }
@@ -23,4 +25,18 @@ export function groupFigures(figures: readonly FigureState[]): FigureGroup[] {
   return heads
     .toSorted((one, other) => rank(one) - rank(other))
     .map((figure) => ({ figure, parts: parts.get(figure.id) ?? [] }))
+}
+
+/** The figure that all of it is part of; undefined for a whole, and for parts that are parts of one another. */
+function wholeOf(figure: FigureState, byId: ReadonlyMap<FigureId, FigureState>): FigureId | undefined {
+  const passed = new Set([figure.id])
+  let whole: FigureState | undefined
+  for (let next = figure.part; next; next = whole?.part) {
+    const above = byId.get(next.of)
+    if (!above) break
+    if (passed.has(above.id)) return undefined
+    passed.add(above.id)
+    whole = above
+  }
+  return whole?.id
 }

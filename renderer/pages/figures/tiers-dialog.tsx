@@ -1,6 +1,7 @@
 // The grades of the project's goals: their names and where each begins, tried out while they are changed.
 
 import { type ReactElement, useState } from 'react'
+import type { Tier } from '../../../shared/model/goal.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { formatPercent } from '../../../shared/numbers/format.ts'
 import { usualTiers } from '../../../shared/text/figures.ts'
@@ -14,6 +15,7 @@ import { toast } from '../../toasts.ts'
 import { useWords } from '../../words.ts'
 import { Field } from './field.tsx'
 import type { GoalRow } from './goal-rows.ts'
+import { TierChip } from './tier-chip.tsx'
 import { draftTiers, readTiers, type TierDraft, tierAt } from './tiers.ts'
 
 const mostTiers = 6
@@ -176,7 +178,7 @@ export function TiersDialog({ project, rows, onClose }: TiersDialogProps): React
                 <li key={figure.id}>
                   <span>{figure.name}</span>
                   <span>{goal.text.attainment}</span>
-                  <span className="tier">{tierAt(tiers, index)?.name}</span>
+                  <ExampleTier tiers={tiers} index={index} />
                 </li>
               ))}
           </ul>
@@ -184,4 +186,9 @@ export function TiersDialog({ project, rows, onClose }: TiersDialogProps): React
       </section>
     </Dialog>
   )
+}
+
+function ExampleTier({ tiers, index }: { tiers: readonly Tier[]; index: number }): ReactElement | null {
+  const tier = tierAt(tiers, index)
+  return tier ? <TierChip tier={tier} tiers={tiers} /> : null
 }

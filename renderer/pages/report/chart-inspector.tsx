@@ -3,11 +3,15 @@
 
 import { type ReactElement, useState } from 'react'
 import { useStore } from 'zustand'
-import type { ChartKind, ChartSpec } from '../../../shared/model/chart.ts'
+import { suitableKinds } from '../../../shared/charts/index.ts'
+import type { ChartSpec } from '../../../shared/model/chart.ts'
 import type { ChartId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { chartBuilderWords } from '../../../shared/text/chart-builder.ts'
+import { chartKindNames } from '../../../shared/text/charts.ts'
 import { editorWords } from '../../../shared/text/editor.ts'
 import { client } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { show } from '../../view.ts'
 import { useWords } from '../../words.ts'
@@ -21,13 +25,20 @@ export interface ChartInspectorProps {
 
 export function ChartInspector({ chart, live, project }: ChartInspectorProps): ReactElement {
   const words = useWords(editorWords)
+  const builder = useWords(chartBuilderWords)
+  const names = useWords(chartKindNames)
   const spec = useStore(live, (shown) => shown.charts.get(chart))
+  const figures = useStore(live, (shown) => shown.figures)
   const [failure, setFailure] = useState<unknown>(null)
   if (!spec) return <p className="inspector-hint">{words.chartMissing}</p>
 
+  const choices = suitableKinds(spec, figures, project.language).filter(
+    ({ kind, problem }) => problem === undefined || kind === spec.kind,
+  )
   const save = async (change: Partial<ChartSpec>): Promise<void> => {
     try {
-      await client.call('charts.save', { project: project.id, chart: { ...spec, ...change } })
+      const { data: _data, ...kept } = spec
+      await client.call('charts.save', { project: project.id, chart: { ...kept, ...change } })
       setFailure(null)
     } catch (error) {
       setFailure(error)
@@ -55,25 +66,31 @@ export function ChartInspector({ chart, live, project }: ChartInspectorProps): R
           className="input"
           value={spec.kind}
           disabled={project.readOnly}
-          onChange={(event) => void save({ kind: event.target.value as ChartKind })}
+          onChange={({ target }) => {
+            const { data: _data, ...chosen } =
+              choices.find(({ kind }) => kind === target.value)?.chart ?? spec
+            void save(chosen)
+          }}
         >
-          {kindsFor(spec).map((kind) => (
+          {choices.map(({ kind }) => (
             <option key={kind} value={kind}>
-              {words.chartKinds[kind]}
+              {names[kind]}
             </option>
           ))}
         </select>
       </label>
+      <div className="inspector-actions">
+        <Button
+          size="small"
+          icon="chart"
+          onClick={() => show({ screen: 'project', project: project.id, page: 'charts', place: spec.id })}
+        >
+          {builder.editHere}
+        </Button>
+      </div>
       <ChartFigures spec={spec} live={live} project={project} />
     </section>
   )
-}
-
-/** Kinds that can show the same numbers: parts of a pie are one series, and attainment is judged by nothing else. */
-function kindsFor({ kind, series }: ChartSpec): readonly ChartKind[] {
-  if (series.some(({ aspect }) => aspect === 'attainment')) return [kind]
-  const kinds: readonly ChartKind[] = ['column', 'bar', 'line', 'pie']
-  return kinds.filter((one) => one === kind || one !== 'pie' || series.length === 1)
 }
 
 function ChartFigures({
@@ -84,13 +101,14 @@ function ChartFigures({
   spec: ChartSpec
   live: Live
   project: Project
-}): ReactElement {
+}): ReactElement | null {
   const words = useWords(editorWords)
   const figures = useStore(live, (shown) => shown.figures)
   const drawn = [...new Set(spec.series.flatMap((series) => series.figures))].flatMap((id) => {
     const figure = id === null ? undefined : figures.get(id)
     return figure ? [figure] : []
   })
+  if (drawn.length === 0) return null
   return (
     <>
       <h3 className="field-label">{words.chartFigures}</h3>

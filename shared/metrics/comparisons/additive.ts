@@ -2,10 +2,10 @@
 // and nothing with something of another unit.
 
 import type { ComparisonWarning } from '../../model/comparison.ts'
-import type { Figure } from '../../model/figure.ts'
+import type { Expression, Figure } from '../../model/figure.ts'
 import { unitOf } from '../../formula/index.ts'
 import { secondsOf } from '../../numbers/spans.ts'
-import { minus, of } from './expressions.ts'
+import { call, minus, of, over } from './expressions.ts'
 
 /** What the addends differ in: periods of time, parts of a whole, or shares of one whole that are rates already. */
 export type Over = 'periods' | 'parts' | 'shares'
@@ -20,9 +20,8 @@ export function maybeSumProblem(
   figures: readonly Addend[],
   over: Over,
 ): Extract<ComparisonWarning, 'not-additive' | 'units-differ'> | undefined {
-  const [first, ...rest] = figures
-  if (!first || rest.length === 0) return undefined
-  if (rest.some((figure) => !isSameUnit(first, figure))) return 'units-differ'
+  if (figures.length < 2) return undefined
+  if (!haveOneUnit(figures)) return 'units-differ'
   return figures.every((figure) => maySum(figure, over)) ? undefined : 'not-additive'
 }
 
@@ -39,6 +38,20 @@ export const isSameUnit = (one: Unit, other: Unit): boolean =>
     'problem' in unitOf(minus(of(one), of(other)), new Map([one, other].map((figure) => [figure.id, figure])))
   ) &&
   (one.unit === '' || other.unit === '' || secondsOf(one.unit) === secondsOf(other.unit))
+
+/** The same, and neither leaves its unit open where the other says it: then both divide by a third alike. */
+export const areAlike = (one: Unit, other: Unit): boolean =>
+  isSameUnit(one, other) && (one.unit === '') === (other.unit === '')
+
+/** A part of a whole; 人 of 次, which are no part of them, by plain division. */
+export const rateOf = (part: Unit, whole: Unit): Expression =>
+  isSameUnit(part, whole) ? call('share', of(part), of(whole)) : over(of(part), of(whole))
+
+/** The same of any number. One without a unit fits any, but 人 and 次 do not fit by way of it. */
+export function haveOneUnit(figures: readonly Unit[]): boolean {
+  const reference = figures.find(({ unit }) => unit !== '') ?? figures[0]
+  return reference === undefined || figures.every((figure) => isSameUnit(reference, figure))
+}
 
 function maySum({ kind, unit, additive, origin }: Addend, over: Over): boolean {
   if (kind === 'rate') return over === 'shares'

@@ -6,7 +6,7 @@ import type { Expression } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
 import { exactly, meets, minus as less, over as ratioOf } from '../../numbers/intervals.ts'
 import { tidy } from '../../numbers/tidy.ts'
-import { isSameUnit } from './additive.ts'
+import { haveOneUnit } from './additive.ts'
 import { type Bench, differenceForm, percent, sideOf } from './derive.ts'
 import { call, minus, number, of, over, plus } from './expressions.ts'
 import { warnOfBase } from './move.ts'
@@ -57,7 +57,8 @@ export function measureBenchmark(comparison: ComparisonOf<'benchmark'>, bench: B
   if (!isKnown(actual) || reached === null) return ''
   warnOfBase(bench, { value: reached, form }, actual)
   const difference = tidy(actual.value - reached)
-  const hasRelative = reached > 0 && actual.kind !== 'rate'
+  const relative = reached > 0 ? tidy(actual.value / reached - 1) : Infinity
+  const hasRelative = Number.isFinite(relative) && actual.kind !== 'rate'
   return bench.sentences.benchmark({
     subject,
     actual: bench.write(actual.value, actual),
@@ -66,7 +67,7 @@ export function measureBenchmark(comparison: ComparisonOf<'benchmark'>, bench: B
     source: isNamed ? source : '',
     direction: sideOf(difference),
     gap: bench.writeShort(Math.abs(difference), differenceForm(actual, form)),
-    relative: hasRelative ? bench.writeShort(Math.abs(tidy(actual.value / reached - 1)), percent) : undefined,
+    relative: hasRelative ? bench.writeShort(Math.abs(relative), percent) : undefined,
   })
 }
 
@@ -75,9 +76,12 @@ const isShareOf = (actual: FigureState, gap: FigureState): boolean =>
   gap.kind === 'rate' && actual.kind !== 'rate'
 
 function areComparable(actual: FigureState, benchmark?: FigureState, gap?: FigureState): boolean {
-  if (benchmark && !isSameUnit(actual, benchmark)) return false
-  if (!gap || isShareOf(actual, gap)) return true
-  return actual.kind === 'rate' ? gap.kind === 'points' : isSameUnit(actual, gap)
+  const isOfRates = actual.kind === 'rate'
+  if (isOfRates && gap && gap.kind !== 'points') return false
+  const isInUnits = gap && !isOfRates && !isShareOf(actual, gap)
+  return haveOneUnit(
+    [actual, benchmark, isInUnits ? gap : undefined].filter((figure) => figure !== undefined),
+  )
 }
 
 const withoutGap = (actual: FigureState, gap: FigureState): Expression =>

@@ -4,7 +4,7 @@ import type { ComparisonOf } from '../../model/comparison.ts'
 import type { Expression } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
 import { exactly, meets, minus as less, over as ratioOf } from '../../numbers/intervals.ts'
-import { isSameUnit } from './additive.ts'
+import { haveOneUnit } from './additive.ts'
 import { type Bench, type Form, sideOf } from './derive.ts'
 import { call, minus, number, of, over, plus, times } from './expressions.ts'
 import { deriveMove, mannerOf, moveOf, periodsOf, type Solved } from './move.ts'
@@ -57,10 +57,10 @@ type Operands = Readonly<Partial<Record<Role, FigureState | undefined>>>
 /** Quantities of one unit; a difference of rates in points; a relative change in percent. */
 function areComparable({ before, after, delta, relative }: Operands): boolean {
   const quantity = after ?? before
-  if (before && after && !isSameUnit(before, after)) return false
   if (relative && relative.kind !== 'rate') return false
-  if (!delta || !quantity) return true
-  return quantity.kind === 'rate' ? delta.kind === 'points' : isSameUnit(delta, quantity)
+  const isOfRates = quantity?.kind === 'rate'
+  if (isOfRates && delta && delta.kind !== 'points') return false
+  return haveOneUnit([before, after, isOfRates ? undefined : delta].filter((figure) => figure !== undefined))
 }
 
 /** Those with a value; where these are too few, all, so that what follows is there without a value. */

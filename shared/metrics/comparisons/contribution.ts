@@ -5,7 +5,7 @@ import type { ComparisonOf, Derived } from '../../model/comparison.ts'
 import type { Expression } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
 import { tidy } from '../../numbers/tidy.ts'
-import { isSameUnit, maybeSumProblem } from './additive.ts'
+import { haveOneUnit, maybeSumProblem } from './additive.ts'
 import { type Bench, differenceForm, type Form, percent, sideOf } from './derive.ts'
 import { call, minus, mostArguments, of, over, sumOf } from './expressions.ts'
 import { deriveMove, moveOf, periodsOf } from './move.ts'
@@ -32,10 +32,12 @@ export function measureContribution(comparison: ComparisonOf<'contribution'>, be
   })
   if (!before || !after || parts.length < comparison.parts.length) return ''
   const subject = comparison.name || after.name
+  const earlier = [before, ...parts.map((part) => part.before)]
+  const later = [after, ...parts.map((part) => part.after)]
   const problem =
-    (isSameUnit(before, after) ? undefined : 'units-differ') ??
-    maybeSumProblem([before, ...parts.map((part) => part.before)], 'parts') ??
-    maybeSumProblem([after, ...parts.map((part) => part.after)], 'parts')
+    (haveOneUnit([...earlier, ...later]) ? undefined : 'units-differ') ??
+    maybeSumProblem(earlier, 'parts') ??
+    maybeSumProblem(later, 'parts')
   if (problem) {
     bench.warn(problem)
     return ''

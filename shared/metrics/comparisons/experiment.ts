@@ -12,9 +12,9 @@ import {
   type Sample,
   twoProportionTest,
 } from '../statistics/proportions.ts'
-import { isSameUnit } from './additive.ts'
+import { areAlike, rateOf } from './additive.ts'
 import { type Bench, differenceForm, type Form, percent, sideOf } from './derive.ts'
-import { call, of, over } from './expressions.ts'
+import { call } from './expressions.ts'
 import { isKnown, type Known } from './stated.ts'
 
 const scoreForm: Form = { kind: 'score', unit: '', rounding: { scale: 1, decimals: 2 } }
@@ -26,20 +26,13 @@ export function measureExperiment(comparison: ComparisonOf<'experiment'>, bench:
   const variant = { size: bench.figure(comparison.variant.size), hits: bench.figure(comparison.variant.hits) }
   if (!control.size || !control.hits || !variant.size || !variant.hits) return ''
   const operands = [control.size, control.hits, variant.size, variant.hits]
-  const differ = !isSameUnit(control.size, variant.size) || !isSameUnit(control.hits, variant.hits)
+  const differ = !areAlike(control.size, variant.size) || !areAlike(control.hits, variant.hits)
   if (differ || operands.some(({ kind }) => kind !== 'count')) {
     bench.warn('units-differ')
     return ''
   }
   const test = comparison.name || bench.sentences.testName(variant.hits.name)
-  const [before, after] = [control, variant].map(({ hits, size }) =>
-    hits && size
-      ? isSameUnit(hits, size)
-        ? call('share', of(hits), of(size))
-        : over(of(hits), of(size))
-      : undefined,
-  )
-  if (!before || !after) return ''
+  const [before, after] = [rateOf(control.hits, control.size), rateOf(variant.hits, variant.size)]
   const controlRate = bench.derive(
     { role: 'control-rate', name: bench.names.controlRate(test), form: percent, scope: control.size.name },
     before,
@@ -88,6 +81,10 @@ interface Samples {
 function samplesOf(bench: Bench, operands: readonly Known[]): Samples | undefined {
   const [controlSize, controlHits, variantSize, variantHits] = operands
   if (!controlSize || !controlHits || !variantSize || !variantHits) return undefined
+  if (operands.some(({ value }) => !Number.isInteger(value))) {
+    bench.warn('count-not-whole')
+    return undefined
+  }
   if (controlSize.value <= 0 || variantSize.value <= 0) {
     bench.warn('no-base')
     return undefined

@@ -5,7 +5,7 @@ import type { ComparisonOf, Derived } from '../../model/comparison.ts'
 import type { Expression } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
 import { tidy } from '../../numbers/tidy.ts'
-import { isSameUnit } from './additive.ts'
+import { areAlike, haveOneUnit, isSameUnit, rateOf } from './additive.ts'
 import { type Bench, differenceForm, percent, sideOf } from './derive.ts'
 import { call, minus, number, of, over } from './expressions.ts'
 import { isKnown } from './stated.ts'
@@ -58,8 +58,7 @@ const stepsOf = (bench: Bench, steps: Steps): Step[] =>
   })
 
 /** 次 and 人 of neighbouring steps are divided all the same: people stand at the end of what they did. */
-const stepRate = ({ figure: from }: Step, { figure: to }: Step): Expression =>
-  isSameUnit(to, from) ? call('share', of(to), of(from)) : over(of(to), of(from))
+const stepRate = ({ figure: from }: Step, { figure: to }: Step): Expression => rateOf(to, from)
 
 const howMany = ({ figure }: Step): Expression => over(of(figure), { number: 1, unit: figure.unit })
 
@@ -116,7 +115,8 @@ function deriveWhole(bench: Bench, steps: readonly Step[], first: Step, last: St
     },
     minus(number(1), stepRate(first, last)),
   )
-  const isMixed = steps.some(({ figure }) => !isSameUnit(figure, first.figure))
+  const isMixed = !haveOneUnit(steps.map(({ figure }) => figure))
+  if (isMixed && steps.some(({ figure }) => figure.unit === '')) return
   const rates = steps.slice(1).map((to, index) => {
     const from = steps[index] ?? first
     // 人/次 and 单/人 have no mean; how many they are has.
@@ -139,6 +139,14 @@ function deriveEarlier(
   const [first, last] = [earlier[0], earlier.at(-1)]
   const [nowFirst, nowLast] = [steps[0], steps.at(-1)]
   if (!first || !last || !nowFirst || !nowLast || earlier.length < before.length) return undefined
+  const pairs =
+    earlier.length === steps.length
+      ? earlier.map((step, index) => [step, steps[index] ?? step] as const)
+      : [[first, nowFirst] as const, [last, nowLast] as const]
+  if (pairs.some(([was, now]) => !areAlike(was.figure, now.figure))) {
+    bench.warn('units-differ')
+    return undefined
+  }
   // Steps that were added or dropped leave only the whole to compare: 5步 became 3步.
   if (earlier.length === steps.length && steps.length > 2) {
     for (const [index, to] of earlier.slice(1).entries()) {

@@ -1,9 +1,11 @@
 // What lies between a value before and a value after: the difference, the relative change, and how both are said.
 
 import type { Derived } from '../../model/comparison.ts'
-import type { Expression } from '../../model/figure.ts'
+import type { Expression, Period } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
-import { formatPeriod } from '../../numbers/format.ts'
+import type { Language } from '../../model/language.ts'
+import { formatDay, formatPeriod } from '../../numbers/format.ts'
+import { keyOfDay, spanOfKey } from '../../numbers/periods.ts'
 import { tidy } from '../../numbers/tidy.ts'
 import type { Manner, Move } from '../../text/comparison-sentences.ts'
 import { type Bench, differenceForm, type Form, percent, sideOf } from './derive.ts'
@@ -80,7 +82,7 @@ export function moveOf(
 ): Move | undefined {
   if (before.value === null || after.value === null) return undefined
   const difference = tidy(after.value - before.value)
-  const hasRelative = before.value > 0 && difference !== 0
+  const relative = before.value > 0 ? tidy(after.value / before.value - 1) : 0
   return {
     subject,
     manner: mannerOf(after.form),
@@ -88,9 +90,8 @@ export function moveOf(
     after: bench.write(after.value, after.form),
     direction: sideOf(difference),
     delta: bench.writeShort(Math.abs(difference), differenceForm(after.form, before.form)),
-    ...(hasRelative && {
-      relative: bench.writeShort(Math.abs(tidy(after.value / before.value - 1)), percent),
-    }),
+    ...(relative !== 0 &&
+      Number.isFinite(relative) && { relative: bench.writeShort(Math.abs(relative), percent) }),
     ...periods,
   }
 }
@@ -102,6 +103,16 @@ export function periodsOf(
   after: FigureState | undefined,
 ): { from?: string; to?: string } {
   if (!before?.period || !after?.period) return {}
-  const [from, to] = [formatPeriod(before.period, bench.language), formatPeriod(after.period, bench.language)]
+  const [from, to] = [namedPeriod(before.period, bench.language), namedPeriod(after.period, bench.language)]
   return from === to ? {} : { from, to }
+}
+
+/** 2026年4月 rather than 2026年4月1日至30日, where a span is a whole period of the calendar. */
+export function namedPeriod(period: Period, language: Language): string {
+  for (const step of ['year', 'half', 'quarter', 'month'] as const) {
+    const key = keyOfDay(period.from, step)
+    const span = spanOfKey(key)
+    if (span?.from === period.from && span.to === period.to) return formatDay(key, language)
+  }
+  return formatPeriod(period, language)
 }

@@ -4,7 +4,7 @@ import type { ComparisonOf } from '../../model/comparison.ts'
 import type { Expression } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
 import { tidy } from '../../numbers/tidy.ts'
-import { isSameUnit, maybeSumProblem } from './additive.ts'
+import { haveOneUnit, maybeSumProblem } from './additive.ts'
 import { type Bench, percent } from './derive.ts'
 import { call, minus, mostArguments, number, of, over, sumOf, times } from './expressions.ts'
 import { isKnown } from './stated.ts'
@@ -92,7 +92,7 @@ function measureQuantities(
       .map(({ part, share }) => ({ name: part.name, text: part.text, share: share.text })),
     more: said.length > named,
     others:
-      rest?.value.value != null && rest.value.value > 0
+      rest?.value.value != null && rest.value.value > 0 && rest.share.value !== null
         ? { text: rest.value.text, share: rest.share.text }
         : undefined,
     multiple: comparison.multiple,
@@ -172,7 +172,7 @@ function restCost(
   const overall = bench.figure(unitCost?.whole ?? null)
   const levels = (unitCost?.parts ?? []).flatMap((id) => bench.figure(id) ?? [])
   if (!overall || levels.length < parts.length) return undefined
-  if (levels.some((level) => !isSameUnit(level, overall))) {
+  if (!haveOneUnit([overall, ...levels])) {
     bench.warn('units-differ')
     return undefined
   }

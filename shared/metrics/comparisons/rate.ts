@@ -10,7 +10,7 @@ import {
   over as quotientOf,
   times as productOf,
 } from '../../numbers/intervals.ts'
-import { isSameUnit } from './additive.ts'
+import { isSameUnit, rateOf } from './additive.ts'
 import { type Bench, type Form, percent } from './derive.ts'
 import { call, of, over, times } from './expressions.ts'
 import { intervalOf, isKnown, type Known } from './stated.ts'
@@ -51,10 +51,7 @@ function say(
 }
 
 const deriveRate = (bench: Bench, name: string, count: FigureState, base: FigureState, population: string) =>
-  bench.derive(
-    { role: 'rate', name, form: percent, scope: population || base.name },
-    isSameUnit(count, base) ? call('share', of(count), of(base)) : over(of(count), of(base)),
-  )
+  bench.derive({ role: 'rate', name, form: percent, scope: population || base.name }, rateOf(count, base))
 
 /** How many that were. Things that are counted are counted whole. */
 function measureCount(
@@ -206,7 +203,7 @@ function measurePer(
 function perDecimals(left: FigureState, right: FigureState): number {
   if (!isKnown(left) || !isKnown(right) || right.value === 0) return 2
   const quotient = left.value / right.value
-  return Math.max(1, decimalsOf(quotient, 2, 0))
+  return Number.isFinite(quotient) ? Math.max(1, decimalsOf(quotient, 2, 0)) : 2
 }
 
 /** Everything a survey or a funnel divides is known and above zero. */

@@ -2,14 +2,16 @@
 // running totals and moving means, the peak, and the growth per period that leads from the first to the last.
 
 import type { ComparisonOf, Derived } from '../../model/comparison.ts'
+import type { Period } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
-import { formatDay, formatPeriod } from '../../numbers/format.ts'
+import { formatDay } from '../../numbers/format.ts'
+import { shiftKey, shiftSpan } from '../../numbers/periods.ts'
 import { tidy } from '../../numbers/tidy.ts'
 import { partName } from '../../text/figures.ts'
-import { isSameUnit, maybeSumProblem } from './additive.ts'
+import { haveOneUnit, maybeSumProblem } from './additive.ts'
 import { type Bench, differenceForm, type Form, percent, sideOf } from './derive.ts'
 import { call, largestOf, mostArguments, number, of, over, smallestOf, sumOf } from './expressions.ts'
-import { moveOf, warnOfBase } from './move.ts'
+import { moveOf, namedPeriod, warnOfBase } from './move.ts'
 import { isKnown, type Known } from './stated.ts'
 
 /** Running totals are worth a figure each only for so many periods; beyond, their formulas would fill a book. */
@@ -21,8 +23,9 @@ interface Item {
   figure: FigureState
   /** As a reader says the period. */
   label: string
-  /** ISO day of its beginning, where it is known. */
-  from: string | undefined
+  /** The period, and the same a year before, by their keys or their days; undefined where it is not known. */
+  at: string | undefined
+  yearBefore: string | undefined
 }
 
 export function measureSeries(comparison: ComparisonOf<'series'>, bench: Bench): string {
@@ -33,7 +36,7 @@ export function measureSeries(comparison: ComparisonOf<'series'>, bench: Bench):
   const [first] = items
   if (!first || items.length < 2) return ''
   const figures = items.map(({ figure }) => figure)
-  if (figures.some((figure) => !isSameUnit(figure, first.figure))) {
+  if (!haveOneUnit(figures)) {
     bench.warn('units-differ')
     return ''
   }
@@ -50,11 +53,19 @@ export function measureSeries(comparison: ComparisonOf<'series'>, bench: Bench):
 
 function itemOf(bench: Bench, figure: FigureState): Item {
   const key = figure.part?.step ? figure.part.key : undefined
-  const from = figure.period?.from ?? key
   const label = key === undefined ? undefined : formatDay(key, bench.language)
-  const period = figure.period && formatPeriod(figure.period, bench.language)
-  return { figure, label: label ?? period ?? partName(figure, bench.language).label ?? figure.name, from }
+  const { period } = figure
+  const days = period && namedPeriod(period, bench.language)
+  const before = period && shiftSpan(period, 'year-before')
+  return {
+    figure,
+    label: label ?? days ?? figure.name,
+    at: key ?? (period && daysOf(period)),
+    yearBefore: key === undefined ? before && daysOf(before) : shiftKey(key, 'year-before'),
+  }
 }
+
+const daysOf = ({ from, to }: Period): string => `${from}/${to}`
 
 /** A rate moves by points; everything else grows in percent. */
 const movement = (isRate: boolean, form: Form): { call: 'change' | 'growth'; form: Form } =>
@@ -85,10 +96,10 @@ function deriveYears(
   items: readonly Item[],
   isRate: boolean,
 ): YearGrowth | undefined {
-  const byStart = new Map(items.flatMap((item) => (item.from === undefined ? [] : [[item.from, item]])))
+  const byPeriod = new Map(items.flatMap((item) => (item.at === undefined ? [] : [[item.at, item]])))
   let latest: YearGrowth | undefined
-  for (const { figure, label, from } of items) {
-    const before = from === undefined ? undefined : byStart.get(yearBefore(from))
+  for (const { figure, label, yearBefore } of items) {
+    const before = yearBefore === undefined ? undefined : byPeriod.get(yearBefore)
     if (!before || before.figure.id === figure.id) continue
     const { call: fn, form } = movement(isRate, figure)
     const derived = bench.derive(
@@ -99,9 +110,6 @@ function deriveYears(
   }
   return latest
 }
-
-/** 2026-03-01 → 2025-03-01, 2026-W10 → 2025-W10, 2026-Q1 → 2025-Q1. */
-const yearBefore = (from: string): string => `${Number(from.slice(0, 4)) - 1}${from.slice(4)}`
 
 function deriveMoving(bench: Bench, base: string, items: readonly Item[]): void {
   const step = items[0]?.figure.part?.step

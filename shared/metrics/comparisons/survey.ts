@@ -3,9 +3,9 @@
 
 import type { ComparisonOf } from '../../model/comparison.ts'
 import type { FigureState } from '../../model/goal.ts'
-import { isSameUnit } from './additive.ts'
+import { rateOf } from './additive.ts'
 import { type Bench, percent } from './derive.ts'
-import { call, of, over, times } from './expressions.ts'
+import { call, of, times } from './expressions.ts'
 import { warnOfCounts } from './rate.ts'
 import { isKnown } from './stated.ts'
 
@@ -51,7 +51,7 @@ function deriveResponse(bench: Bench, subject: string, valid: FigureState, sent:
   warnOfCounts(bench, undefined, valid, sent)
   return bench.derive(
     { role: 'response-rate', name: bench.names.responseRate(subject), form: percent, scope: sent.name },
-    isSameUnit(valid, sent) ? call('share', of(valid), of(sent)) : over(of(valid), of(sent)),
+    rateOf(valid, sent),
   )
 }
 
@@ -103,7 +103,7 @@ function answerOf(
       form: percent,
       scope: base.name,
     },
-    isSameUnit(figure, base) ? call('share', of(figure), of(base)) : over(of(figure), of(base)),
+    rateOf(figure, base),
   )
   return rate.value === null ? undefined : { name, rate: rate.text, count: figure.text, value: rate.value }
 }

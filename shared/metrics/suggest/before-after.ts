@@ -16,7 +16,7 @@ import {
   isTotal,
   isUnitHeader,
 } from '../lexicon.ts'
-import { totalOf } from '../measured-table.ts'
+import { totalOf } from '../wholes.ts'
 import { cellFigure, longestName, readRow } from '../row-number.ts'
 import { isBeforeAfter, timeless } from './before-after-words.ts'
 import { comparisonId, isWhole, numberColumns, type Offer, placeOf, textColumns, textIn } from './offer.ts'

@@ -7,8 +7,7 @@ import type { Language } from '../../model/language.ts'
 import type { Column, TableProfile } from '../../model/table.ts'
 import { suggestionWords } from '../../text/suggestions.ts'
 import { isCost, isNoMeasure } from '../lexicon.ts'
-import { totalOf } from '../measured-table.ts'
-import { partOf } from '../wholes.ts'
+import { partOf, totalOf } from '../wholes.ts'
 import { comparisonId, numberColumns, numberIn, type Offer, textColumns } from './offer.ts'
 
 const mostMeasures = 3

@@ -18,20 +18,20 @@ import { composeReport, inlineText, numberReport } from '../../../shared/report/
 import { projectWords } from '../../../shared/text/projects.ts'
 import { matchGolden } from '../../support/golden.ts'
 import { temporaryStore } from '../../support/project.ts'
-import { proposed } from '../../support/sample-sheets.ts'
+import { measuringIn, proposed } from '../../support/sample-sheets.ts'
 
 const samples = join(import.meta.dirname, '../../../resources/samples')
 
 const look: ChartLook = {
+  theme: 'light',
   text: '#1f2430',
   muted: '#6b7483',
   rule: '#dfe3ea',
   surface: '#ffffff',
-  good: '#1b7f5c',
-  bad: '#c2410c',
-  series: ['#1f5fa8', '#e08a1e', '#1b7f5c', '#8e5bb5', '#b9475b', '#4c9aa8'],
   font: 'sans-serif',
   fontSize: 12,
+  width: 640,
+  height: 320,
   animation: false,
 }
 
@@ -53,7 +53,7 @@ async function measure(store: Store, language: Language): Promise<FigureState[]>
   store.figures.save(figures, goals, { keep: false })
   const names = new Map(store.sources.list().map(({ id, name }) => [id, name]))
   const places = new Map(tables.map((table) => [table.id, { file: names.get(table.source) ?? '', table }]))
-  return measureFigures(figures, goals, await store.readings(figures), places, language)
+  return measureFigures(figures, goals, await store.readings(figures), places, measuringIn(language))
 }
 
 const lines = (parts: readonly string[]): string => `${parts.join('\n')}\n`
@@ -141,7 +141,7 @@ describe.each(['zh-CN', 'en'] as const)('the samples in %s', (language) => {
     golden('figures.txt', writtenFigures(states))
 
     const figures = new Map(states.map((state) => [state.id, state]))
-    const charts = proposeCharts(states, language)
+    const charts = proposeCharts(states, [], language)
     const plots = charts.map((chart) => plotChart(chart, figures, language))
     golden('plots.txt', plots.map(writtenPlot).join('\n'))
     golden(

@@ -166,6 +166,168 @@ describe('units and scales of a row', () => {
   })
 })
 
+describe('what stands beside target and actual', () => {
+  const day = (name: string): SheetColumn => ({ name, type: 'date' })
+  const first = (columns: readonly SheetColumn[], row: Row) => proposed(columns, [row]).goals[0]
+
+  test('who answers for it, who set it, for when', () => {
+    const columns = [
+      text('指标'),
+      number('目标'),
+      number('实际'),
+      text('负责人'),
+      text('目标来源'),
+      text('季度'),
+    ]
+    expect(
+      first(columns, ['新增用户', 100, 120, '张三', '2026年度经营计划', '2026年第三季度']),
+    ).toMatchObject({
+      owner: '张三',
+      setBy: '2026年度经营计划',
+      period: { from: '2026-07-01', to: '2026-09-30' },
+    })
+    const english = [
+      text('Metric'),
+      number('Target'),
+      number('Actual'),
+      text('Owner'),
+      text('Source'),
+      text('Period'),
+    ]
+    expect(first(english, ['New users', 100, 120, 'Zoe', 'Board plan', '2026H1'])).toMatchObject({
+      owner: 'Zoe',
+      setBy: 'Board plan',
+      period: { from: '2026-01-01', to: '2026-06-30' },
+    })
+    expect(first(columns, ['新增用户', 100, 120, null, '', '三季度'])).not.toHaveProperty('owner')
+    expect(first(columns, ['新增用户', 100, 120, null, '', '三季度'])).not.toHaveProperty('period')
+  })
+
+  test('a deadline is that day, a period of a date column all its days', () => {
+    const columns = [text('指标'), number('目标'), number('实际'), day('截止日期')]
+    expect(first(columns, ['新增用户', 100, 120, '2026-12-31'])?.period).toEqual({
+      from: '2026-12-31',
+      to: '2026-12-31',
+    })
+    const months = [text('指标'), number('目标'), number('实际'), { ...day('月份'), step: 'month' } as const]
+    expect(first(months, ['新增用户', 100, 120, '2026-02-01'])?.period).toEqual({
+      from: '2026-02-01',
+      to: '2026-02-28',
+    })
+    const years = [text('指标'), number('目标'), number('实际'), { name: '年份', type: 'integer' } as const]
+    expect(first(years, ['新增用户', 100, 120, 2026])?.period).toEqual({
+      from: '2026-01-01',
+      to: '2026-12-31',
+    })
+  })
+
+  test('a comparator and a direction of its own', () => {
+    const columns = [text('指标'), text('比较'), number('目标'), number('实际')]
+    expect(first(columns, ['通过数', '不超过', 100, 90])).toMatchObject({
+      comparator: '≤',
+      polarity: 'lower',
+    })
+    expect(first(columns, ['通过数', '>', 100, 90])).toMatchObject({ comparator: '>', polarity: 'higher' })
+    const directions = [text('指标'), text('方向'), number('目标'), number('实际')]
+    expect(first(directions, ['步数', '越低越好', 5, 3])).toMatchObject({
+      comparator: '≤',
+      polarity: 'lower',
+    })
+    expect(first(directions, ['成本', '越高越好', 5, 3])).toMatchObject({
+      comparator: '≥',
+      polarity: 'higher',
+    })
+  })
+
+  test('a target in words', () => {
+    const columns = [text('指标'), text('目标'), number('实际')]
+    const goal = (target: string) => first(columns, ['通过数', target, 9])
+    expect(goal('控制在30元以内')).toMatchObject({ comparator: '≤', target: 30, polarity: 'lower' })
+    expect(goal('降至10%以下')).toMatchObject({ comparator: '≤', target: 0.1, polarity: 'lower' })
+    expect(goal('介于8%和12%之间')).toMatchObject({ comparator: 'range', target: 0.08, targetHigh: 0.12 })
+    expect(goal('突破500')).toMatchObject({ comparator: '>', target: 500, polarity: 'higher' })
+    expect(goal('提升20%')).toBeUndefined()
+  })
+})
+
+describe('two of target, actual and rate', () => {
+  const columns = [
+    text('指标'),
+    text('单位'),
+    number('目标'),
+    number('实际'),
+    { name: '达成率', type: 'percent' } as const,
+  ]
+
+  test('give the target, as round as people set one', () => {
+    const { states, figures } = proposed(columns, [
+      ['新增用户', '万人', null, 6.2, 1.24],
+      ['付费用户', '人', null, 9260, 1.158],
+      ['7日留存率', '%', null, 48.2, 1.071],
+    ])
+    const judged = states.flatMap(({ name, goal }) =>
+      goal ? [[name, goal.target, goal.text.attainment]] : [],
+    )
+    expect(judged).toEqual([
+      ['新增用户', 50_000, '124%'],
+      ['付费用户', 8000, '115.8%'],
+      ['7日留存率', 0.45, '107.1%'],
+    ])
+    expect(figures.map(({ name }) => name)).toContain('新增用户达成率')
+    expect(states.find(({ goal }) => goal)?.goal?.origin.kind).toBe('formula')
+  })
+
+  test('give the actual, as a formula over both cells', () => {
+    const { states } = proposed(
+      [text('指标'), text('单位'), number('目标'), { name: '完成率', type: 'percent' }],
+      [
+        ['新增用户', '万人', 5, 1.24],
+        ['7日留存率', '%', 45, 1.071],
+      ],
+    )
+    expect(states.filter(({ role }) => role === 'actual')).toMatchObject([
+      {
+        name: '新增用户',
+        value: 62_000,
+        text: '6.2万人',
+        origin: { kind: 'formula' },
+        goal: { verdict: 'exceeded' },
+      },
+      { name: '7日留存率', value: 0.48195, text: '48.2%', goal: { text: { attainment: '107.1%' } } },
+    ])
+  })
+
+  test('give nothing where less is better, for there every table reckons in its own way', () => {
+    expect(proposed(columns, [['获客成本', '元', null, 28, 0.93]]).goals).toEqual([])
+    const budget = [text('项目'), number('预算'), { name: '预算执行率', type: 'percent' } as const]
+    expect(proposed(budget, [['推广费用', 1000, 0.9]]).states[0]).toMatchObject({
+      value: 900,
+      name: '推广费用',
+    })
+  })
+
+  test('a bare 124 under a rate is percent, and an empty or endless one is none', () => {
+    const plain = [text('指标'), number('目标'), number('实际'), number('完成率(%)')]
+    expect(proposed(plain, [['新增用户', null, 62_000, 124]]).states[0]?.goal?.target).toBe(50_000)
+    expect(proposed(plain, [['新增用户', null, 62_000, 0]]).goals).toEqual([])
+    expect(proposed(plain, [['新增用户', null, 62_000, null]]).goals).toEqual([])
+  })
+
+  test('a rate beside target and actual is not taken: it is computed anew', () => {
+    const { states, figures } = proposed(columns, [['新增用户', '人', 100, 120, 9.9]])
+    expect(states[0]?.goal).toMatchObject({ target: 100, attainment: 1.2 })
+    expect(figures).toHaveLength(2)
+  })
+})
+
+test("last year's actual is no actual", () => {
+  const columns = [text('指标'), number('去年实际'), number('目标'), number('实际')]
+  expect(proposed(columns, [['新增用户', 80, 100, 120]]).states[0]).toMatchObject({
+    name: '新增用户',
+    value: 120,
+  })
+})
+
 describe('polarity by name', () => {
   const polarity = (name: string): string | undefined =>
     proposed([text('指标'), number('目标'), number('实际')], [[name, 10, 9]]).goals[0]?.polarity

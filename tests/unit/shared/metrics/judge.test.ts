@@ -2,9 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { measureFigures } from '../../../../shared/metrics/index.ts'
 import type { Figure, FigureKind } from '../../../../shared/model/figure.ts'
-import type { Comparator, Goal, JudgedGoal, Polarity } from '../../../../shared/model/goal.ts'
+import {
+  type Comparator,
+  type Goal,
+  type JudgedGoal,
+  type Polarity,
+  Tiers,
+} from '../../../../shared/model/goal.ts'
 import { FigureId } from '../../../../shared/model/ids.ts'
 import type { Language } from '../../../../shared/model/language.ts'
+import { usualTiers } from '../../../../shared/text/figures.ts'
 
 interface Case {
   kind?: FigureKind
@@ -16,6 +23,7 @@ interface Case {
   targetHigh?: number
   actual: number | null
   language?: Language
+  tiers?: Tiers
 }
 
 function judged({
@@ -26,6 +34,7 @@ function judged({
   targetHigh,
   actual,
   language = 'zh-CN',
+  tiers = usualTiers(language),
   ...more
 }: Case): JudgedGoal {
   const id = FigureId.parse('f')
@@ -50,7 +59,8 @@ function judged({
     polarity,
     origin: { kind: 'typed', value: target, note: '' },
   }
-  const result = measureFigures([figure], [goal], new Map(), new Map(), language)[0]?.goal
+  const result = measureFigures([figure], [goal], new Map(), new Map(), { language, tiers, yearStart: 1 })[0]
+    ?.goal
   if (!result) throw new Error('not judged')
   return result
 }
@@ -198,6 +208,78 @@ describe('where a ratio means nothing', () => {
   })
 })
 
+describe('tiers', () => {
+  const tierOf = (more: Partial<Case>): string | undefined =>
+    judged({ target: 100, actual: 0, ...more }).tier?.name
+
+  test('are the best that the index reaches, from its own end on', () => {
+    expect([101, 100, 99.99, 80, 79.99, 0].map((actual) => tierOf({ actual }))).toEqual([
+      '优秀',
+      '优秀',
+      '达标',
+      '达标',
+      '未达标',
+      '未达标',
+    ])
+    expect([100, 80, 79].map((actual) => tierOf({ actual, language: 'en' }))).toEqual([
+      'Excellent',
+      'Close to target',
+      'Below target',
+    ])
+  })
+
+  test('follow the saving where less is better', () => {
+    expect([90, 100, 110, 120, 121].map((actual) => tierOf({ ...cost, actual }))).toEqual([
+      '优秀',
+      '优秀',
+      '达标',
+      '达标',
+      '未达标',
+    ])
+  })
+
+  test('are those of the project', () => {
+    const tiers = Tiers.parse([
+      { from: 1.2, name: 'A' },
+      { from: 1, name: 'B' },
+      { from: 0.6, name: 'C' },
+      { from: null, name: 'D' },
+    ])
+    expect([120, 119, 60, 59].map((actual) => tierOf({ actual, tiers }))).toEqual(['A', 'B', 'C', 'D'])
+  })
+
+  test('take binary noise for what it stands for', () => {
+    expect(tierOf({ ...rate, target: 0.3, actual: 0.1 + 0.2 })).toBe('优秀')
+    expect(tierOf({ ...rate, target: 0.1, actual: 0.08 * (1 - 1e-15) })).toBe('达标')
+  })
+
+  test('are none where there is no index', () => {
+    expect(judged({ target: 0, actual: 3 })).toMatchObject({ index: null, tier: null })
+    expect(judged({ target: -5, actual: 3 })).toMatchObject({ index: null, tier: null })
+    expect(judged({ target: 5, actual: null })).toMatchObject({ index: null, tier: null })
+  })
+
+  test('of a target that is to be hit, every step away counts, on either side', () => {
+    const exact = { comparator: '=', target: 100 } as const
+    expect([100, 90, 110, 250].map((actual) => judged({ ...exact, actual }).index)).toEqual([1, 0.9, 0.9, 0])
+    expect(judged({ ...exact, actual: 110 })).toMatchObject({ verdict: 'missed', tier: { name: '达标' } })
+  })
+})
+
+describe('at the ends of the numbers', () => {
+  test('nothing is endless or no number', () => {
+    const extreme = [0, 5e-324, 1e-300, 1, 1e15, 1e300, Number.MAX_VALUE]
+    for (const target of extreme)
+      for (const actual of extreme)
+        for (const polarity of ['higher', 'lower'] as const) {
+          const goal = judged({ target, actual, polarity })
+          for (const number of [goal.attainment, goal.index])
+            expect(number === null || Number.isFinite(number)).toBe(true)
+          expect(Object.values(goal.text).join(' ')).not.toMatch(/NaN|Infinity|undefined/)
+        }
+  })
+})
+
 describe('against exact arithmetic', () => {
   const decimal = fc.record({
     whole: fc.integer({ min: 1, max: 10_000_000 }),
@@ -238,6 +320,35 @@ describe('against exact arithmetic', () => {
           if (less) expect(goal.text.outcome).not.toContain('达成率')
         },
       ),
+    )
+  })
+
+  test('attainment, index and tier are those of exact rationals', () => {
+    fc.assert(
+      fc.property(decimal, decimal, fc.boolean(), (target, actual, less) => {
+        const goal = judged({
+          polarity: less ? 'lower' : 'higher',
+          target: valueOf(target),
+          actual: valueOf(actual),
+        })
+        // actual ÷ target as a fraction of whole numbers.
+        const [over, under] = [
+          BigInt(actual.whole) * 10n ** BigInt(4 - actual.places),
+          BigInt(target.whole) * 10n ** BigInt(4 - target.places),
+        ]
+        const index = less ? 2n * under - over : over
+        const digits = Number((over * 10n ** 40n) / under) / 1e40
+        expect(Math.abs((goal.attainment ?? 0) - digits)).toBeLessThanOrEqual(digits * 1e-14)
+        // Where a bound is further away than the drift that is let pass, the grade is exact.
+        const far = [100n, 80n].every((bound) => {
+          const distance = index * 100n - bound * under
+          return distance === 0n || (distance < 0n ? -distance : distance) * 10n ** 9n > under
+        })
+        if (!far) return
+        const tier = index * 100n >= 100n * under ? '优秀' : index * 100n >= 80n * under ? '达标' : '未达标'
+        expect(goal.tier?.name).toBe(tier)
+        expect(goal.index).toBeGreaterThanOrEqual(0)
+      }),
     )
   })
 })

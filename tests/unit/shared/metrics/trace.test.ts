@@ -31,7 +31,8 @@ function cellOf(layout: Layout | undefined, letter: string, row: number): string
     origin: { kind: 'cell', table: id, column, row, label: '抖音' },
     additive: true,
   }
-  const trace = traceOf(figure, undefined, new Map(), new Map([[id, { file: 'a.xlsx', table }]]), 'zh-CN')
+  const places = new Map([[id, { file: 'a.xlsx', table }]])
+  const trace = traceOf(figure, undefined, new Map(), () => undefined, places, 'zh-CN')
   expect(trace.text).toContain(trace.cells)
   return trace.cells
 }

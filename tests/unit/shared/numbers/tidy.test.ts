@@ -28,3 +28,8 @@ test('a decimal of up to fifteen digits is never changed, whatever power of ten 
     }),
   )
 })
+
+test('the largest numbers of all do not become endless', () => {
+  expect(tidy(Number.MAX_VALUE)).toBe(Number.MAX_VALUE)
+  expect(tidy(-Number.MAX_VALUE)).toBe(-Number.MAX_VALUE)
+})

@@ -34,7 +34,7 @@ interface Written {
 }
 
 function write(states: readonly FigureState[], language: Language, facts: Facts = noFacts): Written {
-  const charts = proposeCharts(states, language)
+  const charts = proposeCharts(states, [], language)
   const blocks = composeReport({ template: 'internship', language, facts, figures: states, charts })
   const numbers = numberReport(blocks, houseStyles[styleFor(language)])
   const figures = new Map(states.map((state) => [state.id, state]))

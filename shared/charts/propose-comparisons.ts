@@ -1,0 +1,271 @@
+// Proposes a chart for each comparison that one can show: a funnel for steps, a waterfall for who made a change, a ring
+// for parts of a whole, answers of a survey, before and after, a test against its control, a measure over periods.
+
+import type { ChartSeries, ChartSpec } from '../model/chart.ts'
+import type { Comparison, ComparisonKind, ComparisonOf } from '../model/comparison.ts'
+import type { FigureState } from '../model/goal.ts'
+import { ChartId, type FigureId, stableId } from '../model/ids.ts'
+import type { Language } from '../model/language.ts'
+import { chartKindNames, chartWords } from '../text/charts.ts'
+import { partName } from '../text/figures.ts'
+import { isPercent } from './axis.ts'
+
+export const idOf = (...parts: string[]): ChartId => ChartId.parse(stableId('c', ...parts))
+
+export const seriesOf = (
+  name: string,
+  figures: readonly (FigureState | undefined)[],
+  aspect: ChartSeries['aspect'] = 'value',
+): ChartSeries => ({
+  name,
+  figures: figures.map((figure) => figure?.id ?? null),
+  aspect,
+})
+
+interface Desk {
+  figureOf: (id: FigureId | null) => FigureState | undefined
+  figures: readonly FigureState[]
+  language: Language
+}
+
+/** A ring with more slices cannot be read. */
+const mostSlices = 6
+/** Parts that leave more than this of the whole are no ring. */
+const leastSum = 0.995
+
+/** In the order of the comparisons; changes of one unit share a chart. What is not known is not drawn. */
+export function comparisonCharts(
+  comparisons: readonly Comparison[],
+  figures: readonly FigureState[],
+  language: Language,
+): ChartSpec[] {
+  const byId = new Map(figures.map((figure) => [figure.id, figure]))
+  const desk: Desk = { figureOf: (id) => (id === null ? undefined : byId.get(id)), figures, language }
+  const single = comparisons.flatMap((comparison) => chartFor(comparison, desk) ?? [])
+  return [...single, ...changeCharts(ofKind(comparisons, 'change'), desk)]
+}
+
+const ofKind = <K extends ComparisonKind>(comparisons: readonly Comparison[], kind: K): ComparisonOf<K>[] =>
+  comparisons.filter((comparison): comparison is ComparisonOf<K> => comparison.kind === kind)
+
+function chartFor(comparison: Comparison, desk: Desk): ChartSpec | undefined {
+  switch (comparison.kind) {
+    case 'funnel':
+      return funnelChart(comparison, desk)
+    case 'contribution':
+      return contributionChart(comparison, desk)
+    case 'shares':
+      return sharesChart(comparison, desk)
+    case 'survey':
+      return surveyChart(comparison, desk)
+    case 'experiment':
+      return experimentChart(comparison, desk)
+    case 'series':
+      return seriesChart(comparison, desk)
+    case 'change':
+    case 'benchmark':
+    case 'rate':
+    case 'residual':
+    case 'ratio':
+      return undefined
+  }
+}
+
+function chart(
+  comparison: Comparison,
+  { language }: Desk,
+  given: Pick<ChartSpec, 'kind' | 'categories' | 'series'> & Partial<ChartSpec>,
+): ChartSpec {
+  return {
+    id: idOf('comparison', comparison.id),
+    name: comparison.name || chartKindNames[language][given.kind],
+    title: { auto: true },
+    ...given,
+  }
+}
+
+const isKnown = (figure: FigureState | undefined): figure is FigureState =>
+  figure !== undefined && figure.value !== null
+
+function funnelChart(comparison: ComparisonOf<'funnel'>, desk: Desk): ChartSpec | undefined {
+  const { steps, before } = comparison
+  const words = chartWords[desk.language]
+  const now = steps.map(({ figure }) => desk.figureOf(figure))
+  if (!now.every(isKnown)) return undefined
+  const earlier = before?.map(({ figure }) => desk.figureOf(figure))
+  const isDouble = earlier?.length === steps.length && earlier.every(isKnown)
+  return chart(comparison, desk, {
+    kind: 'funnel',
+    categories: steps.map(({ name }, index) => name || (now[index]?.name ?? '')),
+    series: isDouble
+      ? [seriesOf(words.before, earlier), seriesOf(words.after, now)]
+      : [seriesOf(comparison.name || chartKindNames[desk.language].funnel, now)],
+  })
+}
+
+/** Each part before and after; the drawing takes the difference. */
+function contributionChart(comparison: ComparisonOf<'contribution'>, desk: Desk): ChartSpec | undefined {
+  const words = chartWords[desk.language]
+  const [before, after] = [desk.figureOf(comparison.before), desk.figureOf(comparison.after)]
+  const parts = comparison.parts.map(({ name, before: from, after: to }) => ({
+    name,
+    from: desk.figureOf(from),
+    to: desk.figureOf(to),
+  }))
+  if (!isKnown(before) || !isKnown(after) || !parts.every(({ from, to }) => isKnown(from) && isKnown(to)))
+    return undefined
+  return chart(comparison, desk, {
+    kind: 'waterfall',
+    categories: [words.before, ...parts.map(({ name }) => name), words.after],
+    series: [
+      seriesOf(words.before, [before, ...parts.map(({ from }) => from), undefined]),
+      seriesOf(words.after, [undefined, ...parts.map(({ to }) => to), after]),
+    ],
+    wholes: [0, parts.length + 1],
+    sort: 'descending',
+  })
+}
+
+function sharesChart(comparison: ComparisonOf<'shares'>, desk: Desk): ChartSpec | undefined {
+  const parts = comparison.parts.map((id) => desk.figureOf(id)).filter(isKnown)
+  const [first] = parts
+  if (
+    !first ||
+    parts.length < 2 ||
+    parts.some(({ kind, unit }) => kind !== first.kind || unit !== first.unit)
+  )
+    return undefined
+  const whole = desk.figureOf(comparison.whole)?.value ?? (isPercent(first.kind) ? 1 : undefined)
+  const sum = parts.reduce((total, { value }) => total + (value ?? 0), 0)
+  const isAll = whole === undefined || (sum >= whole * leastSum && sum <= whole * (2 - leastSum))
+  const isRing =
+    !comparison.multiple &&
+    isAll &&
+    parts.length <= mostSlices &&
+    parts.every(({ value }) => (value ?? 0) >= 0) &&
+    (isPercent(first.kind) || parts.every(({ additive }) => additive))
+  return chart(comparison, desk, {
+    kind: isRing ? 'pie' : comparison.multiple && isPercent(first.kind) ? 'survey' : 'bar',
+    categories: parts.map((part) => part.part?.key ?? part.name),
+    series: [seriesOf(comparison.name || first.name, parts)],
+    sort: 'descending',
+  })
+}
+
+function surveyChart(comparison: ComparisonOf<'survey'>, desk: Desk): ChartSpec | undefined {
+  const answers = comparison.answers.flatMap(({ name, figure }) => {
+    const found = desk.figureOf(figure)
+    return isKnown(found) ? [{ name, found }] : []
+  })
+  if (answers.length < 2) return undefined
+  const areRates = answers.every(({ found }) => isPercent(found.kind))
+  return chart(comparison, desk, {
+    kind: areRates ? 'survey' : 'bar',
+    categories: answers.map(({ name, found }) => name || found.name),
+    series: [
+      seriesOf(
+        comparison.name || chartKindNames[desk.language].survey,
+        answers.map(({ found }) => found),
+      ),
+    ],
+    sort: 'descending',
+  })
+}
+
+/** The rates of both groups, where they are figures of the project. */
+function experimentChart(comparison: ComparisonOf<'experiment'>, desk: Desk): ChartSpec | undefined {
+  const words = chartWords[desk.language]
+  const [control, variant] = [rateOf(comparison.control, desk), rateOf(comparison.variant, desk)]
+  if (!isKnown(control) || !isKnown(variant) || (control.value ?? 0) <= 0) return undefined
+  return chart(comparison, desk, {
+    kind: 'index',
+    categories: [comparison.name || variant.name],
+    series: [seriesOf(words.control, [control]), seriesOf(words.variant, [variant])],
+  })
+}
+
+/** The figure that is hits ÷ size, however its formula says so. */
+const rateOf = (
+  { size, hits }: { size: FigureId; hits: FigureId },
+  { figures }: Desk,
+): FigureState | undefined =>
+  figures.find(({ origin }) => {
+    if (origin.kind !== 'formula') return false
+    const { expression } = origin
+    const [over, under] =
+      'operator' in expression && expression.operator === '/'
+        ? [expression.left, expression.right]
+        : 'call' in expression && expression.call === 'share'
+          ? expression.arguments
+          : []
+    return over !== undefined && under !== undefined && names(over, hits) && names(under, size)
+  })
+
+const names = (expression: object, id: FigureId): boolean =>
+  'figure' in expression && expression.figure === id && !('shift' in expression && expression.shift)
+
+/** Few periods stand as columns; the target crosses them where every period has the same, or the whole has one. */
+function seriesChart(comparison: ComparisonOf<'series'>, desk: Desk): ChartSpec | undefined {
+  const found = comparison.figures.map((id) => desk.figureOf(id)).filter((figure) => figure !== undefined)
+  const [first] = found
+  const known = found.filter(isKnown)
+  if (
+    !first ||
+    known.length < 2 ||
+    found.some(({ kind, unit }) => kind !== first.kind || unit !== first.unit)
+  )
+    return undefined
+  const goal = targetOf(found, desk)
+  const isStep = found.every(({ part }) => part?.step !== undefined)
+  return chart(comparison, desk, {
+    kind: found.length >= 4 || goal ? 'line' : 'column',
+    categories: found.map((figure) => (isStep ? partName(figure, desk.language).label : figure.name)),
+    series: [seriesOf(comparison.name || (isStep ? partName(first, desk.language).base : first.name), found)],
+    ...(goal && { line: { figure: goal.id, aspect: 'target' } }),
+  })
+}
+
+/** A sum's target lies far above its periods: only of what is no sum is the whole's target theirs too. */
+function targetOf(found: readonly FigureState[], { figureOf }: Desk): FigureState | undefined {
+  const targets = new Set(found.map(({ goal }) => goal?.target))
+  const [first] = found
+  if (targets.size === 1 && first?.goal) return first
+  const whole = figureOf(first?.part?.of ?? null)
+  return whole?.goal && !whole.additive && found.every(({ part }) => part?.of === whole.id)
+    ? whole
+    : undefined
+}
+
+function changeCharts(changes: readonly ComparisonOf<'change'>[], desk: Desk): ChartSpec[] {
+  const words = chartWords[desk.language]
+  const pairs = changes.flatMap(({ name, before, after }) => {
+    const [from, to] = [desk.figureOf(before), desk.figureOf(after)]
+    const isPair = isKnown(from) && isKnown(to) && from.kind === to.kind && from.unit === to.unit
+    return isPair ? [{ name: name || to.name, from, to }] : []
+  })
+  const groups = Map.groupBy(pairs, ({ to }) => `${to.kind} ${to.unit}`)
+  return [...groups].flatMap(([key, group]): ChartSpec[] => {
+    const unit = group[0]?.to.unit ?? ''
+    return group.length < 2
+      ? []
+      : [
+          {
+            id: idOf('changes', key),
+            kind: 'pairs',
+            name: words.names.changes(unit),
+            title: { auto: true },
+            categories: group.map(({ name }) => name),
+            series: [
+              seriesOf(
+                words.before,
+                group.map(({ from }) => from),
+              ),
+              seriesOf(
+                words.after,
+                group.map(({ to }) => to),
+              ),
+            ],
+          },
+        ]
+  })
+}
