@@ -357,7 +357,10 @@ export function createRecap(platform: Platform): Recap {
       return { comparison: measured }
     },
     'comparisons.remove': ({ project, comparison }) => {
-      storeOf(project).comparisons.remove(comparison)
+      const { comparisons } = storeOf(project)
+      if (!comparisons.list().some(({ id }) => id === comparison))
+        throw new RecapError('comparison-unknown', `no comparison ${comparison}`)
+      comparisons.remove(comparison)
       changed(project, 'figures')
       return {}
     },

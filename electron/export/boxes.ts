@@ -17,7 +17,7 @@ import {
 } from './measures.ts'
 import { chartSize } from './chart/chart-size.ts'
 import type { Box } from './paginate.ts'
-import { heatBlock, layCards } from './plot-grid.ts'
+import { heatBlocks, layCards } from './plot-grid.ts'
 import { layTable } from './table-grid.ts'
 import { countLines } from './text-width.ts'
 
@@ -97,18 +97,14 @@ function blockBoxes(block: Exclude<BodyBlock, { type: 'page-break' }>, manuscrip
       if (!plot) return []
       const caption = captionBox(block, manuscript, captionType(style, 'below'))
       if (plot.kind === 'heat' || plot.kind === 'cards') {
-        const gap = {
-          ...nothing,
-          id: block.id,
-          before: chartBox.before,
-          parts: [gapLine],
-          keepWithNext: true,
-        }
-        return [
-          gap,
-          plotTableBox(plot, manuscript),
-          caption ?? { ...nothing, parts: [gapLine], after: chartBox.after },
-        ]
+        const gap = { ...nothing, parts: [gapLine], keepWithNext: true }
+        const tables = plotTableBoxes(plot, manuscript).flatMap((table, index) => [
+          index === 0
+            ? { ...gap, id: block.id, before: chartBox.before }
+            : { ...gap, before: aroundTable.below - gapLine },
+          table,
+        ])
+        return [...tables, caption ?? { ...nothing, parts: [gapLine], after: chartBox.after }]
       }
       const picture: Box = {
         ...nothing,
@@ -124,13 +120,15 @@ function blockBoxes(block: Exclude<BodyBlock, { type: 'page-break' }>, manuscrip
 }
 
 /** The caption below stays on the page of the last row. */
-function plotTableBox(plot: Plot, manuscript: Manuscript): Box {
+function plotTableBoxes(plot: Plot, manuscript: Manuscript): Box[] {
   if (plot.kind === 'cards') {
     const parts = layCards(plot, manuscript).map(({ height }) => height)
-    return { ...nothing, parts, first: parts.length, keepWithNext: true }
+    return [{ ...nothing, parts, first: parts.length, keepWithNext: true }]
   }
-  const { heights, whole } = layTable(heatBlock(plot, manuscript), manuscript)
-  return { ...nothing, parts: heights, first: whole ? heights.length : 2, repeated: 1, keepWithNext: true }
+  return heatBlocks(plot, manuscript).map((block) => {
+    const { heights, whole } = layTable(block, manuscript)
+    return { ...nothing, parts: heights, first: whole ? heights.length : 2, repeated: 1, keepWithNext: true }
+  })
 }
 
 const nothing: Box = {

@@ -6,18 +6,18 @@ import { BlockId } from '../../shared/model/ids.ts'
 import type { BlockOf, Inline } from '../../shared/model/report.ts'
 import { documentWords } from '../../shared/text/document.ts'
 import { unitAt } from './chart/bars.ts'
-import { type Card, cardRows, cardsOf, heatTableOf } from './chart/plot-table.ts'
+import { chartFontSize } from './chart/chart-size.ts'
+import { type Card, cardRows, cardsOf, heatTablesOf } from './chart/plot-table.ts'
 import type { Manuscript } from './manuscript.ts'
 import { textWidth } from './measures.ts'
 import { countLines, lineWidth } from './text-width.ts'
 
 const words = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }])
 
-/** A heat plot as a table of the report, its unit in the corner. */
-export function heatBlock(plot: Plot, { language }: Manuscript): BlockOf<'table'> {
-  const { head, rows } = heatTableOf(plot)
+/** A heat plot as tables of the report, the unit in the corner. */
+export function heatBlocks(plot: Plot, { language }: Manuscript): BlockOf<'table'>[] {
   const unit = unitAt(plot.axis)
-  return {
+  return heatTablesOf(plot).map(({ head, rows }) => ({
     id: heatId,
     type: 'table',
     caption: [],
@@ -27,7 +27,7 @@ export function heatBlock(plot: Plot, { language }: Manuscript): BlockOf<'table'
       [unit === '' ? '' : documentWords[language].unit(unit), ...head].map(words),
       ...rows.map(({ name, cells }) => [name, ...cells.map(({ text }) => text)].map(words)),
     ],
-  }
+  }))
 }
 
 /** Never in the report itself: the table is set and forgotten. */
@@ -60,7 +60,7 @@ export interface CardRow {
 }
 
 export function layCards(plot: Plot, manuscript: Manuscript): CardRow[] {
-  const rows = cardRows(cardsOf(plot))
+  const rows = cardRows(cardsOf(plot), textWidth(manuscript.style), chartFontSize)
   const beside = Math.max(1, ...rows.map(({ length }) => length))
   const width = textWidth(manuscript.style) / beside
   const inner = width - 2 * card.side

@@ -201,5 +201,5 @@ function pickSql(list: string, keys: readonly string[], relation: string, order:
 /** The SQL of a key. Throws RecapError `column-unknown`. */
 export function keyOf(table: StoredTable, key: GroupKey): string {
   const { cell } = columnOf(table, key.column)
-  return key.step ? periodOf(cell, key.step) : cell
+  return key.step ? periodOf(cell, key.step, table.yearStart) : cell
 }

@@ -1,7 +1,5 @@
 // Numbers different values in the order in which they come, known by their bytes alone.
 
-import { firstDayOf } from './period-keys.ts'
-
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export class ByteDictionary {
@@ -94,11 +92,8 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
 function isDay(bytes: Uint8Array): boolean {
   if (bytes.length !== 10) return false
   const text = String.fromCodePoint(...bytes)
-  return firstDayOf(text, 'day') !== undefined && isInCalendar(text)
-}
-
-/** Day 31 of a month of 30 is taken for the first of the next. */
-function isInCalendar(day: string): boolean {
-  const time = Date.parse(day)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const time = Date.parse(text)
+  // Day 31 of a month of 30 is taken for the first of the next.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }

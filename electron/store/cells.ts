@@ -27,23 +27,19 @@ export function dayOf(cell: string): string {
   return `CASE WHEN ${cell} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' THEN substr(${cell}, 1, 10) END`
 }
 
-/** The key of the period: `2026-03-01`, ISO 8601 week `2026-W10`, `2026-03`, `2026-Q1`, `2026-H1`, `2026`. */
-export function periodOf(cell: string, step: PeriodStep): string {
+/**
+ * The key of the period, as `keyOfDay` of shared/numbers gives it: `2026-03-01`, ISO 8601 week `2026-W10`, `2026-03`,
+ * `2026-Q1`, `2026-H1`, `2026`. A fiscal year begins with the month `yearStart`.
+ */
+export function periodOf(cell: string, step: PeriodStep, yearStart: number): string {
   const day = dayOf(cell)
-  switch (step) {
-    case 'day':
-      return day
-    case 'week':
-      return `strftime('%G-W%V', ${day})`
-    case 'month':
-      return `substr(${day}, 1, 7)`
-    case 'quarter':
-      return `substr(${day}, 1, 5) || 'Q' || ((substr(${day}, 6, 2) + 2) / 3)`
-    case 'half':
-      return `substr(${day}, 1, 5) || 'H' || ((substr(${day}, 6, 2) + 5) / 6)`
-    case 'year':
-      return `substr(${day}, 1, 4)`
-  }
+  if (step === 'day') return day
+  if (step === 'week') return `strftime('%G-W%V', ${day})`
+  if (step === 'month') return `substr(${day}, 1, 7)`
+  const month = `(substr(${day}, 1, 4) * 12 + substr(${day}, 6, 2) - ${yearStart})`
+  const year = `CAST(${month} / 12 AS TEXT)`
+  if (step === 'year') return year
+  return `${year} || ${step === 'quarter' ? `'-Q' || (${month} % 12 / 3 + 1)` : `'-H' || (${month} % 12 / 6 + 1)`}`
 }
 
 /** What a cell says, as text: 2026 and not 2026.0, whether it is kept as an integer or not. */

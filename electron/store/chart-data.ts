@@ -3,15 +3,15 @@
 import type { ChartData, ChartQuery } from '../../shared/model/chart.ts'
 import type { AggregateFunction, FigureKind } from '../../shared/model/figure.ts'
 import type { CellValue, Column } from '../../shared/model/table.ts'
+import { keysBetween, spanOfKey } from '../../shared/numbers/periods.ts'
 import { tidy } from '../../shared/numbers/tidy.ts'
 import { isPeriodKey } from './aggregate.ts'
 import type { Answers } from './answers.ts'
 import type { GroupRow, Measure } from './grouping.ts'
-import { keysBetween } from './period-keys.ts'
 import { type StoredTable, columnOf } from './stored-table.ts'
 
-/** Periods further apart stand side by side, without the empty ones between them. */
-const mostPeriods = 5000
+/** In milliseconds, thirty years. Days further apart stand side by side, without the empty periods between them. */
+const farthest = 30 * 366 * 86_400_000
 
 /**
  * To be called within a transaction. Rows whose date does not tell the period are left out.
@@ -23,8 +23,8 @@ export function readChartData(answers: Answers, table: StoredTable, query: Chart
   const groups = answers
     .group(table, { by: split ? [by, split] : [by], measures, where })
     .filter((group) => dated.every((isDate, index) => !isDate || group[index] !== null))
-  const categories = keysOf(groups, 0, stepOf(table, by))
-  const parts = split ? keysOf(groups, 1, stepOf(table, split)) : ['']
+  const categories = keysOf(table, groups, 0, stepOf(table, by))
+  const parts = split ? keysOf(table, groups, 1, stepOf(table, split)) : ['']
   const values = new Map(groups.map((group) => [placeOf(group, split !== undefined), group]))
   return {
     categories,
@@ -56,11 +56,19 @@ function stepOf(table: StoredTable, { column, step }: ChartQuery['by']): ChartQu
 }
 
 /** In the order of the groups, or every period from the first to the last. */
-function keysOf(groups: readonly GroupRow[], place: 0 | 1, step: ChartQuery['by']['step']): string[] {
+function keysOf(
+  { yearStart }: StoredTable,
+  groups: readonly GroupRow[],
+  place: 0 | 1,
+  step: ChartQuery['by']['step'],
+): string[] {
   const names = [...new Set(groups.map((group) => named(group[place] ?? null)))]
   if (step === undefined) return names
   const ordered = names.toSorted()
-  return keysBetween(ordered[0] ?? '', ordered.at(-1) ?? '', step, mostPeriods) ?? ordered
+  const [first, last] = [ordered[0] ?? '', ordered.at(-1) ?? ''].map((key) => spanOfKey(key, yearStart)?.from)
+  if (first === undefined || last === undefined || Date.parse(last) - Date.parse(first) > farthest)
+    return ordered
+  return keysBetween(first, last, step, yearStart)
 }
 
 /** A key as a reader sees it, in whichever language. */
@@ -72,17 +80,9 @@ function named(key: CellValue): string {
 
 function kindOf(fn: AggregateFunction, column: Column | undefined): { kind: FigureKind; unit: string } {
   if (!column || fn === 'count' || fn === 'distinct') return { kind: 'count', unit: '' }
-  const { unit = '' } = column
-  switch (column.type) {
-    case 'money':
-      return { kind: 'amount', unit }
-    case 'percent':
-      return { kind: 'rate', unit: '%' }
-    case 'duration':
-      return { kind: 'duration', unit }
-    default:
-      return { kind: 'count', unit }
-  }
+  const { type, unit = '' } = column
+  if (type === 'percent') return { kind: 'rate', unit: '%' }
+  return { kind: type === 'money' ? 'amount' : type === 'duration' ? 'duration' : 'count', unit }
 }
 
 const isAdditive = (fn: AggregateFunction, column: Column | undefined): boolean =>

@@ -6,7 +6,6 @@ import type { ColumnProfile, DateStep } from '../../shared/model/table.ts'
 import { tidy } from '../../shared/numbers/tidy.ts'
 import { fromSql, isDated, isNumeric } from './cells.ts'
 import type { Database, SqlValue } from './database.ts'
-import { type PeriodLength, calendar, lengthOf } from './period-keys.ts'
 import { type StoredTable, columnOf } from './stored-table.ts'
 
 type Spread = Pick<ColumnProfile, 'distinct' | 'min' | 'max' | 'mean' | 'bars' | 'values'>
@@ -129,11 +128,13 @@ function spreadOfDays(
 }
 
 /** Periods of so many days, weeks from Monday on, or of so many months. */
-const periods: readonly (PeriodLength & { step?: DateStep })[] = [
-  ...(['day', 'week', 'month', 'quarter', 'half', 'year'] as const).map((step) => ({
-    step,
-    ...lengthOf[step],
-  })),
+const periods: readonly { step?: DateStep; days?: number; months?: number }[] = [
+  { step: 'day', days: 1 },
+  { step: 'week', days: 7 },
+  { step: 'month', months: 1 },
+  { step: 'quarter', months: 3 },
+  { step: 'half', months: 6 },
+  { step: 'year', months: 12 },
   ...[2, 5, 10, 20, 50, 100, 200, 500].map((years) => ({ months: 12 * years })),
 ]
 
@@ -158,6 +159,32 @@ function barsOfDays(days: readonly { day: string; count: number }[], step: DateS
     if (bar) bar.count += count
   }
   return bars
+}
+
+const dayLength = 86_400_000
+/** 1970-01-01 was a Thursday. */
+const mondayBefore = 3
+
+/** Numbers the periods, and says on which day one begins. */
+function calendar({ days, months = 1 }: (typeof periods)[number]): {
+  indexOf: (day: string) => number
+  startOf: (index: number) => string
+} {
+  if (days !== undefined) {
+    const shift = days === 7 ? mondayBefore : 0
+    return {
+      indexOf: (day) => Math.floor((Date.parse(day) / dayLength + shift) / days),
+      startOf: (index) => new Date((index * days - shift) * dayLength).toISOString().slice(0, 10),
+    }
+  }
+  return {
+    indexOf: (day) => Math.floor((Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) / months),
+    startOf(index) {
+      const month = index * months
+      const year = String(Math.floor(month / 12)).padStart(4, '0')
+      return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`
+    },
+  }
 }
 
 function spreadOfOthers(database: Database, table: StoredTable, cell: string): Spread {

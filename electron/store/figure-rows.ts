@@ -3,9 +3,8 @@
 import type { CallOutput } from '../../shared/contract.ts'
 import type { Figure, Filter } from '../../shared/model/figure.ts'
 import type { RowFilter } from '../../shared/model/table.ts'
-import { lastDayOf } from '../../shared/numbers/dates.ts'
+import { spanOfKey } from '../../shared/numbers/periods.ts'
 import type { Database } from './database.ts'
-import { firstDayOf } from './period-keys.ts'
 import { findCell } from './readings.ts'
 import { type StoredTable, readTables } from './stored-table.ts'
 
@@ -20,7 +19,7 @@ export function filtersOf(database: Database, { origin }: Figure): FigureRows {
     const found = findCell(database, table, origin)
     return found ? { table: table.id, filters: [], row: found.row, column: origin.column } : null
   }
-  const filters = [...origin.filters.map((filter) => filterOf(filter)), ...(origin.where ?? [])]
+  const filters = [...origin.filters.map((filter) => filterOf(table, filter)), ...(origin.where ?? [])]
   const named = [...filters.map(({ column }) => column), origin.column, origin.per?.column]
   if (!named.every((id) => id === undefined || hasColumn(table, id))) return null
   return { table: table.id, filters, ...(origin.column !== undefined && { column: origin.column }) }
@@ -30,8 +29,7 @@ const hasColumn = (table: StoredTable, id: string): boolean =>
   table.columns.some((column) => column.id === id)
 
 /** A key that names no period is looked for as it is, and not found. */
-function filterOf({ column, is, step }: Filter): RowFilter {
-  const from = step && typeof is === 'string' ? firstDayOf(is, step) : undefined
-  if (step === undefined || from === undefined) return { kind: 'is', column, values: [is] }
-  return { kind: 'between', column, from, to: lastDayOf(from, step) }
+function filterOf({ yearStart }: StoredTable, { column, is, step }: Filter): RowFilter {
+  const span = step && typeof is === 'string' ? spanOfKey(is, yearStart) : undefined
+  return span ? { kind: 'between', column, ...span } : { kind: 'is', column, values: [is] }
 }

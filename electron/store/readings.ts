@@ -61,7 +61,8 @@ export function figureReader(database: Database, answers: Answers): ReadFigures 
     })
     if (!isCurrent) return undefined
     for (const family of Map.groupBy(wanted, familyOf).values()) {
-      const table = tables.get(family[0]?.table ?? ('' as TableId))
+      const [first] = family
+      const table = first && tables.get(first.table)
       const isStillCurrent = readAs(version, () => {
         for (const [origin, reading] of table ? readFamily(answers, table, family) : []) {
           readings.set(JSON.stringify(origin), reading)
@@ -97,9 +98,11 @@ export function figureReader(database: Database, answers: Answers): ReadFigures 
   }
 }
 
-/** Changes with every import, by whichever connection. */
+/** Changes with every import and with the fiscal year, by whichever connection. */
 function stamp(database: Database): string {
-  return JSON.stringify(database.all('SELECT serial FROM data_table ORDER BY serial'))
+  return database
+    .column<number>('SELECT year_start FROM project UNION ALL SELECT serial FROM data_table')
+    .join()
 }
 
 function familyOf({ table, column, fn, per, filters, where }: Aggregate): string {

@@ -6,10 +6,11 @@ import { type Column, type ColumnType, type DateStep, Layout, Table } from '../.
 import { checked } from './bodies.ts'
 import type { Database, SqlValue } from './database.ts'
 
-/** With the name of the SQL table that holds its rows. */
+/** With the name of the SQL table that holds its rows, and the month that the project's fiscal year begins with. */
 export interface StoredTable extends Table {
   serial: number
   rows: string
+  yearStart: number
 }
 
 export const rowsName = (serial: number): string => `rows_${serial}`
@@ -31,6 +32,7 @@ interface TableRecord {
   skipped: string
   row_count: number
   layout: string | null
+  year_start: number | null
 }
 
 interface ColumnRecord {
@@ -68,7 +70,7 @@ export function readTables(
   )
   return database
     .all<TableRecord>(
-      `SELECT data_table.* FROM data_table JOIN source ON source.id = data_table.source
+      `SELECT data_table.*, (SELECT year_start FROM project) AS year_start FROM data_table JOIN source ON source.id = data_table.source
        WHERE ${condition} ORDER BY source.position, data_table.position`,
       values,
     )
@@ -93,5 +95,6 @@ export function readTables(
       })),
       serial: table.serial,
       rows: rowsName(table.serial),
+      yearStart: table.year_start ?? 1,
     }))
 }

@@ -6,7 +6,7 @@ import type { CellValue } from '../../shared/model/table.ts'
 import { type Aggregation, type Group, isPeriodKey, tidied } from './aggregate.ts'
 import { isDated } from './cells.ts'
 import { type StoredTable, columnOf } from './stored-table.ts'
-import { type Folded, type Items, type Keys, compare, fold, isPick, place } from './summary-fold.ts'
+import { type Folded, type Items, type Keys, compare, fold, isPick, placeGroups } from './summary-fold.ts'
 import { type Operand, maybeDays, maybeKept, maybeKeys, maybeOperand } from './summary-keys.ts'
 import { type Days, type Sums, noDay } from './sums.ts'
 
@@ -37,10 +37,10 @@ export function answerFromSummary(
   const when = days === sums.days ? { ...days, ...operand.numbers?.ownDays } : days
   let answer: Folded
   if (periods) {
-    const placing = place(kept, [...keys, periods])
+    const placing = placeGroups(kept, [...keys, periods])
     answer = overPeriods(fold(itemsOf(operand, when), placing, 'sum'), periods, fn)
   } else {
-    answer = fold(itemsOf(operand, when), place(kept, keys), fn)
+    answer = fold(itemsOf(operand, when), placeGroups(kept, keys), fn)
     // The number itself was not kept, only where it stands.
     if ((fn === 'first' || fn === 'last') && operand.numbers) {
       for (const pick of answer.picks) if (pick) pick.value = cellAt(pick[fn], operand.position)

@@ -23,6 +23,8 @@ const mostGroups = 32_768
 /** In bytes, of all arrays by group. */
 const mostMemory = 16 << 20
 const firstCapacity = 256
+/** In bytes. Longer texts are no names of parts. */
+const longestValue = 200
 /** Groups that are left when a dimension is given up for there being too many. */
 const roomShare = 0.8
 
@@ -101,7 +103,9 @@ export class SummaryBuilder {
         let value = type - 8
         if (type === 1) value = view.getInt8(body)
         else if (type === 2) value = view.getInt16(body)
+        else if (type === 3) value = view.getInt16(body) * 0x100 + view.getUint8(body + 2)
         else if (type === 4) value = view.getInt32(body)
+        else if (type === 5) value = view.getInt16(body) * 0x100000000 + view.getUint32(body + 2)
         else if (type === 6) value = view.getInt32(body) * 0x100000000 + view.getUint32(body + 4)
         else if (type === 7) value = view.getFloat64(body)
         body += type < 8 ? (contentLengths[type] ?? 0) : 0
@@ -163,6 +167,10 @@ export class SummaryBuilder {
     if (!column.dictionary) return
     if (column.isTruncated && !isMoment) {
       this.#spoil(column, position)
+      return
+    }
+    if (end - start > longestValue) {
+      this.#dropDimension(position)
       return
     }
     const to = column.isTruncated ? start + dayLength : end

@@ -37,7 +37,7 @@ export interface Placing {
 const mostDirect = 1 << 16
 
 /** Numbers the combinations of keys that groups have, in the order in which they come. */
-export function place(kept: Uint8Array, keys: readonly Keys[]): Placing {
+export function placeGroups(kept: Uint8Array, keys: readonly Keys[]): Placing {
   const combined = new Float64Array(kept.length)
   let combinations = 1
   for (const { dimension, index, values } of keys) {

@@ -2,9 +2,9 @@
 // them. Undefined wherever only the rows can tell. Adding up is in summary-answers.ts.
 
 import type { CellValue, RowFilter } from '../../shared/model/table.ts'
+import { keyOfDay } from '../../shared/numbers/periods.ts'
 import type { Aggregation, GroupKey } from './aggregate.ts'
 import { isDated } from './cells.ts'
-import { keyOf } from './period-keys.ts'
 import { type StoredTable, columnOf } from './stored-table.ts'
 import type { Keys } from './summary-fold.ts'
 import { type Days, type Dimension, type NumberSums, type RowSpan, type Sums, daysOf } from './sums.ts'
@@ -42,7 +42,7 @@ export function maybeKeys(sums: Sums, table: StoredTable, key: GroupKey): Keys |
   if (!dimension) return undefined
   const places = new Map<CellValue, number>()
   const index = Uint16Array.from(dimension.values, (value) => {
-    const shown = shownBy(key, value)
+    const shown = shownBy(table, key, value)
     const place = places.get(shown) ?? places.size
     places.set(shown, place)
     return place
@@ -51,8 +51,8 @@ export function maybeKeys(sums: Sums, table: StoredTable, key: GroupKey): Keys |
 }
 
 /** With a step, days as the keys of their periods. */
-const shownBy = ({ step }: Pick<GroupKey, 'step'>, value: CellValue): CellValue =>
-  step && typeof value === 'string' ? keyOf(value, step) : value
+const shownBy = (table: StoredTable, { step }: Pick<GroupKey, 'step'>, value: CellValue): CellValue =>
+  step && typeof value === 'string' ? keyOfDay(value, step, table.yearStart) : value
 
 /** The dimension whose values are those of the column, or at least tell the periods. */
 function maybeDimension(sums: Sums, table: StoredTable, { column, step }: GroupKey): Dimension | undefined {
@@ -74,7 +74,7 @@ export function maybeKept(
   const tests = [
     ...filters.map((filter): Test | undefined => {
       const dimension = maybeDimension(sums, table, filter)
-      return dimension && { dimension, passes: (value) => shownBy(filter, value) === filter.is }
+      return dimension && { dimension, passes: (value) => shownBy(table, filter, value) === filter.is }
     }),
     ...where.map((filter) => maybeTest(sums, table, filter)),
   ]

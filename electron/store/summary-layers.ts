@@ -1,7 +1,7 @@
 // Coarser summaries made of a fine one: by one column of few values and by months. What most charts show is answered
 // from a hundred groups instead of ten thousand, at once and not only when it is asked for again.
 
-import { type Keys, type Placing, foldDays, foldSpan, place } from './summary-fold.ts'
+import { type Keys, type Placing, foldDays, foldSpan, placeGroups } from './summary-fold.ts'
 import { type DaySpan, type Dimension, type NumberSums, type Sums, lost } from './sums.ts'
 
 const fewerGroups = 4
@@ -37,7 +37,7 @@ function byMonth(dimension: Dimension): Keys {
 }
 
 function rollUp(base: Sums, keys: readonly Keys[]): Sums {
-  const placing = place(new Uint8Array(base.groups).fill(1), keys)
+  const placing = placeGroups(new Uint8Array(base.groups).fill(1), keys)
   const groups = placing.keys.length
   const { days } = base
   return {
@@ -73,7 +73,10 @@ function rollUpNumbers(sums: NumberSums, { slots, keys }: Placing, days: DaySpan
   if (!own) return { high, low, min, max }
   const ownSlots = slots.map((slot, group) => (own.count[group] === 0 ? -1 : slot))
   return {
-    ...{ high, low, min, max },
+    high,
+    low,
+    min,
+    max,
     own: foldSpan(own, slots, keys.length),
     ...(days && { ownDays: foldDays(days, ownSlots, keys.length) }),
   }

@@ -87,7 +87,7 @@ export function tableStore(database: Database, answers: Answers): TableStore {
   }
 }
 
-function plain({ serial: _serial, rows: _rows, ...table }: StoredTable): Table {
+function plain({ serial: _serial, rows: _rows, yearStart: _yearStart, ...table }: StoredTable): Table {
   return table
 }
 

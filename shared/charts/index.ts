@@ -16,5 +16,5 @@ export {
 export { plotChart } from './plot.ts'
 export { pointOf } from './pressed.ts'
 export { proposeCharts } from './propose.ts'
-export { chartHeight } from './size.ts'
+export { cardColumns, chartHeight } from './size.ts'
 export { type KindChoice, suitableKinds } from './suitable.ts'

@@ -130,7 +130,7 @@ const isTarget = ({ aspect }: PlotSeries): boolean => aspect === 'target'
 function widthOfBars({ plot, look }: Draft, series: PlotSeries, lying: boolean): object {
   if (plot.kind === 'bullet') return { barWidth: isTarget(series) ? '62%' : '28%' }
   return {
-    barMaxWidth: lying ? look.fontSize * 1.6 : look.fontSize * 3.4,
+    barMaxWidth: lying ? look.fontSize * 1.6 : look.fontSize * (plot.series.length > 1 ? 5 : 4.2),
     barCategoryGap: '36%',
     barGap: '8%',
   }
@@ -171,7 +171,7 @@ function referenceLines({ reference }: Plot): string[] {
 
 /** What the words of a line across take at the right; a long name is cut. */
 const referenceRoom = ({ plot, look }: Draft): number =>
-  Math.min(look.width * 0.22, widest(referenceLines(plot), look.fontSize) + 10)
+  Math.min(look.width * 0.24, widest(referenceLines(plot), look.fontSize) + 18)
 
 /** A line across at a value, and marks at categories. */
 function marksOf(draft: Draft, lying: boolean): { markLine?: object } {
@@ -189,7 +189,7 @@ function marksOf(draft: Draft, lying: boolean): { markLine?: object } {
         ...(!lying && {
           align: 'left',
           formatter: referenceLines(plot).join('\n'),
-          width: referenceRoom(draft) - 4,
+          width: referenceRoom(draft) - 6,
           overflow: 'truncate',
         }),
       },

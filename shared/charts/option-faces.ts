@@ -26,6 +26,14 @@ export function ringOption(draft: Draft): object {
   const { plot, look, colours, top } = draft
   const [series] = plot.series
   const labelled = plot.labels !== 'none'
+  const beside = (point: PlotPoint): string =>
+    point.note === undefined ? point.label : `${point.label} · ${point.note}`
+  // On one line where there is room for it at the side of the ring.
+  const side = look.width / 2 - 0.34 * Math.min(look.width, look.height - top) - 3 * look.fontSize
+  const lines = (series?.points ?? []).map(
+    (point, index) => `${plain(plot.categories[index] ?? '')} ${plain(beside(point))}`,
+  )
+  const gap = widest(lines, look.fontSize) <= side ? ' ' : '\n'
   return {
     ...(!labelled && {
       legend: {
@@ -50,14 +58,13 @@ export function ringOption(draft: Draft): object {
         data: (series?.points ?? []).flatMap((point, index) => {
           if (point.value === null) return []
           const category = plain(plot.categories[index] ?? '')
-          const note = point.note === undefined ? '' : ` · ${point.note}`
           return [
             {
               name: category,
               value: shownOn(plot.axis, point.value),
               itemStyle: { color: colours[index] ?? look.muted },
               label: labelled
-                ? { formatter: `${category}\n${plain(point.label)}${plain(note)}`, ...textStyle(draft) }
+                ? { formatter: `${category}${gap}${plain(beside(point))}`, ...textStyle(draft) }
                 : { show: false },
               labelLine: { show: labelled },
               tooltip: { formatter: toldOf(point, category, '', plot.axis) },

@@ -37,8 +37,14 @@ export const draftOf = (plot: Plot, look: ChartLook): Draft => ({
   plot,
   look,
   colours: plotColours(plot, look.theme),
-  top: plot.title === '' ? 0 : Math.ceil(look.fontSize * 2.2),
+  top: plot.title === '' ? 0 : Math.ceil(look.fontSize * (0.7 + 1.5 * titleLines(plot.title, look))),
 })
+
+/** Of the type of the labels. */
+export const titleSize = 1.2
+
+const titleLines = (title: string, { width, fontSize }: ChartLook): number =>
+  Math.min(2, Math.ceil((widthOf(plain(title)) * fontSize * titleSize) / Math.max(1, width - fontSize)))
 
 /** A name may be a whole paragraph; a chart has room for so much of it. */
 const longestText = 80
@@ -58,9 +64,15 @@ export function plain(text: string): string {
 
 /** As the axis counts: 48.2 for a rate of 0.482, 5.8 for 58000 under 万. */
 export function shownOn({ kind, unit, scale }: PlotAxis, value: number): number {
-  if (kind === 'rate') return tidy(value * (unit === '‰' ? 1000 : 100))
-  return tidy(kind === 'points' ? value * 100 : value / scale)
+  const shown = tidy(
+    kind === 'rate' ? value * (unit === '‰' ? 1000 : 100) : kind === 'points' ? value * 100 : value / scale,
+  )
+  return Math.abs(shown) < smallest ? 0 : Math.min(largest, Math.max(-largest, shown))
 }
+
+/** Beyond these ECharts finds no steps for an axis and gives up. */
+const smallest = 1e-12
+const largest = 1e20
 
 export const textStyle = ({ look }: Draft, colour: string = look.text): object => ({
   color: colour,

@@ -5,7 +5,7 @@
 import type { Plot } from '../model/chart.ts'
 import { axesOption, bulletOption, stackedOption } from './option-bars.ts'
 import { cardsOption, heatOption, isRing, ringOption } from './option-faces.ts'
-import { type ChartLook, type Draft, draftOf, plain, textStyle } from './option-parts.ts'
+import { type ChartLook, type Draft, draftOf, plain, textStyle, titleSize } from './option-parts.ts'
 import { funnelOption, ganttOption, waterfallOption } from './option-steps.ts'
 
 /** The option for a drawing of the look's size; a chart without numbers is its title and nothing else. */
@@ -24,10 +24,11 @@ export function chartOption(plot: Plot, look: ChartLook): object {
         textStyle: {
           color: look.text,
           fontFamily: look.font,
-          fontSize: look.fontSize * 1.2,
+          fontSize: look.fontSize * titleSize,
+          lineHeight: look.fontSize * 1.5,
           fontWeight: 600,
-          width: look.width - 8,
-          overflow: 'truncate',
+          width: look.width - look.fontSize,
+          overflow: 'break',
         },
       },
     }),
@@ -46,7 +47,7 @@ export function chartOption(plot: Plot, look: ChartLook): object {
 
 function drawn(draft: Draft): object {
   const { plot } = draft
-  if (plot.series.length === 0) return { series: [] }
+  if (plot.series.every(({ points }) => points.every(({ value }) => value === null))) return { series: [] }
   switch (plot.kind) {
     case 'pie':
       return isRing(plot) ? ringOption(draft) : axesOption(asColumns(draft))

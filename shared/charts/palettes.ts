@@ -9,16 +9,16 @@ export type ChartTheme = 'light' | 'dark'
 /** At least 3 : 1 on the ground of the theme, neighbours apart in brightness, so that a grey print keeps them apart. */
 const palettes: Readonly<Record<PaletteId, Readonly<Record<ChartTheme, readonly string[]>>>> = {
   house: {
-    light: ['#1f5fa8', '#d97b16', '#1b7f5c', '#9b6cc0', '#a33348', '#4590a0', '#7c8796'],
+    light: ['#1f5fa8', '#d97b16', '#1b7f5c', '#9b6cc0', '#a33348', '#4590a0', '#5f6b7a'],
     dark: ['#5c9be0', '#e0a452', '#3f9c76', '#b38ad6', '#d2697b', '#7cc4d1', '#98a3b0'],
   },
   calm: {
-    light: ['#3e6b8a', '#b08442', '#4f7a66', '#8a82ab', '#8f5a63', '#5f98a8', '#7f8a93'],
+    light: ['#3e6b8a', '#b08442', '#4f7a66', '#8a82ab', '#8f5a63', '#5f98a8', '#69747d'],
     dark: ['#79a9c9', '#d3b27c', '#6f9f8a', '#aaa2cd', '#bd858f', '#93c6d3', '#a0aab3'],
   },
   vivid: {
-    light: ['#0064d6', '#e26a00', '#00843d', '#a64ce6', '#c4003f', '#008aa6', '#70591a'],
-    dark: ['#4d9bff', '#ff9f45', '#2fb36b', '#c48bff', '#ff5f87', '#3fc7de', '#c9ad5a'],
+    light: ['#0064d6', '#e26a00', '#00843d', '#b060f0', '#c4003f', '#008aa6', '#70591a'],
+    dark: ['#4d9bff', '#ff9f45', '#2fb36b', '#cfa0ff', '#ff5f87', '#3fc7de', '#b59a45'],
   },
   grey: {
     light: ['#3a3f45', '#8b9299', '#5c6269', '#747b82', '#23272b', '#80878e', '#4a5057'],
@@ -65,7 +65,7 @@ export const verdictSigns: Readonly<Record<Verdict, string>> = {
 /** What a target, a control or a length not yet reached is drawn in. */
 export const quietColour = (theme: ChartTheme = 'light'): string => (theme === 'dark' ? '#5b6775' : '#a9b4c0')
 
-/** Text on a colour: dark or white, whichever has the greater contrast (never below 4.5 : 1, WCAG 2.2, 1.4.3). */
+/** Text on a colour: black or white, whichever has the greater contrast (never below 4.5 : 1, WCAG 2.2, 1.4.3). */
 export function inkOn(colour: string): string {
   const brightness = brightnessOf(colour)
   return 1.05 / (brightness + 0.05) >= (brightness + 0.05) / (brightnessOf(darkInk) + 0.05)
@@ -73,7 +73,7 @@ export function inkOn(colour: string): string {
     : darkInk
 }
 
-const darkInk = '#14181d'
+const darkInk = '#000000'
 
 /** The colour of a cell of a heat table: `share` 0 is the ground, 1 the first colour of the palette. */
 export const heatColour = (share: number, palette: PaletteId, theme: ChartTheme = 'light'): string =>

@@ -225,8 +225,14 @@ function seriesChart(comparison: ComparisonOf<'series'>, desk: Desk): ChartSpec 
   })
 }
 
-/** A sum's target lies far above its periods: only of what is no sum is the whole's target theirs too. */
-function targetOf(found: readonly FigureState[], { figureOf }: Desk): FigureState | undefined {
+/**
+ * Whose target crosses these periods: of any where all have the same, else of their whole. A sum's target lies far above
+ * its periods; only of what is no sum is it theirs too.
+ */
+export function targetOf(
+  found: readonly FigureState[],
+  { figureOf }: Pick<Desk, 'figureOf'>,
+): FigureState | undefined {
   const targets = new Set(found.map(({ goal }) => goal?.target))
   const [first] = found
   if (targets.size === 1 && first?.goal) return first

@@ -8,7 +8,7 @@ import type { FigureId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import { chartWords } from '../text/charts.ts'
 import { partName } from '../text/figures.ts'
-import { comparisonCharts, idOf, seriesOf } from './propose-comparisons.ts'
+import { comparisonCharts, idOf, seriesOf, targetOf } from './propose-comparisons.ts'
 
 /** A pie with more slices than this cannot be read. */
 const mostSlices = 6
@@ -161,6 +161,7 @@ function trendChart(
   if (whole === null || months.length < 2) return []
   const base = baseName(months, language)
   const labels = months.map((month) => partName(month, language).label)
+  const goal = targetOf(months, { figureOf: (id) => figures.find((figure) => figure.id === id) })
   const kind = months.length >= 4 ? 'line' : 'column'
   const name = chartWords[language].names.trend(base)
   return [
@@ -171,6 +172,7 @@ function trendChart(
       title: { auto: true },
       categories: labels,
       series: [seriesOf(base, months)],
+      ...(goal && { line: { figure: goal.id, aspect: 'target' } }),
       role: 'trend',
     },
   ]

@@ -138,19 +138,21 @@ function problemOf(kind: ChartKind, chart: ChartState, { grid }: Base): KindProb
       if (rows > 1) return 'one-series-only'
       if (columns < 2) return 'needs-several'
       if (mixed ?? negative) return mixed ?? negative
-      if (areRates) return sumOf(cells) > 1 + slack ? 'exceeds-whole' : undefined
-      return canAdd ? undefined : 'not-additive'
+      if (areRates && sumOf(cells) > 1 + slack) return 'exceeds-whole'
+      return canAdd || (areRates && sumOf(cells) > 1 - slack) ? undefined : 'not-additive'
     case 'stacked':
     case 'stacked-full':
       if (rows < 2) return 'needs-two-series'
       if (mixed) return mixed
-      if (areRates) return isOverfull(grid) ? 'exceeds-whole' : undefined
-      if (!canAdd) return 'not-additive'
+      if (areRates && stackedIn(grid).some((sum) => sum > 1 + slack)) return 'exceeds-whole'
+      if (!canAdd && !(areRates && stackedIn(grid).every((sum) => sum > 1 - slack))) return 'not-additive'
       return kind === 'stacked-full' ? negative : undefined
     case 'funnel':
       if (rows > 2) return 'two-series-at-most'
       if (columns < 2) return 'needs-several'
-      if (mixed ?? negative) return mixed ?? negative
+      // People, visits and orders are steps of one way.
+      if (mixed && !cells.every((cell) => cell.kind === 'count')) return mixed
+      if (negative) return negative
       return grid.series.some((series) => grows(presentIn(series.cells))) ? 'grows' : undefined
     case 'pairs':
     case 'slope':
@@ -174,9 +176,9 @@ function problemOf(kind: ChartKind, chart: ChartState, { grid }: Base): KindProb
 const sumOf = (cells: readonly (Drawn | undefined)[]): number =>
   cells.reduce((sum, cell) => sum + (cell?.value ?? 0), 0)
 
-/** Whether the rates stacked over one category are more than all of it. */
-const isOverfull = ({ categories, series }: Grid): boolean =>
-  categories.some((_, index) => sumOf(series.map(({ cells }) => cells[index])) > 1 + slack)
+/** What stands over each category in all. */
+const stackedIn = ({ categories, series }: Grid): number[] =>
+  categories.map((_, index) => sumOf(series.map(({ cells }) => cells[index])))
 
 const grows = (cells: readonly Drawn[]): boolean =>
   cells.some(({ value }, index) => index > 0 && value > (cells[index - 1]?.value ?? 0))

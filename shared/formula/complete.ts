@@ -27,6 +27,16 @@ const mostOptions = 30
 /** A figure with what helps to tell it from others. */
 export type CompletionFigure = FormulaFigure & { text?: string; scope?: string | undefined }
 
+/** So far from the caret a name or a word may reach. */
+const reach = 400
+
+/** A name that is not closed yet, by the bracket that opened it; and the rest of it behind the caret. */
+const openNames = [
+  [/\[((?:\\.|[^\][\\])*)$/u, /^(?:\\.|[^\][\\])*\]/u],
+  [/［((?:\\.|[^］［\\])*)$/u, /^(?:\\.|[^］［\\])*］/u],
+  [/【((?:\\.|[^】【\\])*)$/u, /^(?:\\.|[^】【\\])*】/u],
+] as const
+
 /** The options at a caret, best first; none behind a finished value, where only a sign can stand. */
 export function completeFormula(
   text: string,
@@ -34,26 +44,24 @@ export function completeFormula(
   figures: Iterable<CompletionFigure>,
   language: Language,
 ): Completion {
-  const before = text.slice(0, caret)
-  const inName = /[[［【]((?:\\.|[^\]］】\\])*)$/u.exec(before)
-  if (inName) {
-    const closing = /^(?:\\.|[^\]］】\\[［【+\-*/×÷−(),，（）])*[\]］】]/u.exec(text.slice(caret))
-    const typed = (inName[1] ?? '').replaceAll(/\\(.)/gu, '$1')
-    return {
-      from: inName.index,
-      to: caret + (closing?.[0].length ?? 0),
-      options: figureOptions(figures, typed),
-    }
+  const start = Math.max(0, caret - reach)
+  const before = text.slice(start, caret)
+  const after = text.slice(caret, caret + reach)
+  for (const [opened, rest] of openNames) {
+    const name = opened.exec(before)
+    if (!name) continue
+    const typed = (name[1] ?? '').replaceAll(/\\(.)/gu, '$1')
+    const to = caret + (rest.exec(after)?.[0].length ?? 0)
+    return { from: start + name.index, to, options: figureOptions(figures, typed) }
   }
-  const word = /[\p{L}_][\p{L}\p{N}_-]*$/u.exec(before)
-  const from = word?.index ?? caret
-  const isBehindValue = /[\]］】)）}\d%‰万亿]\s*$/u.test(before.slice(0, from))
+  const typed = /[\p{L}_][\p{L}\p{N}_-]*$/u.exec(before)?.[0] ?? ''
+  const from = caret - typed.length
+  const isBehindValue = /[\]］】)）}\d%‰万亿]\s*$/u.test(text.slice(start, from))
   if (isBehindValue) return { from: caret, to: caret, options: [] }
-  const rest = /^[\p{L}\p{N}_-]*[(（]?/u.exec(text.slice(caret))?.[0] ?? ''
-  const typed = word?.[0] ?? ''
+  const rest = typed === '' ? '' : (/^[\p{L}\p{N}_-]*[(（]?/u.exec(after)?.[0] ?? '')
   return {
     from,
-    to: typed === '' ? caret : caret + rest.length,
+    to: caret + rest.length,
     options: beside(figureOptions(figures, typed), functionOptions(typed, language), typed),
   }
 }

@@ -1,7 +1,7 @@
 // How many values each word of the formula language takes. What it computes stands in shared/metrics, what it gives
 // (kind and unit) in algebra.ts, what it is called in shared/text/formula.ts.
 
-import type { Expression, FormulaFunction, Shift } from '../model/figure.ts'
+import type { Expression, Shift } from '../model/figure.ts'
 import type { FormulaWord } from './problem.ts'
 
 /** As many as the model lets a call have. */
@@ -54,7 +54,6 @@ export type ShortForm = keyof typeof shortForms
 
 export const isShift = (word: FormulaWord): word is Shift => word === 'previous' || word === 'year-before'
 export const isShortForm = (word: FormulaWord): word is ShortForm => word in shortForms
-export const isFunction = (word: FormulaWord): word is FormulaFunction => !isShift(word) && !isShortForm(word)
 
 /** The growth that a short form stands for. */
 export function spelledOut(word: ShortForm, figure: Extract<Expression, { figure: unknown }>): Expression {

@@ -2,9 +2,10 @@
 
 import type { Expression, Figure } from '../model/figure.ts'
 import type { FigureId } from '../model/ids.ts'
-import { type Sort, added, called, divided, measuredAs, multiplied, sortOf } from './algebra.ts'
+import { added, called, divided, multiplied } from './algebra.ts'
 import { takes } from './functions.ts'
 import type { FormulaCause } from './problem.ts'
+import { type Sort, measuredAs, sortOf } from './sort.ts'
 
 /** A figure as far as units are concerned. */
 export type MeasuredIn = Pick<Figure, 'kind' | 'unit'>

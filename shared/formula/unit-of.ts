@@ -3,9 +3,9 @@
 import type { Expression, FigureKind } from '../model/figure.ts'
 import type { FigureId } from '../model/ids.ts'
 import { type MeasuredIn, sortOfExpression } from './measure.ts'
-import { isSuccessRate, measuredAs } from './algebra.ts'
 import type { FormulaCause, FormulaProblem } from './problem.ts'
 import { mostDepth } from './read.ts'
+import { isSuccessRate, measuredAs } from './sort.ts'
 
 /** As long as the model lets a unit be. */
 const mostUnit = 20

@@ -1,17 +1,9 @@
 // What an expression over figures comes to: values by arithmetic.ts, units by shared/formula/algebra.ts, and the span of
 // days that the result is about. It reads nothing and knows no order of figures; see evaluate.ts for that.
 
-import {
-  type Factor,
-  type Sort,
-  added,
-  called,
-  conversion,
-  divided,
-  multiplied,
-  sortOf,
-} from '../formula/algebra.ts'
+import { added, called, divided, multiplied } from '../formula/algebra.ts'
 import { takes } from '../formula/functions.ts'
+import { type Factor, type Sort, conversion, sortOf } from '../formula/sort.ts'
 import type { Expression, Figure, Period } from '../model/figure.ts'
 import type { FigureId } from '../model/ids.ts'
 import { tidy } from '../numbers/tidy.ts'

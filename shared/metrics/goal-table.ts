@@ -129,7 +129,7 @@ function readGoal(
 /** A product may need one decimal more than the target it was made from: 45 % at 107.1 % is 48.2 %. */
 function roundingFor({ kind, rounding }: Figure, value: number): Rounding {
   const shift = kind === 'rate' ? 2 : -Math.log10(rounding.scale)
-  const isWhole = kind === 'count' && rounding.scale === 1
+  const isWhole = (kind === 'count' && rounding.scale === 1) || !Number.isFinite(value)
   return { ...rounding, decimals: Math.max(rounding.decimals, isWhole ? 0 : decimalsOf(value, 1, shift)) }
 }
 

@@ -41,7 +41,7 @@ export function measureFigures(
   places: Places,
   { language, tiers, yearStart }: Measuring,
 ): FigureState[] {
-  const values = evaluateFigures([...figures, ...shiftedFigures(figures, yearStart)], readings, places)
+  const values = evaluateFigures([...figures, ...shiftedFigures(figures, yearStart, goals)], readings, places)
   const byId = new Map(figures.map((figure) => [figure.id, figure]))
   const goalOf = new Map(goals.map((goal) => [goal.figure, goal]))
   const sources = sourcesOf(byId, values, places)

@@ -29,9 +29,9 @@ export const polarityOf = (name: string): Polarity =>
 const notAdditive = new RegExp(
   [
     '率|占比|比例|比重|份额|系数|因子|密度|指数|排名|名次|粘性|黏性|周转|人效|坪效',
-    '平均|均值|[人日月周年次单笔户店客]均|均价|单价|客单|笔单|获客成本|单位成本|投产比|投入产出比',
+    '平均|均值|[人日月周年次单笔户店客]均|均价|单价|客单|笔单|(获客|单位|用户|注册|拉新|订单|线索|点击)成本|投产比|投入产出比',
     '留存(?!人数|用户数)|日活|月活|周活|活跃用户|在线|余额|库存|存量|保有|粉丝(总?数|量)?$|会员(总?数|量)?$|评分|得分|满意度',
-    '(响应|加载|等待|排队|停留|处理|解决).*(时间|时长|时效)|周期$',
+    '(响应|加载|等待|排队|停留|处理|解决).{0,10}(时间|时长|时效)|周期$',
     String.raw`\b(dau|wau|mau|roi|roas|nps|csat|ctr|cvr|cpc|cpa|cpm|cpl|cac|ltv|clv|arpp?u|aov|average|avg|mean|median|rates?|ratio|retention|stickiness|margin|factor|coefficient|density|share|balance|inventory|stock|active users?|online|concurrent|followers?|score|rating|index|rank(ing)?|price|per|return on)\b`,
     String.raw`\b(response|load|handling|resolution|wait|lead|cycle|delivery) time\b|\btime on\b|\bsession duration\b|\blatency\b`,
   ].join('|'),

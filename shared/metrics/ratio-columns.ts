@@ -24,7 +24,8 @@ export function findRatioColumns(
     const scale = table.columns[index]?.scale ?? 1
     return head.map(({ values }) => {
       const cell = values[index]
-      return typeof cell === 'number' ? cell * scale : undefined
+      const value = typeof cell === 'number' ? cell * scale : undefined
+      return Number.isFinite(value) ? value : undefined
     })
   }
   const numbers = new Map([...candidates, ...parts].map((index) => [index, numbersOf(index)]))

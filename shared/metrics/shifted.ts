@@ -3,6 +3,7 @@
 
 import { partsOf } from '../formula/unit-of.ts'
 import type { AggregateOrigin, Expression, Figure, Filter, Shift } from '../model/figure.ts'
+import type { Goal } from '../model/goal.ts'
 import type { FigureId } from '../model/ids.ts'
 import type { RowFilter } from '../model/table.ts'
 import { shiftKey, shiftSpan } from '../numbers/periods.ts'
@@ -12,15 +13,19 @@ import { shiftedId } from './calculate.ts'
 const mostShifts = 4
 
 /**
- * The shifted figures that formulas among `figures` stand on, under the ids of `shiftedId`. An aggregate is shifted in
+ * The shifted figures that formulas among `figures` and the targets of `goals` stand on, under the ids of `shiftedId`. An aggregate is shifted in
  * what it keeps of the calendar, a formula in its operands. A figure that is about no period has no earlier self: typed,
  * a cell, an aggregate without days, or with several spans of days where the period before is asked for.
  * A fiscal year begins with the month `yearStart`.
  */
-export function shiftedFigures(figures: readonly Figure[], yearStart: number): Figure[] {
+export function shiftedFigures(
+  figures: readonly Figure[],
+  yearStart: number,
+  goals: readonly Goal[] = [],
+): Figure[] {
   const known = new Map(figures.map((figure) => [figure.id, figure]))
   const found: Figure[] = []
-  let level: readonly Figure[] = figures
+  let level: readonly Pick<Figure, 'origin'>[] = [...figures, ...goals]
   for (let depth = 0; depth < mostShifts && level.length > 0; depth += 1) {
     const next: Figure[] = []
     for (const { origin } of level) {

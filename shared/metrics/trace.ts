@@ -112,19 +112,28 @@ function condition(filter: RowFilter, column: string, language: Language): strin
         column,
         filter.values.map((value) => valueText(value, language)),
       )
-    case 'between': {
-      const { from, to } = filter
-      if (typeof from === 'string' && typeof to === 'string')
-        return words.within(column, formatPeriod({ from: from.slice(0, 10), to: to.slice(0, 10) }, language))
-      const end = (value: number | string | undefined): string | undefined =>
-        value === undefined ? undefined : valueText(value, language)
-      return words.between(column, end(from), end(to))
-    }
+    case 'between':
+      return between(filter, column, language)
     case 'blank':
       return words.blank(column, filter.filled)
     case 'misfit':
       return words.misfit(column)
   }
+}
+
+function between(
+  { from, to }: Extract<RowFilter, { kind: 'between' }>,
+  column: string,
+  language: Language,
+): string {
+  const words = traceWords[language]
+  if (typeof from === 'string' && typeof to === 'string')
+    return words.within(column, formatPeriod({ from: from.slice(0, 10), to: to.slice(0, 10) }, language))
+  if (typeof from === 'string') return words.since(column, valueText(from, language))
+  if (typeof to === 'string') return words.until(column, valueText(to, language))
+  const end = (value: number | undefined): string | undefined =>
+    value === undefined ? undefined : valueText(value, language)
+  return words.between(column, end(typeof from === 'number' ? from : undefined), end(to))
 }
 
 function valueText(value: CellValue, language: Language): string {

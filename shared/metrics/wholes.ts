@@ -156,10 +156,11 @@ export function measureOf({ name, type, unit: named }: Column, language: Languag
   return { unit, kind: type === 'money' ? 'amount' : type === 'duration' ? 'duration' : kindOf(unit, name) }
 }
 
-/** In base units. */
+/** In base units; 0 where there is none. */
 function headMean({ table, head }: TableProfile, column: Column): number {
   const index = table.columns.indexOf(column)
   const numbers = head.map(({ values }) => values[index]).filter((value) => typeof value === 'number')
   const sum = numbers.reduce((total, number) => total + number, 0)
-  return numbers.length === 0 ? 0 : (sum / numbers.length) * (column.scale ?? 1)
+  const mean = (sum / numbers.length) * (column.scale ?? 1)
+  return Number.isFinite(mean) ? mean : 0
 }

@@ -116,8 +116,8 @@ export interface ChartBuilderWords {
   measures: string
   measure: (number: number) => string
   fns: Readonly<Record<AggregateFunction, string>>
-  fn: string
-  column: string
+  measureFn: (number: number) => string
+  measureColumn: (number: number) => string
   rowsThemselves: string
   addMeasure: string
   filters: string
@@ -296,7 +296,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     insert: '在报告中插入',
     insertAt: '插入到报告的哪里',
     insertEnd: '报告末尾',
-    insertAfter: (heading) => `“${heading}”这一节末尾`,
+    insertAfter: (heading) => `“${heading}”末尾`,
     inserted: (name) => `已把“${name}”插入报告`,
     draftNote: '选好数据后自动保存为项目的图表。',
     readOnly: '项目是只读的，图表只能查看、复制和另存。',
@@ -308,7 +308,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     pick: '挑选指标',
     pickGoals: (count) => `全部有目标的（${count}）`,
     pickParts: (count) => `全部 ${count} 项`,
-    pickPartsOf: (name, count) => `一次加入“${name}”的 ${count} 项`,
+    pickPartsOf: (name, count) => `“${name}”全部 ${count} 项`,
     picked: (count) => `已选 ${count} 个`,
     clear: '全部清除',
     expand: (name) => `展开“${name}”的各项`,
@@ -344,8 +344,8 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     measures: '看什么数',
     measure: (number) => `数值 ${number}`,
     fns: fnsZh,
-    fn: '算法',
-    column: '列',
+    measureFn: (number) => `数值 ${number} 的算法`,
+    measureColumn: (number) => `数值 ${number} 的列`,
     rowsThemselves: '（表的行）',
     addMeasure: '再加一个数',
     filters: '筛选',
@@ -514,7 +514,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     pick: 'Pick figures',
     pickGoals: (count) => `All with a goal (${count})`,
     pickParts: (count) => `All ${count}`,
-    pickPartsOf: (name, count) => `Add all ${count} parts of “${name}”`,
+    pickPartsOf: (name, count) => `All ${count} of “${name}”`,
     picked: (count) => `${count} picked`,
     clear: 'Clear all',
     expand: (name) => `Show the parts of “${name}”`,
@@ -550,8 +550,8 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     measures: 'Numbers',
     measure: (number) => `Number ${number}`,
     fns: fnsEn,
-    fn: 'Computed by',
-    column: 'Column',
+    measureFn: (number) => `How number ${number} is computed`,
+    measureColumn: (number) => `Column of number ${number}`,
     rowsThemselves: '(rows of the table)',
     addMeasure: 'Add a number',
     filters: 'Filters',

@@ -90,7 +90,7 @@ export interface ComparisonSentences {
     sent?: string | undefined
     valid?: string | undefined
     response?: string | undefined
-    answers: readonly { name: string; rate: string; count?: string | undefined }[]
+    answers: readonly { name: string; rate: string; count?: string | undefined; isAbout: boolean }[]
     more: boolean
     multiple: boolean
   }) => string
@@ -240,7 +240,8 @@ const zh: ComparisonSentences = {
       ...(response === undefined ? [] : [`有效回收率${response}`]),
     ].join('，')
     const said = answers.map(
-      ({ name, rate, count }) => `选择“${name}”的占${rate}${count === undefined ? '' : `（${count}）`}`,
+      ({ name, rate, count, isAbout }) =>
+        `选择“${name}”的占${rate}${count === undefined ? '' : `（${isAbout ? '约' : ''}${count}）`}`,
     )
     const body =
       said.length === 0
@@ -400,7 +401,8 @@ const en: ComparisonSentences = {
       ...(response === undefined ? [] : [`a response rate of ${response}`]),
     ].join(', ')
     const said = answers.map(
-      ({ name, rate, count }) => `${rate}${count === undefined ? '' : ` (${count})`} chose “${name}”`,
+      ({ name, rate, count, isAbout }) =>
+        `${rate}${count === undefined ? '' : ` (${isAbout ? 'about ' : ''}${count})`} chose “${name}”`,
     )
     const body =
       said.length === 0

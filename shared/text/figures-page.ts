@@ -105,8 +105,6 @@ export type FiguresSegment = 'figures' | 'goals' | 'comparisons' | 'suggestions'
 export interface FiguresPageWords {
   title: string
   segments: Readonly<Record<FiguresSegment, string>>
-  /** A tab with how many wait in it. */
-  waiting: (segment: string, count: number) => string
   add: string
   count: (shown: number, all: number) => string
   filters: Readonly<Record<'all' | 'goals' | 'missed', string>>
@@ -151,7 +149,6 @@ export const figuresPageWords: Readonly<Record<Language, FiguresPageWords>> = {
   'zh-CN': {
     title: '指标',
     segments: { figures: '指标', goals: '目标', comparisons: '对比', suggestions: '推荐' },
-    waiting: (segment, count) => `${segment}，${count} 条`,
     add: '新建指标',
     count: (shown, all) => (shown === all ? `共 ${all} 个` : `${all} 个中的 ${shown} 个`),
     filters: { all: '全部', goals: '有目标', missed: '未完成' },
@@ -194,7 +191,6 @@ export const figuresPageWords: Readonly<Record<Language, FiguresPageWords>> = {
   en: {
     title: 'Figures',
     segments: { figures: 'Figures', goals: 'Goals', comparisons: 'Comparisons', suggestions: 'Suggestions' },
-    waiting: (segment, count) => `${segment}, ${count}`,
     add: 'New figure',
     count: (shown, all) => (shown === all ? `${all} in all` : `${shown} of ${all}`),
     filters: { all: 'All', goals: 'With a goal', missed: 'Missed' },

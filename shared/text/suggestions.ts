@@ -29,6 +29,8 @@ export interface SuggestionWords {
   segments: Wording<[by: string, columns: readonly string[]]>
   periods: Wording<[base: string, date: string, by: Long, count: number]>
   growth: Wording<[base: string, before: string, after: string, isYear: boolean]>
+  /** Why, where a row and not a date says which period it is. */
+  growthInRows: (base: string, before: string, after: string, isYear: boolean) => string
   steps: Wording<[steps: readonly string[]]>
   /** One measure in two columns: 去年, 今年. */
   pair: Wording<[before: string, after: string, count: number]>
@@ -36,10 +38,14 @@ export interface SuggestionWords {
   pairOfRows: Wording<[by: string, before: string, after: string]>
   /** What two columns of one measure are summed up as: 今年合计. */
   totalOf: (column: string) => string
+  /** What such columns sum up, where their names tell nothing but the time. */
+  allOf: string
   /** `base` is empty where the columns are named for their time alone. */
   contribution: Wording<[base: string, by: string, before: string, after: string]>
   survey: Wording<[options: string, numbers: readonly string[], questions: number]>
   experiment: Wording<[groups: string, control: string, variant: string, size: string, hits: string]>
+  /** The test of one variant of several. */
+  testOf: (hits: string, variant: string) => string
   tasks: Wording<[tasks: string, start: string, end: string, count: number]>
   /** 曝光→点击→注册 */
   chain: (steps: readonly string[]) => string
@@ -119,6 +125,8 @@ const zh: SuggestionWords = {
     why: (base, before, after, isYear) =>
       `${before}和${after}的「${base}」都是完整的，可算${isYear ? '同比' : '环比'}`,
   },
+  growthInRows: (base, before, after, isYear) =>
+    `最后两行是${before}和${after}的「${base}」，可算${isYear ? '同比' : '环比'}`,
   steps: {
     name: (steps) => `${steps[0]}到${steps.at(-1)}的转化漏斗`,
     why: (steps) => `「${steps.join('→')}」逐步减少，像一个漏斗`,
@@ -133,6 +141,7 @@ const zh: SuggestionWords = {
     why: (by, before, after) => `「${by}」里有「${before}」和「${after}」两行，可逐列对比`,
   },
   totalOf: (column) => `${column}合计`,
+  allOf: '合计',
   contribution: {
     name: (base, by) => `各${by}对${base}变化的贡献`,
     why: (base, by, before, after) =>
@@ -148,6 +157,7 @@ const zh: SuggestionWords = {
     why: (groups, control, variant, size, hits) =>
       `「${groups}」分「${control}」和「${variant}」，又有「${size}」和「${hits}」，像一次对照实验，可检验差异是否显著`,
   },
+  testOf: (hits, variant) => `${hits}（${variant}）`,
   tasks: {
     name: (tasks) => `${tasks}进度安排`,
     why: (tasks, start, end, count) => `「${tasks}」有「${start}」和「${end}」，${count} 项可画成甘特图`,
@@ -228,6 +238,8 @@ const en: SuggestionWords = {
     why: (base, before, after, isYear) =>
       `“${base}” is complete for ${before} and ${after}, so growth ${isYear ? 'on the year before' : 'from one to the next'} can be told`,
   },
+  growthInRows: (base, before, after) =>
+    `The last two rows give “${base}” for ${before} and ${after}, so growth from one to the next can be told`,
   steps: {
     name: (steps) => `Funnel from ${inner(steps[0] ?? '')} to ${inner(steps.at(-1) ?? '')}`,
     why: (steps) => `“${steps.join(' → ')}” get fewer step by step, like a funnel`,
@@ -243,6 +255,7 @@ const en: SuggestionWords = {
       `“${by}” has the rows “${before}” and “${after}”, which can be compared column by column`,
   },
   totalOf: (column) => `Total ${inner(column)}`,
+  allOf: 'The total',
   contribution: {
     name: (base, by) =>
       `What each ${inner(by)} added to the change${base === '' ? '' : ` of ${inner(base)}`}`,
@@ -259,6 +272,7 @@ const en: SuggestionWords = {
     why: (groups, control, variant, size, hits) =>
       `“${groups}” has “${control}” and “${variant}” with “${size}” and “${hits}”, so whether they differ can be tested`,
   },
+  testOf: (hits, variant) => `${hits} (${variant})`,
   tasks: {
     name: (tasks) => `Schedule of ${plural(inner(tasks))}`,
     why: (tasks, start, end, count) =>

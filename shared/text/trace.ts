@@ -8,8 +8,10 @@ import { listed } from './english.ts'
 export interface TraceWords {
   contains: (column: string, text: string) => string
   isOneOf: (column: string, values: readonly string[]) => string
-  /** A span of days. */
+  /** A span of days, or one that has only a beginning or an end. */
   within: (column: string, span: string) => string
+  since: (column: string, day: string) => string
+  until: (column: string, day: string) => string
   /** Either end may be open. */
   between: (column: string, from: string | undefined, to: string | undefined) => string
   blank: (column: string, isFilled: boolean) => string
@@ -24,6 +26,8 @@ const zh: TraceWords = {
   contains: (column, text) => `${column}含“${text}”`,
   isOneOf: (column, values) => `${column}为${values.join('、')}`,
   within: (column, span) => `${column}在${span}`,
+  since: (column, day) => `${column}从${day}起`,
+  until: (column, day) => `${column}到${day}为止`,
   between: (column, from, to) => {
     if (from === undefined) return to === undefined ? column : `${column}不超过${to}`
     return to === undefined ? `${column}不低于${from}` : `${column}在 ${from} 到 ${to} 之间`
@@ -39,6 +43,8 @@ const en: TraceWords = {
   isOneOf: (column, values) =>
     `${column} is ${values.length > 1 ? `one of ${listed(values)}` : (values[0] ?? '')}`,
   within: (column, span) => `${column} within ${span}`,
+  since: (column, day) => `${column} from ${day} on`,
+  until: (column, day) => `${column} up to ${day}`,
   between: (column, from, to) => {
     if (from === undefined) return to === undefined ? column : `${column} at most ${to}`
     return to === undefined ? `${column} at least ${from}` : `${column} between ${from} and ${to}`

@@ -32,7 +32,7 @@ interface Engine {
 }
 
 /** The engine as the terminal has it, with a new project. */
-async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+export async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   const { createFileTable } = await import('../../electron/hosts/files.ts')
   const { createRecap } = await import('../../electron/recap.ts')
   const { createClient } = await import('../../shared/rpc.ts')
@@ -67,7 +67,7 @@ function peakMemory(): number {
   return Number(kilobytes) / 1024
 }
 
-async function timed<T>(work: () => Promise<T> | T): Promise<{ ms: number; value: T }> {
+export async function timed<T>(work: () => Promise<T> | T): Promise<{ ms: number; value: T }> {
   const start = performance.now()
   const value = await work()
   return { ms: performance.now() - start, value }

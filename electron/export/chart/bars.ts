@@ -40,9 +40,7 @@ export function firstAxis(plot: Plot, groups: readonly Group[], columns: readonl
     format: tickFormat(plot.axis, lowest, highest),
     unit: unitAt(plot.axis),
     ...(from !== null && { from }),
-    ...(highest > (from ?? lowest) && {
-      step: stepOver(highest - (from ?? lowest), plot.reference ? 6 : 4),
-    }),
+    ...stepBetween(from ?? lowest, highest, plot.reference ? 6 : 4),
   }
 }
 
@@ -131,7 +129,6 @@ export function withReference(sketch: Sketch, { reference, axis }: Plot): Sketch
     values: sketch.categories.map(() => at),
     format: labelFormat(axis, axis.decimals),
   }
-  const place = freePlace(sketch, at)
   const line: Lines = {
     draw: 'lines',
     axis: 'first',
@@ -141,33 +138,17 @@ export function withReference(sketch: Sketch, { reference, axis }: Plot): Sketch
         fill: { colour: inks.muted },
         line: { width: 1.25, dashed: true },
         ...(sketch.categories.length === 1 && { marker: 'dash' as const }),
+        // In two lines beyond the drawing, where nothing else stands.
         labels: sketch.categories.map((_, index): Label | null =>
-          index === place
-            ? { text: oneLine(reference.label), place: 'above', colour: inks.muted, ground: inks.ground }
+          index === sketch.categories.length - 1
+            ? { text: oneLine(reference.label).replace(' ', '\n'), place: 'beyond', colour: inks.muted }
             : null,
         ),
-        listed: place === undefined,
+        listed: false,
       },
     ],
   }
-  const legend = sketch.legend || place === undefined
-  return { ...sketch, legend, columns: [...sketch.columns, column], groups: [...sketch.groups, line] }
-}
-
-/** A label above the line keeps so far away from what is drawn, in parts of the axis. */
-const roomOfLabel = 0.16
-
-/** The last category above which the words of a line at `at` hide nothing; undefined where the legend has to say them. */
-function freePlace(sketch: Sketch, at: number): number | undefined {
-  const [lowest, highest] = extentOf(sketch, 'first')
-  const room = roomOfLabel * (highest - (sketch.first.from ?? lowest))
-  const isBars = sketch.groups.some(({ draw }) => draw === 'bars')
-  const isFree = (index: number): boolean =>
-    sketch.columns.every(({ values }) => {
-      const value = values[index] ?? null
-      return value === null || value < at - room || (!isBars && value > at + room)
-    })
-  return sketch.categories.map((_, index) => index).findLast(isFree)
+  return { ...sketch, columns: [...sketch.columns, column], groups: [...sketch.groups, line] }
 }
 
 /** Least height of a segment, in parts of the tallest stack, in which its label has room. */
@@ -180,7 +161,7 @@ export function stackedSketch(plot: Plot): Sketch {
   const totals = plot.categories.map((_, index) =>
     columns.reduce((sum, { values }) => sum + Math.abs(values[index] ?? 0), 0),
   )
-  const tallest = Math.max(...totals)
+  const tallest = Math.max(0, ...totals)
   const labelled = labelsFit(plot)
   const bars: Bars = {
     draw: 'bars',
@@ -213,7 +194,7 @@ export function stackedSketch(plot: Plot): Sketch {
       columns,
       groups: [bars],
       lying: false,
-      first: full ? { format: '0%', unit: '' } : first,
+      first: full ? { format: '0%', unit: '', step: 0.25 } : first,
       legend: true,
     },
     full ? { ...plot, axis: { ...plot.axis, kind: 'rate', unit: '%' } } : plot,
@@ -293,11 +274,17 @@ export function bulletSketch(plot: Plot): Sketch {
   }
 }
 
+/** None where nothing lies between. */
+function stepBetween(from: number, to: number, parts: number): { step?: number } {
+  const step = to > from ? stepOver(to - from, parts) : 0
+  return Number.isFinite(step) && step > 0 ? { step } : {}
+}
+
 /**
  * The step between numbers at an axis that the screen takes for so many parts: 1, 2, 3, 5 or 10 times a power of ten,
  * whichever the span is nearest to.
  */
-export function stepOver(span: number, parts: number): number {
+function stepOver(span: number, parts: number): number {
   const rough = span / parts
   const power = 10 ** Math.floor(Math.log10(rough))
   const share = rough / power

@@ -26,7 +26,7 @@ export type ChartPlot = Plot & { kind: Exclude<Plot['kind'], 'heat' | 'cards'> }
 export const isChart = (plot: Plot): plot is ChartPlot => plot.kind !== 'heat' && plot.kind !== 'cards'
 
 export function chartPart(plot: ChartPlot, setting: Setting): ChartPart {
-  const sketch = sketchOf(plot, setting)
+  const sketch = sketchOf(withSomething(plot), setting)
   return { chart: drawChart(sketch, setting), workbook: sheetBehind(sketch) }
 }
 
@@ -43,6 +43,13 @@ export const chartRelations = (workbookName: string): string =>
       }),
     ),
   )
+
+/** A reference to no cells is none: a chart without categories or series has an empty one. */
+function withSomething(plot: ChartPlot): ChartPlot {
+  const categories = plot.categories.length > 0 ? plot.categories : ['']
+  const series = plot.series.length > 0 ? plot.series : [{ name: plot.name, points: [] }]
+  return { ...plot, categories, series }
+}
 
 function sketchOf(plot: ChartPlot, setting: Setting): Sketch {
   switch (plot.kind) {

@@ -9,18 +9,19 @@ import { pixelsPerPoint, points, textWidth } from '../measures.ts'
 import type { Setting } from './setting.ts'
 
 const tallest = points(170)
-const fontSize = 9
+/** Of charts on a page, in points. */
+export const chartFontSize = 9
 
 /** A chart fills the text's width and is as high as on the screen. Whole pixels, as programs take them. */
 export function chartSize(plot: Plot, style: HouseStyle): { width: number; height: number } {
   const width = wholePixels(textWidth(style))
-  return { width, height: wholePixels(Math.min(tallest, chartHeight(plot, width, fontSize))) }
+  return { width, height: wholePixels(Math.min(tallest, chartHeight(plot, width, chartFontSize))) }
 }
 
 export const chartSetting = (plot: Plot, style: HouseStyle, language: Language): Setting => ({
   language,
   ...chartSize(plot, style),
-  fontSize,
+  fontSize: chartFontSize,
   face: style.table.face,
 })
 

@@ -41,7 +41,7 @@ export function columnOf(plot: Plot, series: PlotSeries): Column {
  * The label of a drawn value. Where a number format writes what the figure says, it is used, so that the label follows an
  * edited number; else the words themselves (降低15%, whose bar has another length).
  * @param judged puts the sign of the verdict before it
- * @param noted writes what is noted on a line of its own beneath
+ * @param noted writes what is noted on a line of its own above
  */
 export function labelOf(
   point: PlotPoint | undefined,
@@ -55,7 +55,7 @@ export function labelOf(
   const sign = judged && point.verdict ? verdictSigns[point.verdict] : ''
   const words = oneLine(`${sign} ${point.label}`)
   const note = noted ? oneLine(point.note ?? '') : ''
-  if (note !== '') return { ...look, text: `${words}\n${note}` }
+  if (note !== '') return { ...look, text: `${note}\n${words}` }
   const format = maybeFormatFor(axis, drawn, words)
   return format === undefined ? { ...look, text: words } : { ...look, format }
 }

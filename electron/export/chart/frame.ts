@@ -33,7 +33,7 @@ const widestNames = 0.32
 /** Turned names take at most this part of the height. */
 const deepestNames = 0.3
 /** Beside a name in the legend; a line's sample is longer, and then so are all. */
-const legendKey = { bars: 22, lines: 46 } as const
+const legendKey = { bars: 22, lines: 58 } as const
 
 export function frameOf(sketch: Sketch, setting: Setting): Frame {
   const { width, height, fontSize } = setting
@@ -50,7 +50,11 @@ export function frameOf(sketch: Sketch, setting: Setting): Frame {
     width: wide / width,
     height: legendHeight / height,
   }
-  const title = { x: edge / width, y: edge / 2 / height }
+  const titleWidth = Math.max(
+    0,
+    ...titleLines(sketch.title, setting).map((text) => textWidthIn(text, setting, titleSize(setting))),
+  )
+  const title = { x: Math.max(edge, (width - titleWidth) / 2 - edge) / width, y: edge / 2 / height }
   if (ring) {
     const side = Math.min(height - top - edge - 2 * line, width * 0.52)
     const y = top + line + (height - top - edge - 2 * line - side) / 2
@@ -63,8 +67,10 @@ export function frameOf(sketch: Sketch, setting: Setting): Frame {
   if (sketch.lying) {
     const left = edge + Math.min(widest, width * widestNames) + gap + 2
     const right = edge + labelRoom(sketch, setting, width - left - edge)
+    const { hidden, onTop } = sketch.first
     if (sketch.first.marked !== undefined) top += line
-    const bottom = edge + (sketch.first.hidden ? 0 : line + gap) + (units ? line : 0)
+    if (onTop) top += line + gap
+    const bottom = edge + (hidden || onTop ? 0 : line + gap) + (units ? line : 0)
     const plot = { x: left, y: top, width: width - left - right, height: height - top - bottom }
     const placed = base(plot, setting)
     const slot = plot.height / Math.max(1, sketch.categories.length)
@@ -86,9 +92,12 @@ export function frameOf(sketch: Sketch, setting: Setting): Frame {
     }
   }
   // Units stand above their axes, on the line that labels of the highest bars need anyway.
-  top += line + gap
+  top += line * 1.35 + gap
   const left = edge + tickWidth(sketch.first, sketch, setting) + gap + 2
-  const right = sketch.second ? edge + tickWidth(sketch.second, sketch, setting) + gap + 2 : edge + gap
+  const right =
+    edge +
+    gap +
+    Math.max(sketch.second ? tickWidth(sketch.second, sketch, setting) + 2 : 0, beyondWidth(sketch, setting))
   const slot = (width - left - right) / Math.max(1, sketch.categories.length)
   const needed = Math.max(1, ...names.map((name) => Math.ceil(name / Math.max(1, slot - 4))))
   const short = needed <= mostLines && (needed === 1 || slot >= 4 * fontSize)
@@ -104,7 +113,10 @@ export function frameOf(sketch: Sketch, setting: Setting): Frame {
     turned === 0 ? line * (sparse ? 1 : needed) : Math.min(height * deepestNames, widest / 2 + line)
   const bottom = edge + depth + gap
   const plot = { x: left, y: top, width: width - left - right, height: height - top - bottom }
-  return { ...base(plot, setting), title, legend, slot, turned, every }
+  const placed = base(plot, setting)
+  const unitWidth = textWidthIn(sketch.second?.unit ?? '', setting)
+  const secondUnit = { ...placed.secondUnit, x: 1 - (unitWidth + edge + gap) / width }
+  return { ...placed, secondUnit, title, legend, slot, turned, every }
 }
 
 function base(
@@ -117,7 +129,7 @@ function base(
     width: points.width / width,
     height: points.height / height,
   }
-  const above = (points.y - fontSize * leading - gap * 2) / height
+  const above = (points.y - fontSize * leading * 1.35 - gap * 2) / height
   return {
     plot,
     firstUnit: { x: edge / width, y: above },
@@ -180,6 +192,20 @@ function labelRoom(sketch: Sketch, setting: Setting, room: number): number {
 
 /** Places beyond the end of a bar; labels of an invisible bar begin where the drawn one ends. */
 const beyond: ReadonlySet<LabelPlace | undefined> = new Set(['outside-end', 'right', 'inside-base'])
+
+/** What stands at the right of the drawing. */
+function beyondWidth({ groups }: Sketch, setting: Setting): number {
+  const texts = groups.flatMap((group) =>
+    group.draw === 'ring'
+      ? []
+      : group.series.flatMap(({ labels }) =>
+          (labels ?? []).flatMap((label) =>
+            label?.place === 'beyond' ? (label.text ?? '').split('\n') : [],
+          ),
+        ),
+  )
+  return texts.length > 0 ? Math.max(...texts.map((text) => textWidthIn(text, setting))) + gap : 0
+}
 
 /** What the numbers at an axis need, by the largest of its values. */
 function tickWidth(axis: SketchAxis, sketch: Sketch, setting: Setting): number {

@@ -68,9 +68,8 @@ export function comboSketch(plot: Plot): Sketch {
                 series.points[at],
                 value,
                 axisFor(plot, series),
-                meets(plot, columns, index, at)
-                  ? { place: 'inside-base', colour: inkUpon(colours[index] ?? inks.muted) }
-                  : { place: 'outside-end' },
+                // At the foot, where no line runs through it.
+                { place: 'inside-base', colour: inkUpon(colours[index] ?? inks.muted) },
               ),
             ),
           }),
@@ -111,27 +110,6 @@ export function comboSketch(plot: Plot): Sketch {
       plot,
     ),
     plot,
-  )
-}
-
-/** Points of a line and ends of bars that are nearer than this, in parts of the drawing, hide each other's labels. */
-const nearest = 0.17
-
-/** Whether a line comes so near to the end of a bar that its label has to stand at the bar's foot. */
-function meets(plot: Plot, columns: readonly Column[], index: number, at: number): boolean {
-  const partOf = (one: number): number => {
-    const values = columns.flatMap(({ values: own }, other) =>
-      (plot.series[other]?.axis ?? 'first') === (plot.series[one]?.axis ?? 'first')
-        ? own.map((value) => value ?? 0)
-        : [],
-    )
-    return (columns[one]?.values[at] ?? 0) / (Math.max(...values) || 1)
-  }
-  return plot.series.some(
-    (series, other) =>
-      series.as === 'line' &&
-      (columns[other]?.values[at] ?? null) !== null &&
-      Math.abs(partOf(other) - partOf(index)) < nearest,
   )
 }
 

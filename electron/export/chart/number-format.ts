@@ -26,13 +26,15 @@ export function labelFormat(axis: PlotAxis, decimals: number): string {
 export function tickFormat(axis: PlotAxis, lowest: number, highest: number): string {
   const most = Math.max(Math.abs(lowest), Math.abs(highest))
   if (isRatio(axis)) return most < 0.1 ? '0.0%' : '0%'
-  return most < 10 && axis.decimals > 0 ? '0.0' : '#,##0'
+  // Below ten, only as many decimals as a number needs.
+  return most < 10 && axis.decimals > 0 ? 'General' : '#,##0'
 }
 
 const format = /^(?:"([^"]*)")?(#,##)?0(?:\.(0+))?(%?)(?:"([^"]*)")?$/
 
 /** As Excel writes it; half is rounded away from zero. Dates and other formats are written as the format itself. */
 export function writeBy(code: string, value: number): string {
+  if (code === 'General') return String(tidy(value))
   const found = format.exec(code)
   if (!found) return code
   const [, before = '', grouped, places = '', percent = '', after = ''] = found

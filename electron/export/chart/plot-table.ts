@@ -1,7 +1,7 @@
 // Plots that are read as tables: heat, a grid of numbers shaded by size, and cards, big numbers side by side. What stands
 // in which cell and how it is shaded, for Word and PowerPoint alike; no distances.
 
-import { heatColour, heatShares, verdictSigns } from '../../../shared/charts/index.ts'
+import { cardColumns, heatColour, heatShares, verdictSigns } from '../../../shared/charts/index.ts'
 import type { Plot } from '../../../shared/model/chart.ts'
 import { oneLine } from '../clean-text.ts'
 import { nameOf } from './column.ts'
@@ -20,15 +20,14 @@ export interface HeatTable {
   rows: readonly { name: string; cells: readonly HeatCell[] }[]
 }
 
-/** More columns do not stand side by side on a page. */
+/** More columns do not stand side by side on a page or a slide. */
 const mostColumns = 12
 
-/** Whether a table can show it, either way round; a larger one is a picture. */
-export const isHeatTable = ({ categories, series }: Plot): boolean =>
-  Math.min(categories.length, series.length) <= mostColumns
-
-/** Series as rows, as on the screen; turned where there are too many columns. */
-export function heatTableOf(plot: Plot): HeatTable {
+/**
+ * Series as rows, as on the screen; turned where that gives too many columns and the other way does not. Where both do, as
+ * several tables with some of the columns each.
+ */
+export function heatTablesOf(plot: Plot): HeatTable[] {
   const shares = heatShares(plot)
   const cellOf = (series: number, category: number): HeatCell => {
     const point = plot.series[series]?.points[category]
@@ -39,21 +38,20 @@ export function heatTableOf(plot: Plot): HeatTable {
   }
   const names = plot.series.map(({ name }) => nameOf(name, plot.name))
   const categories = plot.categories.map((category) => nameOf(category))
-  if (categories.length <= mostColumns || names.length > mostColumns)
+  const turned = categories.length > mostColumns && names.length <= mostColumns
+  const [across, down] = turned ? [names, categories] : [categories, names]
+  const tables = Math.ceil(across.length / mostColumns)
+  const beside = Math.ceil(across.length / Math.max(1, tables))
+  return Array.from({ length: tables }, (_, table) => {
+    const columns = across.map((__, column) => column).slice(table * beside, (table + 1) * beside)
     return {
-      head: categories,
-      rows: names.map((name, series) => ({
+      head: columns.map((column) => across[column] ?? ''),
+      rows: down.map((name, row) => ({
         name,
-        cells: categories.map((_, category) => cellOf(series, category)),
+        cells: columns.map((column) => (turned ? cellOf(column, row) : cellOf(row, column))),
       })),
     }
-  return {
-    head: names,
-    rows: categories.map((name, category) => ({
-      name,
-      cells: names.map((_, series) => cellOf(series, category)),
-    })),
-  }
+  })
 }
 
 export interface Card {
@@ -75,9 +73,10 @@ export const cardsOf = (plot: Plot): Card[] =>
     }
   })
 
-/** Cards in rows of equal length, at most four side by side; a last row may be shorter. */
-export function cardRows<T>(cards: readonly T[]): T[][] {
-  const lines = Math.ceil(cards.length / 4)
-  const beside = Math.ceil(cards.length / Math.max(1, lines))
-  return Array.from({ length: lines }, (_, line) => cards.slice(line * beside, (line + 1) * beside))
+/** Cards in rows as on the screen: as many side by side as a width has room for in its type. */
+export function cardRows<T>(cards: readonly T[], width: number, fontSize: number): T[][] {
+  const beside = cardColumns(cards.length, width, fontSize)
+  return Array.from({ length: Math.ceil(cards.length / beside) }, (_, line) =>
+    cards.slice(line * beside, (line + 1) * beside),
+  )
 }

@@ -71,25 +71,19 @@ function placeLabels(
     turned += value
     const point = plot.series[0]?.points[index]
     const note = oneLine(point?.note ?? '')
-    const bracketed = setting.language === 'en' ? ` (${note})` : `（${note}）`
-    const parts = [
-      sketch.categories[index] ?? '',
-      `${oneLine(point?.label ?? '')}${note === '' ? '' : bracketed}`,
-    ]
     const right = Math.sin(angle) >= 0
-    const edge = centre.x + Math.sin(angle) * (radius + line)
-    const isWide = textWidthIn(parts.join(' '), setting) > (right ? width - edge : edge)
-    const words = parts.join(isWide ? '\n' : ' ').trim()
+    const said = [oneLine(point?.label ?? ''), note].filter((text) => text !== '').join(' · ')
+    const words = `${sketch.categories[index] ?? ''}\n${said}`
     return {
       words,
       right,
       width: Math.max(...words.split('\n').map((text) => textWidthIn(text, setting))),
-      height: (isWide ? 2 : 1) * line,
+      height: 2 * line,
       from: {
         x: centre.x + Math.sin(angle) * radius * middle,
         y: centre.y - Math.cos(angle) * radius * middle,
       },
-      edge,
+      edge: centre.x + Math.sin(angle) * (radius + line),
       y: centre.y - Math.cos(angle) * (radius + line),
       drawn: value > 0,
     }
@@ -107,11 +101,17 @@ function placeLabels(
       end = label.y - label.height / 2
     }
   }
+  // Beside the ring at the height where it stands, which may not be that of its slice.
+  const outside = ({ y, height: high }: { y: number; height: number }): number => {
+    const near = Math.max(0, Math.abs(y - centre.y) - high / 2)
+    return Math.sqrt(Math.max(0, (radius + line / 2) ** 2 - near ** 2))
+  }
   return labels.map((label): Label | null => {
     if (!label.drawn) return null
+    const reach = outside(label) + label.width / 2
     const x = label.right
-      ? Math.min(width - label.width / 2 - 2, label.edge + label.width / 2)
-      : Math.max(label.width / 2 + 2, label.edge - label.width / 2)
+      ? Math.min(width - label.width / 2 - 2, Math.max(label.edge + label.width / 2, centre.x + reach))
+      : Math.max(label.width / 2 + 2, Math.min(label.edge - label.width / 2, centre.x - reach))
     return {
       text: label.words,
       colour: inks.text,

@@ -25,6 +25,8 @@ export type LabelPlace =
   | 'below'
   | 'left'
   | 'right'
+  /** At the right of the whole drawing. */
+  | 'beyond'
 
 export interface Label {
   /** Instead of the drawn value by `format`; it does not follow an edited number. */
@@ -89,6 +91,8 @@ export interface SketchAxis {
   /** Written at its end: 万元. Empty for none. */
   unit: string
   hidden?: boolean
+  /** Of lying bars: above the drawing instead of below. */
+  onTop?: boolean
   from?: number
   to?: number
   step?: number

@@ -93,6 +93,7 @@ export function ganttSketch(plot: Plot, setting: Setting): Sketch {
     first: {
       format: axisFormat(sameYear, setting),
       unit: '',
+      onTop: true,
       ...(present && { from: begin, to: end, step }),
     },
     legend: false,

@@ -13,7 +13,7 @@ import { bookmarked, paragraph, type ParagraphLook } from './element.ts'
 import { captionRuns, inlineRuns, textRun } from './inline.ts'
 import { alignments } from './look.ts'
 import { bulletList, orderedList } from './numbering.ts'
-import { cardTable, heatTable } from './plot-table.ts'
+import { cardTable, heatTables } from './plot-table.ts'
 import type { Press } from './press.ts'
 import { tableOf } from './table.ts'
 
@@ -151,12 +151,12 @@ function chartParts(block: BlockOf<'chart'>, press: Press, place: Place): FileCh
   const plot = plots.get(block.id)
   if (!plot) return []
   const caption = captionOf(block, press)
-  const table = tableFor(plot, press)
-  if (table) {
+  const tables = tablesFor(plot, press)
+  if (tables.length > 0) {
     const before = { ...style.table, before: chartBox.before, after: 0 }
+    const look = { style: 'Gap', ...placed(before, { ...place, aboveTable: false }), keepNext: true }
     return [
-      paragraph({ style: 'Gap', ...placed(before, { ...place, aboveTable: false }), keepNext: true }),
-      table,
+      ...tables.flatMap((table, index) => [paragraph(index === 0 ? look : betweenTables), table]),
       caption
         ? paragraph(
             { style: 'Caption', ...placed(style.caption, { ...amidText, aboveTable: place.aboveTable }) },
@@ -178,11 +178,16 @@ function chartParts(block: BlockOf<'chart'>, press: Press, place: Place): FileCh
   ]
 }
 
-/** Of a plot that is read as a table. */
-function tableFor(plot: Plot, press: Press): FileChild | undefined {
-  if (plot.kind === 'heat') return heatTable(plot, press)
-  if (plot.kind === 'cards') return cardTable(plot, press)
-  return undefined
+const betweenTables: ParagraphLook = {
+  style: 'Gap',
+  keepNext: true,
+  spacing: { before: twips(aroundTable.below - gapLine) },
+}
+
+/** Of a plot that is read as a table; none of another. */
+function tablesFor(plot: Plot, press: Press): FileChild[] {
+  if (plot.kind === 'heat') return heatTables(plot, press)
+  return plot.kind === 'cards' ? [cardTable(plot, press)] : []
 }
 
 /** 表1 and what it shows; nothing for a block without a number. */

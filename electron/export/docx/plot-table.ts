@@ -1,22 +1,24 @@
 // Heat and cards in Word: real tables with shaded cells, which stay editable and sharp at any size. An empty line of one
 // point stands before them, so that Word never joins them to a table above.
 
-import { type FileChild, type Paragraph, Table, TableCell, TableRow } from 'docx'
-import { heatTableOf } from '../chart/plot-table.ts'
+import { type Paragraph, Table, TableCell, TableRow } from 'docx'
+import { heatTablesOf } from '../chart/plot-table.ts'
 import type { Plot } from '../../../shared/model/chart.ts'
 import { twips } from '../measures.ts'
-import { card, heatBlock, layCards } from '../plot-grid.ts'
+import { card, heatBlocks, layCards } from '../plot-grid.ts'
 import { paragraph } from './element.ts'
 import { textRun } from './inline.ts'
 import type { Press } from './press.ts'
 import { tableOf } from './table.ts'
 
-export function heatTable(plot: Plot, press: Press): FileChild {
-  const { rows } = heatTableOf(plot)
-  return tableOf(heatBlock(plot, press.manuscript), press, {
-    shadeOf: (row, column) => rows[row - 1]?.cells[column - 1],
-    keptToNext: true,
-  })
+export function heatTables(plot: Plot, press: Press): Table[] {
+  const tables = heatTablesOf(plot)
+  return heatBlocks(plot, press.manuscript).map((block, index) =>
+    tableOf(block, press, {
+      shadeOf: (row, column) => tables[index]?.rows[row - 1]?.cells[column - 1],
+      keptToNext: true,
+    }),
+  )
 }
 
 const nothing = { style: 'nil' } as const
@@ -24,7 +26,7 @@ const nothing = { style: 'nil' } as const
 const rule = { style: 'single', size: 4, color: 'D9DEE6' } as const
 const verdict = (color: string) => ({ style: 'single', size: 24, color }) as const
 
-export function cardTable(plot: Plot, press: Press): FileChild {
+export function cardTable(plot: Plot, press: Press): Table {
   const rows = layCards(plot, press.manuscript)
   const beside = Math.max(1, ...rows.map(({ cards }) => cards.length))
   const width = twips(rows[0]?.width ?? 0)

@@ -9,8 +9,8 @@ import type { Typeface } from '../../../shared/model/house-style.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import { documentWords } from '../../../shared/text/document.ts'
 import { unitAt } from '../chart/bars.ts'
-import { type ChartPart, chartPart, isChart } from '../chart/chart-part.ts'
-import { cardRows, cardsOf, heatTableOf } from '../chart/plot-table.ts'
+import { type ChartPart, type ChartPlot, chartPart, isChart } from '../chart/chart-part.ts'
+import { cardRows, cardsOf, type HeatTable, heatTablesOf } from '../chart/plot-table.ts'
 import { inks, type Setting } from '../chart/setting.ts'
 import { oneLine } from '../clean-text.ts'
 import { settleSlides } from './settle-slides.ts'
@@ -54,25 +54,16 @@ export async function printSlides(slides: readonly ChartSlide[]): Promise<Uint8A
   })
   const charts: ChartPart[] = []
   for (const { title, plot, language } of slides) {
-    const slide = deck.addSlide({ masterName: layout })
-    const face = faces[language]
-    slide.addText(oneLine(title), {
-      placeholder: 'title',
-      ...heading,
-      fontSize: 26,
-      bold: true,
-      align: 'left',
-      valign: 'middle',
-      margin: 0,
-      color: inks.text,
-      fit: 'shrink',
-      ...typeIn(face, language),
-    })
     // What the slide says above need not stand above the chart again.
     const shown = oneLine(plot.title) === oneLine(title) ? { ...plot, title: '' } : plot
-    if (plot.kind === 'heat') addHeat(slide, shown, language)
-    else if (plot.kind === 'cards') addCards(deck, slide, shown, language)
-    else if (isChart(shown)) charts.push(addChart(deck, slide, shown, language))
+    if (plot.kind === 'heat') {
+      const tables = heatPages(plot)
+      tables.forEach((table, index) => {
+        const part = tables.length > 1 ? ` (${index + 1}/${tables.length})` : ''
+        addHeat(addSlide(deck, `${title}${part}`, language), table, plot, language)
+      })
+    } else if (plot.kind === 'cards') addCards(deck, addSlide(deck, title, language), shown, language)
+    else if (isChart(shown)) charts.push(addChart(deck, addSlide(deck, title, language), shown, language))
   }
   const file = await deck.write({ outputType: 'uint8array', compression: false })
   if (!(file instanceof Uint8Array)) throw new TypeError('pptxgenjs gave no bytes')
@@ -84,8 +75,24 @@ const typeIn = (face: Typeface, language: Language) => ({
   lang: language === 'zh-CN' ? 'zh-CN' : 'en-GB',
 })
 
-function addChart(deck: Deck, slide: Slide, plot: Plot, language: Language): ChartPart {
-  if (!isChart(plot)) throw new TypeError(`${plot.kind} is no chart`)
+function addSlide(deck: Deck, title: string, language: Language): Slide {
+  const slide = deck.addSlide({ masterName: layout })
+  slide.addText(oneLine(title), {
+    placeholder: 'title',
+    ...heading,
+    fontSize: 26,
+    bold: true,
+    align: 'left',
+    valign: 'middle',
+    margin: 0,
+    color: inks.text,
+    fit: 'shrink',
+    ...typeIn(faces[language], language),
+  })
+  return slide
+}
+
+function addChart(deck: Deck, slide: Slide, plot: ChartPlot, language: Language): ChartPart {
   const width = body.w * pointsPerInch
   const height = Math.min(body.h * pointsPerInch, chartHeight(plot, width, fontSize))
   const setting: Setting = { language, width, height, fontSize, face: faces[language] }
@@ -99,8 +106,19 @@ function addChart(deck: Deck, slide: Slide, plot: Plot, language: Language): Cha
   return chartPart(plot, setting)
 }
 
-function addHeat(slide: Slide, plot: Plot, language: Language): void {
-  const { head, rows } = heatTableOf(plot)
+/** Rows of a table that stand below one another on a slide. */
+const mostRows = 14
+
+/** A table a slide. */
+const heatPages = (plot: Plot): HeatTable[] =>
+  heatTablesOf(plot).flatMap(({ head, rows }) =>
+    Array.from({ length: Math.ceil(rows.length / mostRows) }, (_, page) => ({
+      head,
+      rows: rows.slice(page * mostRows, (page + 1) * mostRows),
+    })),
+  )
+
+function addHeat(slide: Slide, { head, rows }: HeatTable, plot: Plot, language: Language): void {
   const unit = unitAt(plot.axis)
   const type = { ...typeIn(faces[language], language), fontSize: Math.min(fontSize, 150 / (head.length + 1)) }
   const border = [none, none, rule, none] as [typeof none, typeof none, typeof rule, typeof none]
@@ -144,7 +162,7 @@ const inside = 0.2
 const cardHeight = 1.75
 
 function addCards(deck: Deck, slide: Slide, plot: Plot, language: Language): void {
-  const lines = cardRows(cardsOf(plot))
+  const lines = cardRows(cardsOf(plot), body.w * pointsPerInch, fontSize)
   const beside = Math.max(1, ...lines.map(({ length }) => length))
   const w = (body.w - between * (beside - 1)) / beside
   const h = Math.min(cardHeight, (body.h - between * (lines.length - 1)) / Math.max(1, lines.length))

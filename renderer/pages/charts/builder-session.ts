@@ -29,6 +29,7 @@ export interface BuilderSession {
   adjust(chart: ChartSpec): void
   undo(): void
   redo(): void
+  isSaved(): boolean
   /** Saves now what is not saved yet; resolves when it is or cannot be. */
   flush(): Promise<void>
   /** The chart as the engine has it: takes it over when somebody else changed it and nothing is unsaved here. */
@@ -50,9 +51,11 @@ export function endSession(project: ProjectId, chart: ChartId): void {
   sessions.delete(keyOf(project, chart))
 }
 
-/** `kept`: whether the project has this chart already. */
+/** `kept`: whether the project has this chart already. What is saved of other projects is forgotten. */
 export function openSession(project: ProjectId, first: Step, kept: boolean): BuilderSession {
   const key = keyOf(project, first.chart.id)
+  for (const [other, session] of sessions)
+    if (!other.startsWith(keyOf(project, '' as ChartId)) && session.isSaved()) sessions.delete(other)
   const session = sessions.get(key) ?? startSession(project, key, first, kept)
   sessions.set(key, session)
   return session
@@ -124,6 +127,7 @@ function startSession(project: ProjectId, key: string, first: Step, kept: boolea
 
   return {
     store,
+    isSaved,
     flush,
     edit(change) {
       const now = store.getState()

@@ -16,7 +16,6 @@ import { Builder, type BuilderProps } from './builder.tsx'
 import { type BuilderSession, maybeSession, openSession } from './builder-session.ts'
 import { openGallery, specOf } from './chart-actions.ts'
 import { usesOfCharts } from './chart-uses.ts'
-import './charts-page.css'
 import { Gallery } from './gallery.tsx'
 
 export function ChartsPage({ project, place }: PageProps): ReactElement {

@@ -97,17 +97,35 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   return taken === undefined ? [...list] : list.toSpliced(from, 1).toSpliced(to, 0, taken)
 }
 
-/** What the program had sorted stands as the user puts it from now on. */
-export function moveCategory(chart: ChartSpec, from: number, to: number): ChartSpec {
+/**
+ * A category taken to another place among them as they are shown, which `order` tells by their places in the chart. What
+ * the program had sorted stands as the user puts it from now on.
+ */
+export function moveCategory(
+  chart: ChartSpec,
+  order: readonly number[],
+  from: number,
+  to: number,
+): ChartSpec {
   const { sort: _sort, wholes, ...rest } = chart
+  const places = moved(order, from, to)
   const { length } = chart.categories
-  const places = moved([...chart.categories.keys()], from, to)
   return {
     ...rest,
-    categories: moved(chart.categories, from, to),
-    series: chart.series.map((series) => ({ ...series, figures: moved(padded(series, length), from, to) })),
+    categories: places.map((place) => chart.categories[place] ?? ''),
+    series: chart.series.map((series) => {
+      const figures = padded(series, length)
+      return { ...series, figures: places.map((place) => figures[place] ?? null) }
+    }),
     ...(wholes && { wholes: wholes.map((whole) => places.indexOf(whole)) }),
   }
+}
+
+/** The places of categories in the order in which the chart shows them; their own order where it shows other ones. */
+export function shownOrder({ categories }: ChartSpec, shown: readonly string[]): number[] {
+  const order = shown.map((category) => categories.indexOf(category))
+  const isWhole = order.length === categories.length && new Set(order).size === order.length
+  return isWhole && !order.includes(-1) ? order : [...categories.keys()]
 }
 
 const padded = ({ figures }: ChartSeries, length: number): (FigureId | null)[] =>

@@ -161,7 +161,7 @@ function headsOf(figures: readonly FigureState[], language: Language): Head[] {
     bundles.set(part.of, own)
   }
   const { names } = chartWords[language]
-  return heads.map((figure) => ({
+  const told = heads.map((figure) => ({
     figure,
     bundles: [...(bundles.get(figure.id) ?? [])].flatMap(([id, parts]) => {
       const [first] = parts
@@ -170,6 +170,8 @@ function headsOf(figures: readonly FigureState[], language: Language): Head[] {
       return [{ id, parts, name: first.part.step ? names.trend(base) : names.parts(base, first.part.by) }]
     }),
   }))
+  // What has parts is what charts are mostly made of.
+  return told.toSorted((one, other) => Math.sign(other.bundles.length) - Math.sign(one.bundles.length))
 }
 
 const rowsIn = (list: HTMLElement | null): HTMLElement[] =>

@@ -9,7 +9,15 @@ import { Button, IconButton } from '../../components/button.tsx'
 import { SettledField } from '../../components/settled-field.tsx'
 import { useWords } from '../../words.ts'
 import { type Editing, emptied, wayOf } from './editing.ts'
-import { addFigures, moveCategory, moved, removeFigures, swapSeries, usedFigures } from './figure-layout.ts'
+import {
+  addFigures,
+  moveCategory,
+  moved,
+  removeFigures,
+  shownOrder,
+  swapSeries,
+  usedFigures,
+} from './figure-layout.ts'
 import { FigurePicker } from './figure-picker.tsx'
 import { OrderList } from './order-list.tsx'
 
@@ -87,7 +95,7 @@ function SeriesList({ chart, figures, disabled, change }: Editing): ReactElement
   return (
     <section className="builder-part">
       <header className="builder-line">
-        <h3>{words.series}</h3>
+        <h2>{words.series}</h2>
         <IconButton
           icon="swap"
           label={words.swap}
@@ -215,8 +223,9 @@ function Cells({
   )
 }
 
-function CategoryList({ chart, disabled, change }: Editing): ReactElement {
+function CategoryList({ chart, plot, disabled, change }: Editing): ReactElement {
   const words = useWords(chartBuilderWords)
+  const order = chart.sort ? shownOrder(chart, plot.categories) : [...chart.categories.keys()]
   const rename = (index: number, name: string): void =>
     change((now) => {
       const before = now.categories[index]
@@ -244,33 +253,35 @@ function CategoryList({ chart, disabled, change }: Editing): ReactElement {
   return (
     <section className="builder-part">
       <header className="builder-line">
-        <h3>{words.categories}</h3>
+        <h2>{words.categories}</h2>
       </header>
       <OrderList
         label={words.categories}
         disabled={disabled}
-        onMove={(from, to) => change((now) => moveCategory(now, from, to))}
-        items={chart.categories.map((category, index) => ({
-          name: category,
-          row: (
-            <div className="order-cells">
-              <SettledField
-                type="text"
-                aria-label={words.nameOf(category)}
-                value={category}
-                maxLength={200}
-                disabled={disabled}
-                onSettle={(name) => rename(index, name)}
-              />
-              <IconButton
-                icon="close"
-                label={words.removeNamed(category)}
-                disabled={disabled}
-                onClick={() => remove(index)}
-              />
-            </div>
-          ),
-        }))}
+        onMove={(from, to) => change((now) => moveCategory(now, order, from, to))}
+        items={order
+          .map((index) => ({ index, category: chart.categories[index] ?? '' }))
+          .map(({ index, category }) => ({
+            name: category,
+            row: (
+              <div className="order-cells">
+                <SettledField
+                  type="text"
+                  aria-label={words.nameOf(category)}
+                  value={category}
+                  maxLength={200}
+                  disabled={disabled}
+                  onSettle={(name) => rename(index, name)}
+                />
+                <IconButton
+                  icon="close"
+                  label={words.removeNamed(category)}
+                  disabled={disabled}
+                  onClick={() => remove(index)}
+                />
+              </div>
+            ),
+          }))}
       />
       <p className="builder-hint">{words.orderHint}</p>
     </section>

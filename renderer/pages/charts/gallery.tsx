@@ -17,9 +17,10 @@ import { endSession, lastChoices } from './builder-session.ts'
 import { duplicateChart, removeChart, specOf, startChart } from './chart-actions.ts'
 import { ChartCard } from './chart-card.tsx'
 import type { Place } from './chart-uses.ts'
+import './gallery.css'
 import { addFigures, type Figures } from './figure-layout.ts'
 import { Suggested } from './suggested.tsx'
-import { firstQuery } from './table-panel.tsx'
+import { firstQuery } from './table-columns.ts'
 
 export interface GalleryProps {
   project: Project

@@ -24,7 +24,7 @@ export function KindPicker({ kind, choices, disabled, onChoose }: KindPickerProp
   const group = (label: string, own: readonly KindChoice[]): ReactElement | null =>
     own.length === 0 ? null : (
       <div className="kind-group" role="group" aria-label={label}>
-        <h4>{label}</h4>
+        <h3>{label}</h3>
         <div className="kind-grid">
           {own.map((choice) => (
             <button
@@ -44,7 +44,7 @@ export function KindPicker({ kind, choices, disabled, onChoose }: KindPickerProp
     )
   return (
     <section className="builder-part">
-      <h3>{words.kind}</h3>
+      <h2>{words.kind}</h2>
       {group(words.kindsSuited, best)}
       {group(words.kindsPossible, possible)}
       {unfit.length > 0 && (

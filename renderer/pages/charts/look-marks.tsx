@@ -17,7 +17,7 @@ export function Events({ plot, chart, disabled, change }: Editing): ReactElement
   return (
     <section className="look-events">
       <header className="builder-line">
-        <h4>{words.events}</h4>
+        <h3>{words.events}</h3>
         {events.length < mostEvents && plot.categories.length > 0 && (
           <IconButton
             icon="plus"

@@ -53,7 +53,7 @@ export function LookPanel(editing: Editing): ReactElement {
   const { kind } = chart
   return (
     <section className="builder-part">
-      <h3>{words.look}</h3>
+      <h2>{words.look}</h2>
       <Heading {...editing} />
       {kind === 'combo' && <Sides {...editing} />}
       {withOrder.has(kind) && <Order {...editing} />}

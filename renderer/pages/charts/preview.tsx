@@ -3,14 +3,16 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { chartHeight } from '../../../shared/charts/index.ts'
 import type { ChartSpec, ChartWarning, Plot } from '../../../shared/model/chart.ts'
+import type { Language } from '../../../shared/model/language.ts'
 import { chartBuilderWords, type DataWay } from '../../../shared/text/chart-builder.ts'
 import { chartKindNames, chartWords } from '../../../shared/text/charts.ts'
 import { Button } from '../../components/button.tsx'
 import { Chart } from '../../components/chart/chart.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Note } from '../../components/note.tsx'
-import { useWords } from '../../words.ts'
+import { useLanguage, useWords } from '../../words.ts'
 import type { Editing } from './editing.ts'
+import './preview.css'
 import { plotTable } from './plot-table.ts'
 
 interface Fix {
@@ -62,6 +64,7 @@ export function Preview(editing: Editing & { way: DataWay; isDraft: boolean }): 
 /** The same as a table, to check a value or to read it without seeing the chart. */
 function Numbers({ plot }: { plot: Plot }): ReactElement {
   const words = useWords(chartBuilderWords)
+  const language = useLanguage()
   const [head = [], ...rows] = plotTable(plot, words)
   return (
     <details className="plot-table">
@@ -82,7 +85,7 @@ function Numbers({ plot }: { plot: Plot }): ReactElement {
               <tr key={index}>
                 <th scope="row">{name}</th>
                 {cells.map((cell, at) => (
-                  <td key={at}>{cell}</td>
+                  <td key={at}>{told(cell, language)}</td>
                 ))}
               </tr>
             ))}
@@ -92,6 +95,11 @@ function Numbers({ plot }: { plot: Plot }): ReactElement {
     </details>
   )
 }
+
+const told = (cell: string, language: Language): string =>
+  cell === '' || Number.isNaN(Number(cell))
+    ? cell
+    : Number(cell).toLocaleString(language, { maximumFractionDigits: 6 })
 
 const fontSize = 12
 

@@ -14,7 +14,7 @@ import { DropArea } from '../../components/drop-area.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
-import { useImports } from '../../imports.ts'
+import { hasEnded, useImports } from '../../imports.ts'
 import { pickFiles, spreadsheetEndings } from '../../pick-files.ts'
 import { useSources } from '../../queries.ts'
 import { type ShownRows, useShownRows } from '../../shown-rows.ts'
@@ -139,6 +139,9 @@ function Filled({ project, sources, place, onFiles }: FilledProps): ReactElement
     const run = runs.find((one) => one.project === project.id && one.state.step === 'done')
     return run?.state.step === 'done' ? run.state.imported.source.id : null
   })
+  const isImporting = useImports(({ runs }) =>
+    runs.some((run) => run.project === project.id && !hasEnded(run)),
+  )
   const table =
     tables.find((candidate) => candidate.id === chosen) ??
     tables.find((candidate) => candidate.source === imported) ??
@@ -192,7 +195,8 @@ function Filled({ project, sources, place, onFiles }: FilledProps): ReactElement
             {asked?.table === table.id ? (
               <FigureRowsNote project={project.id} figure={asked.figure} />
             ) : (
-              imported !== null && <SuggestionsLine project={project.id} source={imported} tables={tables} />
+              imported !== null &&
+              !isImporting && <SuggestionsLine project={project.id} source={imported} tables={tables} />
             )}
             <Suspense fallback={<Loading />}>
               <TableGrid

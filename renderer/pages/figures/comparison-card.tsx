@@ -3,6 +3,7 @@
 import { type ReactElement, useState } from 'react'
 import type { Derived, MeasuredComparison } from '../../../shared/model/comparison.ts'
 import type { FigureState } from '../../../shared/model/goal.ts'
+import type { FigureId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { comparisonsPageWords } from '../../../shared/text/comparisons-page.ts'
 import { comparisonWords } from '../../../shared/text/comparisons.ts'
@@ -33,7 +34,10 @@ export function ComparisonCard(props: ComparisonCardProps): ReactElement {
   const { kinds } = useWords(comparisonWords)
   const [failure, setFailure] = useState<unknown>(null)
   const [isWhole, setIsWhole] = useState(derived.length <= derivedShown)
-  const kept = new Set(figures.map(({ id }) => id))
+
+  /** It may have come by another way, under the same name and worth the same. */
+  const keptAs = ({ figure, value: worth }: Derived): FigureId | undefined =>
+    figures.find(({ id, name, value }) => id === figure.id || (name === figure.name && value === worth))?.id
 
   async function copy(): Promise<void> {
     try {
@@ -100,30 +104,33 @@ export function ComparisonCard(props: ComparisonCardProps): ReactElement {
       <ComparisonWarnings warnings={warnings} />
       {derived.length > 0 && (
         <ul className="derived" aria-label={words.derivedOf(comparison.name)}>
-          {(isWhole ? derived : derived.slice(0, derivedShown)).map((one) => (
-            <li key={one.figure.id}>
-              <span>{one.figure.name}</span>
-              <strong className={one.value === null ? 'is-missing' : ''}>{one.text}</strong>
-              {kept.has(one.figure.id) ? (
-                <button type="button" className="link" onClick={() => showFigure(project.id, one.figure.id)}>
-                  <Icon name="check" size={12} /> {words.alreadyKept}
-                </button>
-              ) : (
-                !project.readOnly &&
-                one.value !== null && (
-                  <Button
-                    size="small"
-                    kind="quiet"
-                    icon="plus"
-                    aria-label={words.keepNamed(one.figure.name)}
-                    onClick={() => void keep(one)}
-                  >
-                    {words.keep}
-                  </Button>
-                )
-              )}
-            </li>
-          ))}
+          {(isWhole ? derived : derived.slice(0, derivedShown)).map((one) => {
+            const kept = keptAs(one)
+            return (
+              <li key={one.figure.id}>
+                <span>{one.figure.name}</span>
+                <strong className={one.value === null ? 'is-missing' : ''}>{one.text}</strong>
+                {kept ? (
+                  <button type="button" className="link" onClick={() => showFigure(project.id, kept)}>
+                    <Icon name="check" size={12} /> {words.alreadyKept}
+                  </button>
+                ) : (
+                  !project.readOnly &&
+                  one.value !== null && (
+                    <Button
+                      size="small"
+                      kind="quiet"
+                      icon="plus"
+                      aria-label={words.keepNamed(one.figure.name)}
+                      onClick={() => void keep(one)}
+                    >
+                      {words.keep}
+                    </Button>
+                  )
+                )}
+              </li>
+            )
+          })}
         </ul>
       )}
       {!isWhole && (

@@ -22,20 +22,22 @@ export function Field(props: FieldProps): ReactElement {
   const list = useId()
   const said = useId()
   return (
-    <label className="field">
-      <span className={quiet ? 'visually-hidden' : 'field-label'}>{label}</span>
-      <input
-        className="input"
-        type={type}
-        value={value}
-        placeholder={hint}
-        maxLength={limit}
-        ref={ref}
-        aria-invalid={problem !== undefined}
-        {...(problem === undefined ? {} : { 'aria-describedby': said })}
-        {...(offers ? { list } : {})}
-        onChange={(event) => onChange(event.target.value)}
-      />
+    <div className="field">
+      <label className="field">
+        <span className={quiet ? 'visually-hidden' : 'field-label'}>{label}</span>
+        <input
+          className="input"
+          type={type}
+          value={value}
+          placeholder={hint}
+          maxLength={limit}
+          ref={ref}
+          aria-invalid={problem !== undefined}
+          {...(problem === undefined ? {} : { 'aria-describedby': said })}
+          {...(offers ? { list } : {})}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </label>
       {offers && (
         <datalist id={list}>
           {offers.map((offer) => (
@@ -50,7 +52,7 @@ export function Field(props: FieldProps): ReactElement {
           {problem}
         </span>
       )}
-    </label>
+    </div>
   )
 }
 
@@ -70,34 +72,36 @@ export function Select<V extends string>(props: SelectProps<V>): ReactElement {
   const said = useId()
   const groups = Map.groupBy(options, ({ group }) => group)
   return (
-    <label className="field">
-      <span className={quiet ? 'visually-hidden' : 'field-label'}>{label}</span>
-      <select
-        className="input"
-        value={value}
-        aria-invalid={problem !== undefined}
-        {...(problem === undefined ? {} : { 'aria-describedby': said })}
-        onChange={(event) => onChange(event.target.value as V | '')}
-      >
-        {empty !== undefined && <option value="">{empty}</option>}
-        {[...groups].map(([group, members]) =>
-          group === undefined ? (
-            members.map((option) => <Option key={option.value} {...option} />)
-          ) : (
-            <optgroup key={group} label={group}>
-              {members.map((option) => (
-                <Option key={option.value} {...option} />
-              ))}
-            </optgroup>
-          ),
-        )}
-      </select>
+    <div className="field">
+      <label className="field">
+        <span className={quiet ? 'visually-hidden' : 'field-label'}>{label}</span>
+        <select
+          className="input"
+          value={value}
+          aria-invalid={problem !== undefined}
+          {...(problem === undefined ? {} : { 'aria-describedby': said })}
+          onChange={(event) => onChange(event.target.value as V | '')}
+        >
+          {empty !== undefined && <option value="">{empty}</option>}
+          {[...groups].map(([group, members]) =>
+            group === undefined ? (
+              members.map((option) => <Option key={option.value} {...option} />)
+            ) : (
+              <optgroup key={group} label={group}>
+                {members.map((option) => (
+                  <Option key={option.value} {...option} />
+                ))}
+              </optgroup>
+            ),
+          )}
+        </select>
+      </label>
       {problem !== undefined && (
         <span className="field-problem" id={said} role="alert">
           {problem}
         </span>
       )}
-    </label>
+    </div>
   )
 }
 

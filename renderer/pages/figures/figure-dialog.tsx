@@ -7,7 +7,6 @@ import type { Figure } from '../../../shared/model/figure.ts'
 import type { FigureState } from '../../../shared/model/goal.ts'
 import type { FigureId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { formatValue } from '../../../shared/numbers/format.ts'
 import { figureEditorWords, type FigureWay } from '../../../shared/text/figure-editor.ts'
 import { client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
@@ -26,6 +25,7 @@ import { FormulaField } from './formula-field.tsx'
 import { PatternFields } from './pattern-fields.tsx'
 import { TriedValue } from './tried-value.tsx'
 import { useTried } from './try-figure.ts'
+import { writeExactly } from './write-exactly.ts'
 
 export interface FigureDialogProps {
   project: Project
@@ -51,7 +51,11 @@ function FigureForm({ project, figures, figure, sources, onClose, onSaved }: Fig
   const context = { tables, figures, language: project.language, words }
   const [draft, setDraft] = useState<FigureDraft>(() =>
     figure
-      ? draftOfFigure(figure, context, figure.value === null ? '' : exactly(figure, project))
+      ? draftOfFigure(
+          figure,
+          context,
+          figure.value === null ? '' : writeExactly(figure.value, figure, project.language),
+        )
       : emptyFigureDraft(tables.length > 0 ? 'table' : 'typed', tables[0]?.id ?? ''),
   )
   const [failedToSave, setFailedToSave] = useState<unknown>(null)
@@ -62,10 +66,18 @@ function FigureForm({ project, figures, figure, sources, onClose, onSaved }: Fig
   const made = read.figure && rounded(read.figure, draft, answer.figure?.value ?? null, project)
   const problems = isTried ? read.problems : {}
 
+  /** How it is written depends on its value, which may still be on its way. */
+  async function settled(whole: Figure): Promise<Figure> {
+    if (!answer.isWaiting) return made ?? whole
+    const tried = await client.call('figures.try', { project: project.id, figure: whole })
+    return rounded(whole, draft, tried.figure.value, project)
+  }
+
   async function save(): Promise<void> {
     setIsTried(true)
-    if (!made || read.problems.name !== undefined) return
+    if (!read.figure || read.problems.name !== undefined) return
     try {
+      const made = await settled(read.figure)
       await client.call('figures.save', { project: project.id, figure: made })
       onSaved(made.id)
       onClose()
@@ -178,16 +190,6 @@ function FigureForm({ project, figures, figure, sources, onClose, onSaved }: Fig
       </div>
     </Dialog>
   )
-}
-
-/** In full, as it would be typed again. */
-const exactly = (figure: FigureState, project: Project): string =>
-  formatValue(figure.value ?? 0, { ...figure, rounding: exactRounding(figure) }, project.language)
-
-function exactRounding({ rounding, kind, value }: FigureState): Figure['rounding'] {
-  const shift = kind === 'rate' ? 100 : 1 / rounding.scale
-  const decimals = String(Number(((value ?? 0) * shift).toPrecision(12))).split('.')[1]?.length ?? 0
-  return { ...rounding, decimals: Math.min(10, Math.max(rounding.decimals, decimals)) }
 }
 
 /** What was not chosen is written as a value of that size is. */

@@ -136,12 +136,11 @@ function Tabs({ project, shown, counts }: TabsProps): ReactElement {
           role="tab"
           aria-selected={segment === shown}
           aria-controls="figures-segment"
-          aria-label={words.waiting(words.segments[segment], counts[segment])}
           tabIndex={segment === shown ? 0 : -1}
           onClick={() => showSegment(project.id, segment)}
           onKeyDown={press}
         >
-          {words.segments[segment]}
+          {words.segments[segment]}{' '}
           {counts[segment] > 0 && (
             <span className={segment === 'suggestions' ? 'figures-badge is-new' : 'figures-badge'}>
               {counts[segment]}

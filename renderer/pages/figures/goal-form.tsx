@@ -4,7 +4,6 @@
 import { type FormEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react'
 import type { Comparator, FigureState, Goal, Polarity } from '../../../shared/model/goal.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { formatValue } from '../../../shared/numbers/format.ts'
 import { goalsPageWords, type GoalsPageWords } from '../../../shared/text/goals-page.ts'
 import { client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
@@ -13,6 +12,7 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { useWords } from '../../words.ts'
 import { Field } from './field.tsx'
 import { type ReadTarget, readTarget } from './read-target.ts'
+import { writeExactly } from './write-exactly.ts'
 
 export interface GoalFormProps {
   project: Project
@@ -35,7 +35,7 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
   const words = useWords(goalsPageWords)
   const { goal } = figure
   const written = (value: number | undefined): string =>
-    value === undefined ? '' : write(value, figure, project)
+    value === undefined ? '' : writeExactly(value, figure, project.language, true)
   const [draft, setDraft] = useState<GoalDraft>(() => ({
     comparator: goal?.comparator ?? '≥',
     polarity: goal?.polarity ?? 'higher',
@@ -189,15 +189,6 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
     </form>
   )
 }
-
-/** In full, so that what is read back is what was there: a target keeps every digit that its figure shows. */
-const write = (value: number, figure: FigureState, project: Project): string =>
-  formatValue(
-    value,
-    { ...figure, rounding: { scale: 1, decimals: figure.rounding.decimals } },
-    project.language,
-    true,
-  )
 
 /** What a comparator usually means for the direction. */
 const compared = (comparator: Comparator): Pick<GoalDraft, 'comparator'> & Partial<GoalDraft> => ({

@@ -105,7 +105,11 @@ function measureBase(
 }
 
 const aboutOf = <K extends 'base' | 'count'>(interval: Interval | undefined, which: K): K | undefined =>
-  interval && interval.high - interval.low < 1 ? undefined : which
+  isCertain(interval) ? undefined : which
+
+/** Whether only one whole number can have been meant: 37% of 100 are 37, 37% of 1,000 may be any of ten. */
+export const isCertain = (interval: Interval | undefined): boolean =>
+  interval !== undefined && Math.floor(interval.high) - Math.ceil(interval.low) <= 0
 
 /** Written no finer than it is known: 2.38万 of 41% are about 5.8万, not 58,049. */
 function asKnown(like: FigureState, interval: Interval | undefined): Form {

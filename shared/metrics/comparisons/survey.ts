@@ -3,11 +3,12 @@
 
 import type { ComparisonOf } from '../../model/comparison.ts'
 import type { FigureState } from '../../model/goal.ts'
+import { times as productOf } from '../../numbers/intervals.ts'
 import { rateOf } from './additive.ts'
 import { type Bench, percent } from './derive.ts'
 import { call, of, times } from './expressions.ts'
-import { warnOfCounts } from './rate.ts'
-import { isKnown } from './stated.ts'
+import { isCertain, warnOfCounts } from './rate.ts'
+import { intervalOf, isKnown } from './stated.ts'
 
 /** From fewer than so many no share of an answer is worth telling (the usual least size of a large sample). */
 const fewest = 30
@@ -20,6 +21,7 @@ interface Answer {
   name: string
   rate: string
   count: string | undefined
+  isAbout: boolean
   value: number
 }
 
@@ -78,10 +80,12 @@ function answerOf(
         call('round', times(of(figure), of(base))),
       )
     if (!isKnown(figure)) return undefined
+    const possible = isKnown(base) ? productOf(intervalOf(figure), intervalOf(base)) : undefined
     return {
       name,
       rate: figure.text,
       count: count?.value == null ? undefined : count.text,
+      isAbout: !isCertain(possible),
       value: figure.value,
     }
   }
@@ -105,5 +109,7 @@ function answerOf(
     },
     rateOf(figure, base),
   )
-  return rate.value === null ? undefined : { name, rate: rate.text, count: figure.text, value: rate.value }
+  return rate.value === null
+    ? undefined
+    : { name, rate: rate.text, count: figure.text, isAbout: false, value: rate.value }
 }

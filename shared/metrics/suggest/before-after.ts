@@ -16,15 +16,26 @@ import {
   isTotal,
   isUnitHeader,
 } from '../lexicon.ts'
-import { totalOf } from '../wholes.ts'
+import { totalOf, type Whole } from '../wholes.ts'
 import { cellFigure, longestName, readRow } from '../row-number.ts'
 import { isBeforeAfter, timeless } from './before-after-words.ts'
-import { comparisonId, isWhole, numberColumns, type Offer, placeOf, textColumns, textIn } from './offer.ts'
+import {
+  comparisonId,
+  isWhole,
+  numberColumns,
+  type Offer,
+  placeOf,
+  readCell,
+  textColumns,
+  textIn,
+} from './offer.ts'
 import { contribution } from './records.ts'
 
 /** So many pairs of columns are offered, and so many rows of one are compared. */
 const mostPairs = 4
 const mostRows = 24
+/** A longer text names no part. */
+const longestKey = 24
 
 interface Pair {
   before: Column
@@ -34,14 +45,18 @@ interface Pair {
 /** `known` are the figures of the table's goals: the actual of a goal is what is compared with last year's column. */
 export function offersOfTimes(profile: TableProfile, known: readonly Figure[], language: Language): Offer[] {
   const columns = numberColumns(profile)
-  const pairs = columns.flatMap((before): Pair[] => {
+  const isActual = ({ name }: Column): boolean => known.length > 0 && isActualHeader(name)
+  const pairs: Pair[] = []
+  // A column stands in one pair only.
+  const isFree = (column: Column): boolean =>
+    !pairs.some(({ before, after }) => before === column || after === column)
+  for (const before of columns) {
+    const bare = before.name.replace(/实际|完成值?/, '')
     const after =
-      columns.find((one) => isBeforeAfter(before.name, one.name)) ??
-      (known.length > 0 && isBeforeAfter(before.name.replace(/实际|完成值?/, ''), '今年')
-        ? columns.find((one) => isActualHeader(one.name))
-        : undefined)
-    return after && after !== before ? [{ before, after }] : []
-  })
+      columns.find((one) => isFree(one) && isBeforeAfter(before.name, one.name)) ??
+      columns.find((one) => isFree(one) && isActual(one) && isBeforeAfter(bare, '今年'))
+    if (after && after !== before && isFree(before)) pairs.push({ before, after })
+  }
   const ofColumns = pairs.slice(0, mostPairs).flatMap((pair) => offerOfPair(profile, pair, known, language))
   return ofColumns.length > 0 ? ofColumns : offersOfRows(profile, language)
 }
@@ -61,7 +76,8 @@ function offerOfPair(
   const keys = profile.distinct.get(name.id)
   const hasUnits = profile.table.columns.some((column) => isUnitHeader(column.name))
   // With a row of totals among them, a sum over all rows would count everything twice.
-  return divides && adds && !hasUnits && keys && keys.length >= 2 && !keys.some(isTotal)
+  const areParts = keys && keys.length >= 2 && keys.every((key) => key.length <= longestKey && !isTotal(key))
+  return divides && adds && !hasUnits && areParts
     ? offersOfParts(profile, pair, { column: name, keys }, language)
     : offerOfEachRow(profile, pair, name, known, language)
 }
@@ -75,25 +91,26 @@ function offersOfParts(
 ): Offer[] {
   const words = suggestionWords[language]
   const scope = { scope: figureWords[language].scopeOfAll(dimension.column.name) }
-  const plain = (column: Column): ReturnType<typeof totalOf> => {
-    const whole = totalOf(column, { profile, language, scope })
-    const { role: _role, ...figure } = whole.figure
-    const isBare = timeless(column.name).measure === ''
-    const name = isBare ? words.totalOf(column.name) : figure.name
-    return { ...whole, figure: { ...figure, name: name.slice(0, longestName) } }
+  // 累计注册 may be offered elsewhere as well; 今年合计 is only what it is beside 去年合计.
+  const whole = (column: Column): Whole => {
+    const total = totalOf(column, { profile, language, scope })
+    if (timeless(column.name).measure !== '') return total
+    const id = FigureId.parse(stableId('f', profile.table.id, 'total-of-time', column.id))
+    return { ...total, figure: { ...total.figure, id, name: words.totalOf(column.name) } }
   }
-  const [was, is] = [plain(before), plain(after)]
+  const [was, is] = [whole(before), whole(after)]
   const about = [before.name, after.name] as const
   const called = words.pair.name(...about, profile.table.rowCount)
   const key = [before.id, after.id]
-  const change = changeOf(called, was.figure, is.figure)
+  const [{ time: from }, { measure, time: to }] = [timeless(before.name), timeless(after.name)]
+  // What changed is what the sentence begins with.
+  const subject = measure === '' ? words.allOf : measure
+  const change = changeOf(subject, was.figure, is.figure)
   const { part } = figureWords[language].names
   const split = contribution([was.figure, is.figure], dimension, language, (name, end) =>
     part(end === is.figure ? is.base : was.base, name),
   )
-  const [{ time: from }, { measure, time: to }] = [timeless(before.name), timeless(after.name)]
   const wide = [measure, dimension.column.name, from, to] as const
-  const contributionName = words.contribution.name(...wide)
   return [
     {
       reason: 'before-after-columns',
@@ -106,10 +123,10 @@ function offersOfParts(
     {
       reason: 'contribution',
       key,
-      name: contributionName,
+      name: words.contribution.name(...wide),
       why: words.contribution.why(...wide),
       figures: split.figures,
-      comparisons: [{ ...split.comparison, name: contributionName }],
+      comparisons: [{ ...split.comparison, name: subject }],
     },
   ]
 }
@@ -188,9 +205,8 @@ function offerOfTwoRows(
 ): Offer[] {
   const { table } = profile
   const pairs = numberColumns(profile).flatMap((column) => {
-    const place = placeOf(profile, column)
     const [was, is] = [before, after].map(({ row, key }) => {
-      const shared = readRow(table, row, [place], column.name, undefined, language)
+      const shared = readCell(profile, row, column, column.name, language)
       const number = shared.numbers[0]
       const id = FigureId.parse(stableId('f', table.id, 'cell', column.id, key))
       const name = figureWords[language].names.part(column.name, key)

@@ -2,7 +2,7 @@
 
 import type { ComparisonOf } from '../../model/comparison.ts'
 import type { Figure } from '../../model/figure.ts'
-import { FigureId } from '../../model/ids.ts'
+import type { FigureId } from '../../model/ids.ts'
 import type { Language } from '../../model/language.ts'
 import type { Column, TableProfile } from '../../model/table.ts'
 import { suggestionWords } from '../../text/suggestions.ts'
@@ -12,6 +12,7 @@ import { comparisonId, numberColumns, numberIn, type Offer, textColumns } from '
 
 const mostMeasures = 3
 const mostVariants = 4
+const longestKey = 60
 
 const isGroupHeader = (name: string): boolean =>
   /组别|分组|实验|版本|方案|\b(groups?|arms?|variants?|versions?|cohorts?)\b/i.test(name)
@@ -30,7 +31,7 @@ const isSize = (name: string): boolean =>
 
 export function offersOfExperiments(profile: TableProfile, language: Language): Offer[] {
   const found = textColumns(profile, isGroupHeader).flatMap((column) => {
-    const keys = profile.distinct.get(column.id) ?? []
+    const keys = (profile.distinct.get(column.id) ?? []).filter((key) => key.length <= longestKey)
     const control = keys.find(isControl)
     const variants = keys.filter(isVariant).slice(0, mostVariants)
     const isCertain = isGroupHeader(column.name) || keys.length === variants.length + 1
@@ -98,7 +99,7 @@ function offerOf(
     comparisons: groups.map(({ key, group }): ComparisonOf<'experiment'> => ({
       id: comparisonId('experiment', base.hits.id, group.hits.id),
       kind: 'experiment',
-      name: words.name(column.name, control, key, size.name, hits.name),
+      name: variants.length > 1 ? suggestionWords[language].testOf(hits.name, key) : hits.name,
       control: ids(base),
       variant: ids(group),
     })),

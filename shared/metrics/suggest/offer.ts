@@ -5,9 +5,12 @@ import type { Comparison, ComparisonKind } from '../../model/comparison.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Goal } from '../../model/goal.ts'
 import { ComparisonId, stableId } from '../../model/ids.ts'
+import type { Language } from '../../model/language.ts'
 import type { SuggestionReason } from '../../model/suggestion.ts'
 import type { Column, TableProfile, TableRow } from '../../model/table.ts'
 import { isNote, isPlainName, isTotal } from '../lexicon.ts'
+import { readRow, type RowNumbers } from '../row-number.ts'
+import { measureOf } from '../wholes.ts'
 
 export interface Offer {
   reason: SuggestionReason
@@ -51,7 +54,23 @@ export const textIn = (profile: TableProfile, row: TableRow, column: Column): st
 /** A number of a cell in base units. */
 export function numberIn(profile: TableProfile, row: TableRow, column: Column): number | undefined {
   const cell = row.values[placeOf(profile, column)]
-  return typeof cell === 'number' ? cell * (column.scale ?? 1) : undefined
+  const value = typeof cell === 'number' ? cell * (column.scale ?? 1) : undefined
+  return Number.isFinite(value) ? value : undefined
+}
+
+/**
+ * What a cell means where its column, not its row, says what is counted: 人 for 注册人数, whatever unit the cell's own text
+ * has before all.
+ */
+export function readCell(
+  profile: TableProfile,
+  row: TableRow,
+  column: Column,
+  name: string,
+  language: Language,
+): RowNumbers {
+  const found = readRow(profile.table, row, [placeOf(profile, column)], name, undefined, language)
+  return found.unit === '' ? { ...found, ...measureOf(column, language) } : found
 }
 
 /** Whether every row of the table is at hand, so that rows may be named one by one. */

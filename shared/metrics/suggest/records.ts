@@ -189,7 +189,7 @@ function periods({ main, periods: figures, roles: { dates } }: MeasuredTable, la
         {
           id: comparisonId('series', main.figure.id, dates.by),
           kind: 'series',
-          name: words.name(...about),
+          name: main.base,
           figures: figures.map(({ id }) => id),
         },
       ],
@@ -221,7 +221,7 @@ function growth(measured: MeasuredTable, language: Language): Offer[] {
     const change: ComparisonOf<'change'> = {
       id: comparisonId('change', before.id, after.id),
       kind: 'change',
-      name: words.growth.name(...about),
+      name: main.base,
       before: before.id,
       after: after.id,
       delta: null,
@@ -230,15 +230,15 @@ function growth(measured: MeasuredTable, language: Language): Offer[] {
     const offer: Offer = {
       reason: 'growth',
       key,
-      name: change.name,
+      name: words.growth.name(...about),
       why: words.growth.why(...about),
       figures: [main.figure, before, after],
       comparisons: [change],
     }
     if (index > 0 || !dimension || !main.figure.additive) return [offer]
     const { partIn } = figureWords[language].names
-    const split = contribution([before, after], dimension, language, (key, end) =>
-      partIn(main.base, key, partName(end, language).label),
+    const split = contribution([before, after], dimension, language, (part, end) =>
+      partIn(main.base, part, partName(end, language).label),
     )
     const wide = [main.base, dimension.column.name, ...named] as const
     return [
@@ -249,7 +249,7 @@ function growth(measured: MeasuredTable, language: Language): Offer[] {
         name: words.contribution.name(...wide),
         why: words.contribution.why(...wide),
         figures: split.figures,
-        comparisons: [{ ...split.comparison, name: words.contribution.name(...wide) }],
+        comparisons: [{ ...split.comparison, name: main.base }],
       },
     ]
   })

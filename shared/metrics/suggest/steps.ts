@@ -1,7 +1,7 @@
 // Funnels: columns whose totals fall from one to the next (曝光, 点击, 注册), and tables with a step in each row.
 
 import type { Comparison } from '../../model/comparison.ts'
-import { type Figure } from '../../model/figure.ts'
+import type { Figure } from '../../model/figure.ts'
 import { FigureId, stableId } from '../../model/ids.ts'
 import type { Language } from '../../model/language.ts'
 import type { Column, TableProfile } from '../../model/table.ts'
@@ -18,6 +18,7 @@ import {
   numberIn,
   type Offer,
   placeOf,
+  readCell,
   textColumns,
 } from './offer.ts'
 
@@ -127,8 +128,10 @@ function stepFigures(profile: TableProfile, name: Column, column: Column, langua
   const { table } = profile
   const unit = table.columns.findIndex((other) => isUnitHeader(other.name))
   return namedRows(profile, name, column).map(({ row, key }) => {
-    const place = placeOf(profile, column)
-    const shared = readRow(table, row, [place], `${column.name}${key}`, unit < 0 ? undefined : unit, language)
+    const shared =
+      unit < 0
+        ? readCell(profile, row, column, column.name, language)
+        : readRow(table, row, [placeOf(profile, column)], column.name, unit, language)
     const figure = cellFigure(table, row, column, shared, {
       id: FigureId.parse(stableId('f', table.id, 'step', column.id, key)),
       name: `${key}${language === 'en' ? ' ' : ''}${column.name}`,

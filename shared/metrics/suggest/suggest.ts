@@ -1,18 +1,19 @@
 // What is worth having of a project's tables: figures, goals, comparisons and a Gantt chart, each with its reason, best
 // first. Pure: it looks at what a table holds at a glance and reads no other rows.
 
-import type { Figure } from '../../model/figure.ts'
 import { stableId, SuggestionId } from '../../model/ids.ts'
 import type { Language } from '../../model/language.ts'
 import type { Suggestion, SuggestionReason } from '../../model/suggestion.ts'
 import type { TableProfile } from '../../model/table.ts'
 import { suggestionWords } from '../../text/suggestions.ts'
 import { maybeGoalTable } from '../goal-table.ts'
+import { longestName } from '../row-number.ts'
 import { offersOfTimes } from './before-after.ts'
 import { offersOfExperiments } from './experiment.ts'
 import type { Offer } from './offer.ts'
 import { offersFromRecords } from './records.ts'
 import { offersOfSegments } from './segments.ts'
+import { offersOfPeriodRows } from './periods-in-rows.ts'
 import { stepsInRows } from './steps.ts'
 import { offersOfSurveys } from './survey.ts'
 import { offersOfTasks } from './tasks.ts'
@@ -55,26 +56,37 @@ function suggestionsOf(
   language: Language,
 ): Suggestion[] {
   const table = profile.table.id
-  return offersOf(profile, profiles, language)
-    .map(({ reason, key, figures, goals = [], comparisons = [], charts = [], name, why }): Suggestion => ({
+  const offers = offersOf(profile, profiles, language)
+    .toSorted((left, right) => rankOf(right) - rankOf(left))
+    .slice(0, mostOfTable)
+  // One id is one figure: what two finders see in one column is what the better of them made of it.
+  const known = new Map(
+    offers
+      .toReversed()
+      .flatMap(({ figures }) => figures.toReversed().map((figure) => [figure.id, figure] as const)),
+  )
+  return offers.map((offer): Suggestion => {
+    const { reason, key, figures, goals = [], comparisons = [], charts = [], name, why } = offer
+    const ids = new Set(figures.map(({ id }) => id))
+    return {
       id: SuggestionId.parse(stableId('s', table, reason, ...key)),
       table,
-      name: name.slice(0, 200),
+      name: name.slice(0, longestName),
       why,
       reason,
-      rank: ranks.length - ranks.indexOf(reason),
-      figures: unique(figures),
+      rank: rankOf(offer),
+      figures: [...ids].flatMap((id) => known.get(id) ?? []),
       goals: [...goals],
-      comparisons: comparisons.map((comparison) => ({ ...comparison, name: comparison.name.slice(0, 200) })),
+      comparisons: comparisons.map((comparison) => ({
+        ...comparison,
+        name: comparison.name.slice(0, longestName),
+      })),
       charts: [...charts],
-    }))
-    .toSorted((left, right) => right.rank - left.rank)
-    .slice(0, mostOfTable)
+    }
+  })
 }
 
-const unique = (figures: readonly Figure[]): Figure[] => [
-  ...new Map(figures.map((figure) => [figure.id, figure])).values(),
-]
+const rankOf = ({ reason }: Offer): number => ranks.length - ranks.indexOf(reason)
 
 function offersOf(profile: TableProfile, profiles: readonly TableProfile[], language: Language): Offer[] {
   const found = maybeGoalTable(profile, language)
@@ -96,6 +108,7 @@ function offersOf(profile: TableProfile, profiles: readonly TableProfile[], lang
     ...offersOfExperiments(profile, language),
     ...stepsInRows(profile, language),
     ...offersOfTasks(profile, language),
+    ...offersOfPeriodRows(profile, language),
   ]
   const times = special.length > 0 ? [] : offersOfTimes(profile, [], language)
   const named = [...special, ...times]

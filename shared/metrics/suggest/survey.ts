@@ -9,7 +9,16 @@ import type { Column, TableProfile, TableRow } from '../../model/table.ts'
 import { suggestionWords } from '../../text/suggestions.ts'
 import { isTotal } from '../lexicon.ts'
 import { cellFigure, longestName, readRow } from '../row-number.ts'
-import { comparisonId, isWhole, numberColumns, type Offer, placeOf, textColumns, textIn } from './offer.ts'
+import {
+  comparisonId,
+  isWhole,
+  numberColumns,
+  type Offer,
+  placeOf,
+  readCell,
+  textColumns,
+  textIn,
+} from './offer.ts'
 
 const mostAnswers = 50
 const mostQuestions = 20
@@ -111,13 +120,12 @@ function answersOf(
   language: Language,
 ): Answer[] {
   const { table } = profile
-  const place = placeOf(profile, column)
   const seen = new Set<string>()
   return rows.slice(0, mostAnswers).flatMap((row) => {
     const key = textIn(profile, row, option)
     if (key === '' || seen.has(key) || isTotal(key) || isSent(key) || isValid(key)) return []
     const name = `${key}${language === 'en' ? ' ' : ''}${column.name}`
-    const shared = readRow(table, row, [place], name, undefined, language)
+    const shared = readCell(profile, row, column, name, language)
     const number = shared.numbers[0]
     if (!number || number.value < 0) return []
     seen.add(key)
@@ -190,7 +198,7 @@ function besideName(
       const figure = cellFigure(profile.table, row, column, shared, {
         id,
         name,
-        key: key === '' ? name : key,
+        key,
         number,
       })
       return { figure, value: number.value }

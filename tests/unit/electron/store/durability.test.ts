@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, statSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
+import { connect } from '../../../../electron/store/database.ts'
 import { openStore } from '../../../../electron/store/index.ts'
 import { temporaryStore } from '../../../support/project.ts'
 
@@ -125,8 +126,15 @@ const promoting = (path: string): string => `
   }, { importedAt: new Date() })
   writeSync(1, 'stored\\n')`
 
+function summarised(path: string): boolean {
+  const database = connect(path, { readOnly: true })
+  const parts = database.all('SELECT 1 FROM summary')
+  database.close()
+  return parts.length > 0
+}
+
 test(
-  'killed while the rows are taken over, the project has all of them or none',
+  'killed while the rows are taken over, the project has all of them and their summary, or none',
   { timeout: 30_000 },
   async () => {
     const { path, folder, store } = temporaryStore()
@@ -150,11 +158,13 @@ test(
       if (said.includes('stored')) expect(table).toBeDefined()
       if (table) {
         expect(opened.tables.query(table.id, [], []).rows).toEqual([[200_000]])
+        expect(summarised(path)).toBe(true)
         expect(opened.tables.rows(table.id, { from: 199_999, limit: 5 }).rows.map(({ row }) => row)).toEqual([
           200_001,
         ])
       } else {
         expect(opened.sources.list()).toEqual([])
+        expect(summarised(path)).toBe(false)
       }
       opened.close()
     }

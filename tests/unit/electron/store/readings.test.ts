@@ -9,7 +9,7 @@ import type {
   Reading,
 } from '../../../../shared/model/figure.ts'
 import { type ColumnId, FigureId } from '../../../../shared/model/ids.ts'
-import type { CellValue, Table, TableRow } from '../../../../shared/model/table.ts'
+import type { CellValue, RowFilter, Table, TableRow } from '../../../../shared/model/table.ts'
 import { recordRow } from '../../../../shared/model/cell-address.ts'
 import { tidy } from '../../../../shared/numbers/tidy.ts'
 import { connect } from '../../../../electron/store/database.ts'
@@ -380,6 +380,101 @@ test('a large number may be the label', async () => {
     database.run('UPDATE rows_1 SET c0 = CAST(c0 AS REAL)')
     database.close()
   }
+})
+
+test('rows can be kept by anything that the table can be filtered by', async () => {
+  const { store } = temporaryStore()
+  const { table, column } = await imported(store, daily)
+  const sum = (where: RowFilter[], filters: Filter[] = []): Aggregate => ({
+    kind: 'aggregate',
+    table: table.id,
+    fn: 'sum',
+    column: column('注册'),
+    filters,
+    where,
+  })
+  const days: RowFilter = { kind: 'between', column: column('日期'), from: '2026-03-03', to: '2026-03-31' }
+  expect(await read(store, sum([days]))).toEqual({
+    value: 95,
+    rows: 2,
+    cells: 'C5:C6',
+    period: { from: '2026-03-08', to: '2026-03-09' },
+  })
+  const big: RowFilter = { kind: 'between', column: column('注册'), from: 35 }
+  expect(await read(store, sum([days, big]))).toMatchObject({ value: 95, rows: 2 })
+  expect(await read(store, sum([{ kind: 'contains', column: column('渠道'), text: '红' }]))).toMatchObject({
+    value: 95,
+  })
+  const gone: RowFilter = { kind: 'blank', column: 'gone' as ColumnId, filled: true }
+  expect(await read(store, sum([gone]))).toBeUndefined()
+  // Parts that differ in their rows too are not one family.
+  const part = (is: string): Filter[] => [{ column: column('渠道'), is }]
+  const readings = await store.readings([
+    figure('a', sum([days], part('抖音'))),
+    figure('b', sum([days], part('小红书'))),
+    figure('c', sum([big], part('抖音'))),
+    figure('d', sum([], part('抖音'))),
+  ])
+  expect([...readings.values()].map(({ value }) => value)).toEqual([55, 40, 55, 65])
+})
+
+test('quarters, halves and years begin with the fiscal year', async () => {
+  const { store } = temporaryStore()
+  const { table, column } = await imported(store, daily)
+  const of = async (is: string, step: PeriodStep): Promise<unknown> =>
+    (
+      await read(store, {
+        kind: 'aggregate',
+        table: table.id,
+        fn: 'sum',
+        column: column('注册'),
+        filters: [{ column: column('日期'), is, step }],
+      })
+    )?.value
+  const asked = [
+    ['2026-Q1', 'quarter'],
+    ['2026-Q2', 'quarter'],
+    ['2026-H1', 'half'],
+    ['2025-H2', 'half'],
+    ['2026', 'year'],
+    ['2025', 'year'],
+  ] as const
+  const all = (): Promise<unknown[]> => Promise.all(asked.map(([is, step]) => of(is, step)))
+  expect(await all()).toEqual([125, 35, 160, null, 160, null])
+  store.project.write({ ...store.project.read(), yearStart: 4 })
+  expect(await all()).toEqual([35, null, 35, 125, 35, 125])
+  const by = [{ column: column('日期'), step: 'quarter' as const }]
+  expect(store.tables.query(table.id, by, []).rows).toEqual([
+    ['2025-Q4', 5],
+    ['2026-Q1', 1],
+  ])
+})
+
+test('a number in a cell of text is read as a person reads it', async () => {
+  const { store } = temporaryStore()
+  const { table, column } = await imported(
+    store,
+    madeTable({ 指标: 'text', 实际: 'text' }, [
+      ['新增', '5.8万人'],
+      ['留存', '48.2%'],
+      ['评价', '良好'],
+      ['备注', null],
+    ]),
+  )
+  const of = async (label: string): Promise<unknown> => {
+    const reading = await read(store, {
+      kind: 'cell',
+      table: table.id,
+      row: 2,
+      column: column('实际'),
+      label,
+    })
+    return [reading?.value, reading?.cells]
+  }
+  expect(await of('新增')).toEqual([58000, 'B2'])
+  expect(await of('留存')).toEqual([0.482, 'B3'])
+  expect(await of('评价')).toEqual([null, 'B4'])
+  expect(await of('备注')).toEqual([null, 'B5'])
 })
 
 // The same, computed the slow way in JavaScript.

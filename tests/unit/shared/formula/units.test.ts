@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type FormulaFigure, readFormula, unitOf } from '../../../../shared/formula/index.ts'
-import { conversion, measuredAs, sortOf } from '../../../../shared/formula/algebra.ts'
+import { conversion, measuredAs, sortOf } from '../../../../shared/formula/sort.ts'
 import type { Expression } from '../../../../shared/model/figure.ts'
 import { FigureId } from '../../../../shared/model/ids.ts'
 import { expressions, named } from '../../../support/formulas.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { measureFigures } from '../../../../shared/metrics/index.ts'
 import type { Expression, Figure } from '../../../../shared/model/figure.ts'
-import type { FigureState } from '../../../../shared/model/goal.ts'
+import type { FigureState, Goal } from '../../../../shared/model/goal.ts'
 import { ColumnId, FigureId, TableId } from '../../../../shared/model/ids.ts'
 import { usualTiers } from '../../../../shared/text/figures.ts'
 import { placesOf, sheetOf } from '../../../support/sheet.ts'
@@ -70,6 +70,173 @@ describe('formulas', () => {
       formula(`f${index + 1}`, binary('+', of(`f${index}`), { number: 1 })),
     )
     expect(measure([...chain.toReversed(), typed('f0', 0)]).get('f300')?.value).toBe(300)
+  })
+
+  test('nor is one longer than any stack', () => {
+    const chain = Array.from({ length: 20_000 }, (_, index) =>
+      formula(`f${index + 1}`, binary('+', of(`f${index}`), { number: 1 })),
+    )
+    expect(measure([...chain.toReversed(), typed('f0', 0)]).get('f20000')?.value).toBe(20_000)
+  })
+
+  test('name the files they come from in the end, and the figures in them', () => {
+    const read = (id: string): Figure =>
+      figure(id, { kind: 'aggregate', table: TableId.parse(id), fn: 'count', filters: [] })
+    const one = sheetOf('甲.xlsx', [], []).profile.table
+    const places = new Map([
+      [TableId.parse('one'), { file: '甲.xlsx', table: one }],
+      [TableId.parse('two'), { file: '乙.xlsx', table: one }],
+    ])
+    const figures = [
+      formula('both', binary('+', of('sum'), of('one'))),
+      formula('sum', binary('+', of('one'), of('two'))),
+      read('one'),
+      read('two'),
+    ]
+    const states = measureFigures(figures, [], new Map(), places, measuring)
+    expect(states.map(({ trace }) => trace.text).slice(0, 2)).toEqual([
+      '[sum] + [one]（甲.xlsx、乙.xlsx）',
+      '[one] + [two]（甲.xlsx、乙.xlsx）',
+    ])
+  })
+})
+
+describe('recomputing', () => {
+  const size = 12
+  const ids = Array.from({ length: size }, (_, index) => `n${index}`)
+  /** Which figures each formula stands on; an empty list makes a figure typed. */
+  const graph = fc.array(fc.uniqueArray(fc.nat(size - 1), { maxLength: 3 }), {
+    minLength: size,
+    maxLength: size,
+  })
+  const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: size, maxLength: size })
+  const figuresOf = (operands: readonly (readonly number[])[], typedValues: readonly number[]): Figure[] =>
+    ids.map((id, index) => {
+      const parts = (operands[index] ?? []).map((operand) => of(ids[operand] ?? ''))
+      return parts.length === 0
+        ? typed(id, typedValues[index] ?? 0)
+        : formula(id, { call: 'sum', arguments: parts })
+    })
+
+  test('circles are found wherever one figure leads back to itself, and nowhere else', () => {
+    fc.assert(
+      fc.property(graph, values, (operands, typedValues) => {
+        const states = measure(figuresOf(operands, typedValues))
+        // Warshall: who can be reached from whom.
+        const reaches = operands.map((from) => ids.map((_, to) => from.includes(to)))
+        for (const [via] of ids.entries())
+          for (const [from] of ids.entries())
+            for (const [to] of ids.entries())
+              if (reaches[from]?.[via] && reaches[via]?.[to]) reaches[from][to] = true
+        const isCircular = ids.map((_, index) => reaches[index]?.[index] === true)
+        for (const [index, id] of ids.entries()) {
+          const standsOnCircle = isCircular.some((circular, other) => circular && reaches[index]?.[other])
+          expect(states.get(id)?.missing, id).toBe(
+            isCircular[index] ? 'circular' : standsOnCircle ? 'depends-on-missing' : undefined,
+          )
+        }
+      }),
+    )
+  })
+
+  test('after any changes gives what it gives from scratch, in any order of the figures', () => {
+    const change = fc.record({
+      at: fc.nat(size - 1),
+      value: fc.integer({ min: -1000, max: 1000 }),
+      operands: fc.option(fc.uniqueArray(fc.nat(size - 1), { maxLength: 3 })),
+    })
+    fc.assert(
+      fc.property(
+        graph,
+        values,
+        fc.array(change, { maxLength: 6 }),
+        fc.infiniteStream(fc.nat()),
+        (operands, start, changes, order) => {
+          const [now, amounts] = [operands.map((one) => [...one]), [...start]]
+          measure(figuresOf(now, amounts))
+          for (const { at, value, operands: other } of changes) {
+            amounts[at] = value
+            if (other) now[at] = other
+            measure(figuresOf(now, amounts))
+          }
+          const figures = figuresOf(now, amounts)
+          const places = new Map(figures.map((one) => [one.id, order.next().value ?? 0]))
+          const shuffled = figures.toSorted(
+            (left, right) => (places.get(left.id) ?? 0) - (places.get(right.id) ?? 0),
+          )
+          const scratch = measure(structuredClone(figures))
+          expect(measure(figures)).toEqual(scratch)
+          for (const [id, state] of measure(shuffled)) expect(state).toEqual(scratch.get(id))
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  test('a sum of sums is what plain addition gives', () => {
+    fc.assert(
+      fc.property(values, (amounts) => {
+        // Each stands on the two before it.
+        const operands = ids.map((_, index) => (index < 2 ? [] : [index - 1, index - 2]))
+        const plain: number[] = []
+        for (const [index] of ids.entries())
+          plain.push(index < 2 ? (amounts[index] ?? 0) : (plain[index - 1] ?? 0) + (plain[index - 2] ?? 0))
+        const states = measure(figuresOf(operands, amounts))
+        expect(ids.map((id) => states.get(id)?.value)).toEqual(plain.map((one) => one + 0))
+      }),
+    )
+  })
+})
+
+describe('goals', () => {
+  const counted = (id: string, value: number | null, more: Partial<Figure> = {}): Figure =>
+    value === null
+      ? figure(id, { kind: 'formula', expression: of('nobody') }, { unit: '人', ...more })
+      : figure(id, { kind: 'typed', value, note: '' }, { unit: '人', ...more })
+  const goalOf = (id: string, expression: Expression, target = 1): Goal => ({
+    figure: FigureId.parse(id),
+    comparator: '≥',
+    target,
+    polarity: 'higher',
+    origin: { kind: 'formula', expression },
+  })
+  const judged = (figures: readonly Figure[], goal: Goal) =>
+    measureFigures(figures, [goal], new Map(), new Map(), measuring).find(({ id }) => id === goal.figure)
+      ?.goal
+
+  test('with a formula have their target worked out: actual ÷ rate of attainment', () => {
+    const rate = figure('rate', { kind: 'typed', value: 1.158, note: '' }, { kind: 'rate', unit: '%' })
+    const goal = goalOf('payers', binary('/', of('payers'), of('rate')), 5)
+    expect(judged([counted('payers', 9264), rate], goal)).toMatchObject({
+      target: 8000,
+      attainment: 1.158,
+      verdict: 'exceeded',
+    })
+  })
+
+  test('follow the figures that their target is made of, in the unit of their own', () => {
+    const last = counted('last', 200)
+    const goal = goalOf('now', binary('*', of('last'), { number: 1.5 }))
+    expect(judged([counted('now', 300), last], goal)).toMatchObject({ target: 300, verdict: 'met' })
+    const minutes = figure(
+      'minutes',
+      { kind: 'typed', value: 90, note: '' },
+      { kind: 'duration', unit: '分钟' },
+    )
+    const hours = figure('hours', { kind: 'typed', value: 2, note: '' }, { kind: 'duration', unit: '小时' })
+    expect(judged([minutes, hours], goalOf('minutes', of('hours')))).toMatchObject({
+      target: 120,
+      attainment: 0.75,
+    })
+  })
+
+  test('without a target that can be worked out have no verdict', () => {
+    const goal = goalOf('now', of('gone'), 50)
+    expect(judged([counted('now', 300), counted('gone', null)], goal)).toMatchObject({
+      target: 50,
+      attainment: null,
+      verdict: 'unknown',
+    })
   })
 })
 

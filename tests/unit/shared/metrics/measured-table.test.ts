@@ -277,14 +277,14 @@ describe('other tables', () => {
     ['quarter', ['2025-10-01', '2026-01-01'], ['2025-Q4', '2026-Q1'], '季均销售额', '单季最高销售额'],
     ['half', ['2025-07-01', '2026-01-01'], ['2025-H2', '2026-H1'], '半年均销售额', '单个半年最高销售额'],
     ['year', ['2024-01-01', '2025-01-01'], ['2024', '2025'], '年均销售额', '单年最高销售额'],
-  ] as const)('a table by %s is told by its own step', (step, days, keys, mean, peak) => {
+  ] as const)('a table by %s is told by its own step', (step, ends, keys, mean, peak) => {
     const columns: SheetColumn[] = [
       { name: '期间', type: 'date', step },
       { name: '销售额', type: 'money', unit: '元' },
     ]
     const sheet = sheetOf('期报.xlsx', columns, [
-      [days[0], 10],
-      [days[1], 30],
+      [ends[0], 10],
+      [ends[1], 30],
     ])
     expect(maybeColumnRoles(sheet.profile)?.dates).toMatchObject({ step, by: step, keys })
     const states = statesOf([sheet], 'zh-CN')
@@ -294,7 +294,7 @@ describe('other tables', () => {
   })
 
   test('rows that stand three, six or twelve months apart are quarters, halves and years', () => {
-    const stepOf = (...days: readonly string[]): string | undefined =>
+    const stepOf = (...ends: readonly string[]): string | undefined =>
       maybeColumnRoles(
         sheetOf(
           '期报.xlsx',
@@ -302,7 +302,7 @@ describe('other tables', () => {
             { name: '期末', type: 'date' },
             { name: '销售额', type: 'money' },
           ],
-          days.map((day) => [day, 1]),
+          ends.map((end) => [end, 1]),
         ).profile,
       )?.dates?.step
     expect(stepOf('2025-12-31', '2026-03-31', '2026-06-30')).toBe('quarter')

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { readFormula } from '../../../../shared/formula/index.ts'
 import { measureFigures, shiftedFigures } from '../../../../shared/metrics/index.ts'
 import type { AggregateOrigin, Expression, Figure, Reading } from '../../../../shared/model/figure.ts'
-import type { FigureState } from '../../../../shared/model/goal.ts'
+import type { FigureState, Goal } from '../../../../shared/model/goal.ts'
 import { ColumnId, FigureId } from '../../../../shared/model/ids.ts'
+import { tidy } from '../../../../shared/numbers/tidy.ts'
 import { usualTiers } from '../../../../shared/text/figures.ts'
 import { placesOf, readingsOf, sheetOf } from '../../../support/sheet.ts'
 
@@ -165,6 +166,27 @@ describe('figures without an earlier self', () => {
     expect(measure([self]).get('self')?.missing).toBe('circular')
     expect(shiftedFigures([self], 1).length).toBeLessThanOrEqual(8)
   })
+})
+
+test('a goal may be a year or a period ago and more', () => {
+  const goal: Goal = {
+    figure: march.id,
+    comparator: '≥',
+    target: 1,
+    polarity: 'higher',
+    origin: {
+      kind: 'formula',
+      expression: { operator: '*', left: { figure: march.id, shift: 'previous' }, right: { number: 1.5 } },
+    },
+  }
+  const asked = [march, ...shiftedFigures([march], 1, [goal])]
+  expect(asked.map(({ id }) => id)).toEqual(['march', 'march~previous'])
+  const [state] = measureFigures([march], [goal], readingsOf(asked, [sheet]), placesOf([sheet]), {
+    language: 'zh-CN',
+    tiers: usualTiers('zh-CN'),
+    yearStart: 1,
+  })
+  expect(state?.goal).toMatchObject({ target: 108, verdict: 'exceeded', attainment: tidy(111 / 108) })
 })
 
 test('a text filter that looks like no day is left alone', () => {

@@ -13,7 +13,7 @@ import {
   unitLabel,
 } from '../../../../shared/numbers/format.ts'
 import { parseDay } from '../../../../shared/numbers/dates.ts'
-import { parseQuantity } from '../../../../shared/numbers/parse.ts'
+import { parseQuantity, parseRatio } from '../../../../shared/numbers/parse.ts'
 
 const how = (kind: FigureKind, unit: string, decimals = 0, scale: Rounding['scale'] = 1) => ({
   kind,
@@ -47,6 +47,26 @@ describe('formatValue', () => {
     expect(formatValue(12_000, how('amount', '¥', 1, 1e4), 'zh-CN')).toBe('¥1.2万')
     expect(formatValue(38.2, how('duration', 'minutes', 1), 'en')).toBe('38.2 minutes')
     expect(formatValue(38.2, how('duration', '分钟', 1), 'zh-CN')).toBe('38.2分钟')
+  })
+
+  test('writes a difference of rates in points, with no more decimals than it needs', () => {
+    expect(formatValue(0.062, how('points', '%', 1), 'zh-CN')).toBe('6.2个百分点')
+    expect(formatValue(0.05, how('points', '%', 1), 'zh-CN')).toBe('5个百分点')
+    expect(formatValue(-0.0325, how('points', '%', 2), 'en')).toBe('-3.25 percentage points')
+    expect(formatValue(0.01, how('points', '%', 1), 'en')).toBe('1 percentage point')
+    expect(formatValue(0.062, how('points', '%', 1), 'en', true)).toBe('6.2')
+    expect([unitLabel(how('points', '%'), 'zh-CN'), unitLabel(how('points', '%'), 'en')]).toEqual([
+      '百分点',
+      'percentage points',
+    ])
+  })
+
+  test('writes a ratio as 1 to so much, or as so many times', () => {
+    expect(formatValue(5.8, how('ratio', '1:n', 1), 'zh-CN')).toBe('1:5.8')
+    expect(formatValue(1234.5, how('ratio', '1:n', 1), 'en')).toBe('1:1234.5')
+    expect(formatValue(5.8, how('ratio', '1:n', 1), 'zh-CN', true)).toBe('5.8')
+    expect(formatValue(3, how('ratio', '倍'), 'zh-CN')).toBe('3倍')
+    expect(formatValue(2.3, how('ratio', '次/人', 1), 'zh-CN')).toBe('2.3次/人')
   })
 
   test('leaves unit and 万 out where the place names them', () => {
@@ -101,6 +121,92 @@ describe('formatValue', () => {
       )
     })
   }
+})
+
+describe('what is written is read back as the very same value', () => {
+  const kinds: Readonly<Record<string, FigureKind>> = {
+    '%': 'rate',
+    '‰': 'rate',
+    百分点: 'points',
+    倍: 'ratio',
+  }
+  const powers: Readonly<Record<string, number>> = { '%': -2, '‰': -3, 百分点: -2 }
+  const kept: Readonly<Record<string, string>> = { $: 'USD', '¥': '元' }
+  const units = {
+    'zh-CN': [
+      '人',
+      '元',
+      '次',
+      '篇',
+      '元/人',
+      '次/人',
+      '分钟',
+      '小时',
+      '天',
+      '件',
+      '倍',
+      '%',
+      '‰',
+      '百分点',
+      '¥',
+      '',
+    ],
+    en: [
+      'people',
+      'CNY',
+      'USD',
+      '$',
+      'CNY/person',
+      'minutes',
+      'hours',
+      'days',
+      'orders',
+      '%',
+      '‰',
+      '百分点',
+      '',
+    ],
+  } as const
+  for (const language of ['zh-CN', 'en'] as const) {
+    test(`for every unit, scale and number of decimals (${language})`, () => {
+      fc.assert(
+        fc.property(
+          fc.integer({ min: -999_999_999, max: 999_999_999 }),
+          fc.constantFrom(...units[language]),
+          fc.constantFrom<Rounding['scale']>(1, 1e4, 1e8),
+          fc.integer({ min: 0, max: 5 }),
+          (whole, unit, wanted, decimals) => {
+            const kind = kinds[unit] ?? 'amount'
+            const scale = kind === 'amount' ? wanted : 1
+            const power = powers[unit] ?? Math.log10(scale)
+            // A value that has all its digits within what is written.
+            const value = Number(`${whole}e${power - decimals}`) + 0
+            // What has more digits than a number keeps is not read.
+            fc.pre(Math.abs(value) < 1e15)
+            const written = formatValue(value, how(kind, unit, decimals, scale), language)
+            const read = parseQuantity(written)
+            expect(read?.value, written).toBe(value)
+            if (unit !== '百分点') expect(read?.unit, written).toBe(kept[unit] ?? unit)
+          },
+        ),
+        { numRuns: 2000 },
+      )
+    })
+  }
+
+  test('for ratios of 1 to so much', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 99_999_999 }),
+        fc.integer({ min: 0, max: 5 }),
+        (whole, decimals) => {
+          const value = Number(`${whole}e-${decimals}`)
+          const written = formatValue(value, how('ratio', '1:n', decimals), 'zh-CN')
+          if (value < 1e6) expect(parseRatio(written), written).toBe(value)
+        },
+      ),
+    )
+  })
 })
 
 describe('roundDecimal', () => {
@@ -177,6 +283,21 @@ describe('days', () => {
     expect([formatDay('2026-W10', 'zh-CN'), formatDay('2026-W10', 'en')]).toEqual([
       '2026年第10周',
       'week 10 of 2026',
+    ])
+    const periods = ['2026-Q1', '2026-Q4', '2026-H1', '2026-H2', '2026']
+    expect(periods.map((key) => formatDay(key, 'zh-CN'))).toEqual([
+      '2026年第一季度',
+      '2026年第四季度',
+      '2026年上半年',
+      '2026年下半年',
+      '2026年',
+    ])
+    expect(periods.map((key) => formatDay(key, 'en'))).toEqual([
+      'Q1 2026',
+      'Q4 2026',
+      'H1 2026',
+      'H2 2026',
+      '2026',
     ])
     expect([formatMonth('2026-03', 'zh-CN'), formatMonth('2026-11-05', 'en')]).toEqual(['3月', 'November'])
     expect(formatDay('some day', 'en')).toBe('some day')

@@ -15,7 +15,7 @@ type Case = readonly [text: string, comparator: Comparator | undefined, value: n
 interface More {
   high?: number
   unit?: string
-  polarity?: Polarity | undefined
+  polarity?: Polarity
 }
 
 const wayOf: Readonly<Record<Comparator, Polarity | undefined>> = {
@@ -108,11 +108,13 @@ describe('a target', () => {
     ['from 50 to 500 CNY', 'range', 50, { high: 500, unit: 'CNY' }],
     ['8% to 12%', 'range', 0.08, { high: 0.12, unit: '%' }],
   ]
-  test.each([...chinese, ...english])('%s', (text, comparator, value, more = {}) => {
-    const { polarity = comparator && wayOf[comparator], ...given } = more
-    expect(parseThreshold(text)).toMatchObject({ value, ...given })
-    expect([parseThreshold(text)?.comparator, parseThreshold(text)?.polarity]).toEqual([comparator, polarity])
-  })
+  for (const [written, comparator, value, { polarity, ...given } = {}] of [...chinese, ...english])
+    test(written, () => {
+      const way = polarity ?? (comparator === undefined ? undefined : wayOf[comparator])
+      const found = parseThreshold(written)
+      expect(found).toMatchObject({ value, ...given })
+      expect([found?.comparator, found?.polarity]).toEqual([comparator, way])
+    })
 
   test.each([
     '',

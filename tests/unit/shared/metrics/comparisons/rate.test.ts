@@ -59,7 +59,7 @@ describe('a rate, its count and its base', () => {
       'members',
       'en',
     )
-    expect(found.sentence).toBe('Open rate was 50%: 40 of about 80 (members).')
+    expect(found.sentence).toBe('Open rate was 50%: 40 of 80 (members).')
   })
 
   test('a count of another unit is divided all the same', () => {

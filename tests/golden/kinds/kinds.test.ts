@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { formulaNames, writeFormula } from '../../../shared/formula/index.ts'
+import { Comparison, MeasuredComparison } from '../../../shared/model/comparison.ts'
+import type { Derived } from '../../../shared/model/comparison.ts'
+import type { Figure } from '../../../shared/model/figure.ts'
+import type { Language } from '../../../shared/model/language.ts'
+import { matchGolden } from '../../support/golden.ts'
+import { KindCase, type Measured, measureCase } from './case.ts'
+
+const cases = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => ({ name: file.slice(0, -'.json'.length), file: join(import.meta.dirname, file) }))
+
+const read = (file: string): KindCase => KindCase.parse(JSON.parse(readFileSync(file, 'utf8')))
+
+/** What is written, what it is exactly, and how it came about. */
+function line(
+  figure: Figure,
+  value: number | null,
+  text: string,
+  named: readonly Figure[],
+  language: Language,
+) {
+  const { origin } = figure
+  const names = formulaNames(named)
+  const how =
+    origin.kind === 'formula'
+      ? ` = ${writeFormula(origin.expression, (id) => names.get(id) ?? '?', language)}`
+      : origin.kind === 'typed' && origin.note !== ''
+        ? ` (${origin.note})`
+        : ''
+  return `${figure.name}: ${text} [${value}]${how}`
+}
+
+function written({ figures, comparisons, cohorts }: Measured, language: Language): string {
+  const derivedLine = ({ role, of, figure, value, text }: Derived): string =>
+    `  ${role}${of === undefined ? '' : ` (${of})`} · ${line(figure, value, text, figures, language)}`
+  const goals = figures.flatMap(({ name, text, goal }) =>
+    goal
+      ? [
+          `${name}: ${goal.text.target} → ${text}; ${goal.text.outcome}; ${goal.text.verdict}; ${goal.tier?.name ?? '-'} [${goal.attainment}]`,
+        ]
+      : [],
+  )
+  const blocks = comparisons.map(({ comparison, sentence, warnings, derived }) =>
+    [
+      `# ${comparison.kind}`,
+      sentence || '(no sentence)',
+      ...(warnings.length > 0 ? [`! ${warnings.join(', ')}`] : []),
+      ...derived.map((one) => derivedLine(one)),
+    ].join('\n'),
+  )
+  return [
+    `# figures\n${figures.map((figure) => line(figure, figure.value, figure.text, figures, language)).join('\n')}`,
+    ...(goals.length > 0 ? [`# goals\n${goals.join('\n')}`] : []),
+    ...blocks,
+    ...(cohorts
+      ? [['# cohorts', cohorts.sentence, ...cohorts.derived.map((one) => derivedLine(one))].join('\n')]
+      : []),
+  ]
+    .map((block) => `${block}\n`)
+    .join('\n')
+}
+
+describe('the numbers of a document of each kind', () => {
+  it.each(cases)('$name', ({ name, file }) => {
+    const given = read(file)
+    const measured = measureCase(given)
+    for (const one of measured.comparisons) MeasuredComparison.parse(one)
+    matchGolden(join(import.meta.dirname, 'expected', `${name}.txt`), written(measured, given.language))
+  })
+
+  it('use every kind of comparison', () => {
+    const used = new Set(cases.flatMap(({ file }) => read(file).comparisons.map(({ kind }) => kind)))
+    expect([...used].toSorted()).toEqual(
+      Comparison.options.map((option) => option.shape.kind.value).toSorted(),
+    )
+  })
+})
