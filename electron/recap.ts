@@ -539,7 +539,7 @@ async function measureAll(
   goals: readonly Goal[],
 ): Promise<FigureState[]> {
   const { language, tiers, yearStart } = store.project.read()
-  const readings = await store.readings([...figures, ...shiftedFigures(figures, yearStart)])
+  const readings = await store.readings([...figures, ...shiftedFigures(figures, yearStart, goals)])
   const files = new Map(store.sources.list().map(({ id, name }) => [id, name]))
   const places = new Map(
     store.tables.list().map((table) => [table.id, { file: files.get(table.source) ?? '', table }]),

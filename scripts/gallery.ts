@@ -1,5 +1,5 @@
 // npm run gallery: out/gallery/index.html with every screen of the real app on the sample project, in both languages
-// and themes, and the pages of the exported report as LibreOffice prints them.
+// and themes, and the pages of the exported report as LibreOffice prints them. charts.html beside it: every kind of chart.
 
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { type Client, createClient } from '../shared/rpc.ts'
 import { dataWords } from '../shared/text/data.ts'
 import { openBrowser } from '../tests/support/browser.ts'
 import { callOver, openSession, startWebHost } from '../tests/support/web-host.ts'
+import { drawCharts } from './gallery-charts.ts'
 import { findOffice, findPageDrawer } from './programs.ts'
 import { root, runQuietly } from './tools.ts'
 
@@ -97,7 +98,7 @@ async function drawReport(
     .toSorted()
 }
 
-function album(rooms: readonly Room[]): string {
+function album(rooms: readonly Room[], charts: string): string {
   const sections = rooms.map(([title, pictures]) => {
     const figures = pictures.map(
       (name) =>
@@ -110,7 +111,7 @@ function album(rooms: readonly Room[]): string {
     'div{display:grid;grid-template-columns:repeat(auto-fill,minmax(420px,1fr));gap:16px}',
     'figure{margin:0}img{width:100%;background:#fff}',
   ].join('')
-  return `<!doctype html><meta charset="utf-8"><title>Recap</title><style>${style}</style>${sections.join('')}`
+  return `<!doctype html><meta charset="utf-8"><title>Recap</title><style>${style}</style><p><a href="${charts}">${charts}</a></p>${sections.join('')}`
 }
 
 rmSync(folder, { recursive: true, force: true })
@@ -139,7 +140,7 @@ try {
     }
     rooms.push([`${language}, docx`, await drawReport(client, origin, token, id, `report-${language}`)])
   }
-  writeFileSync(join(folder, 'index.html'), album(rooms))
+  writeFileSync(join(folder, 'index.html'), album(rooms, await drawCharts(browser, folder)))
   console.log(`Recap: ${join(folder, 'index.html')}`)
 } finally {
   await browser.close()

@@ -30,6 +30,13 @@ export function answerFromSummary(
     : table.columns.findIndex(({ type }) => isDated(type))
   const days = dated < 0 ? withoutDays(sums.groups) : maybeDays(sums, dated)
   if (!operand || !kept || !days || !isWhole(keys) || (per && !periods)) return undefined
+  // Combinations of keys are told apart by numbers.
+  if (
+    [...keys, ...(periods ? [periods] : [])].reduce((all, { values }) => all * values.length, 1) >
+    2 ** 53
+  ) {
+    return undefined
+  }
   // Of several days a group does not tell on which of them a value stood.
   if (isPick(fn) && !per && days.from.some((from, group) => from < (days.to[group] ?? -1))) return undefined
 

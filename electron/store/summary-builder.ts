@@ -7,15 +7,18 @@
 import { ByteDictionary } from './byte-dictionary.ts'
 import { type Dimension, type NumberSums, type RowSpan, type Sums, lost } from './sums.ts'
 
-/** What stands in a column as far as it was read. `mixed` is of no use. */
-type Content = 'empty' | 'number' | 'value' | 'mixed'
+/** What is done with the cells of a column, as far as they were read. */
+const undecided = 0
+const summed = 1
+const grouped = 2
+/** Grouped by the days of moments. */
+const groupedByDay = 3
+const unused = 4
 
 interface ColumnState {
-  content: Content
   /** While it is a dimension. */
-  dictionary: ByteDictionary | undefined
-  isTruncated: boolean
-  sums: NumberSums | undefined
+  dictionary?: ByteDictionary | undefined
+  sums?: NumberSums | undefined
 }
 
 /** A query passes through all of them, and so they are to be few. */
@@ -30,6 +33,10 @@ const roomShare = 0.8
 
 export class SummaryBuilder {
   #columns: ColumnState[] = []
+  /** What is done with each column. */
+  #uses = new Uint8Array(0)
+  /** Positions of the columns that are summed. */
+  #summed: number[] = []
   #limit = mostGroups
   /** Positions of the columns that are dimensions, ascending. */
   #dimensions: number[] = []
@@ -96,23 +103,16 @@ export class SummaryBuilder {
           if (byte < 0x80) break
         }
       }
+      const use = this.#uses[position] ?? unused
       if (type === 0) {
         this.#values[position] = Number.NaN
         this.#rowCodes[position] = 0
       } else if (type < 10) {
-        let value = type - 8
-        if (type === 1) value = view.getInt8(body)
-        else if (type === 2) value = view.getInt16(body)
-        else if (type === 3) value = view.getInt16(body) * 0x100 + view.getUint8(body + 2)
-        else if (type === 4) value = view.getInt32(body)
-        else if (type === 5) value = view.getInt16(body) * 0x100000000 + view.getUint32(body + 2)
-        else if (type === 6) value = view.getInt32(body) * 0x100000000 + view.getUint32(body + 4)
-        else if (type === 7) value = view.getFloat64(body)
-        body += type < 8 ? (contentLengths[type] ?? 0) : 0
-        this.#number(position, value)
+        if (use !== unused) this.#number(position, use, numberAt(view, type, body))
+        body += contentLengths[type] ?? 0
       } else {
         const length = (type - (type & 1)) / 2 - 6
-        this.#value(position, bytes, body, body + length, (type & 1) === 0)
+        if (use !== unused) this.#value(position, use, bytes, body, body + length, (type & 1) === 0)
         body += length
       }
       position += 1
@@ -122,71 +122,66 @@ export class SummaryBuilder {
   #begin(bytes: Uint8Array, from: number, to: number): void {
     let columns = 0
     for (let at = from; at < to; at += 1) if ((bytes[at] ?? 0) < 0x80) columns += 1
-    this.#columns = Array.from({ length: columns }, () => ({
-      content: 'empty',
-      dictionary: undefined,
-      isTruncated: false,
-      sums: undefined,
-    }))
+    this.#columns = Array.from({ length: columns }, () => ({}))
+    this.#uses = new Uint8Array(columns)
     this.#values = new Float64Array(columns)
     this.#rowCodes = new Int32Array(columns)
     this.#limit = Math.min(mostGroups, Math.floor(mostMemory / (columns * bytesPerColumn)))
   }
 
-  #number(position: number, value: number): void {
-    const column = this.#columns[position]
-    if (!column) return
-    if (column.content !== 'number') {
-      if (column.content !== 'empty') {
-        this.#spoil(column, position)
-        return
-      }
-      column.content = 'number'
-      column.sums = numberSums(this.#rows.count.length)
-      // All cells so far were empty.
-      if (this.#total > 0) column.sums.own = rowSpan(this.#rows.count.length)
-    }
+  #number(position: number, use: number, value: number): void {
+    if (use === undecided) this.#beginSums(position)
+    // Numbers among texts; and what does not add up.
+    else if (use !== summed) return this.#spoil(position)
     if (Number.isFinite(value)) this.#values[position] = value
-    else this.#spoil(column, position)
+    else this.#spoil(position)
   }
 
-  #value(position: number, bytes: Uint8Array, start: number, end: number, isBlob: boolean): void {
-    const column = this.#columns[position]
-    if (!column) return
+  #beginSums(position: number): void {
+    const capacity = this.#rows.count.length
+    // All cells so far were empty.
+    const own = this.#total > 0 && { own: rowSpan(capacity) }
+    this.#columns[position] = { sums: { ...numberSums(capacity), ...own } }
+    this.#use(position, summed)
+  }
+
+  #value(
+    position: number,
+    use: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    isBlob: boolean,
+  ): void {
     const isMoment = end - start === momentLength && bytes[start + dayLength] === letterT
-    if (column.content !== 'value') {
-      if (column.content !== 'empty') {
-        this.#spoil(column, position)
-        return
-      }
-      column.content = 'value'
-      column.isTruncated = isMoment
-      column.dictionary = new ByteDictionary()
+    if (use === undecided) {
+      this.#columns[position] = { dictionary: new ByteDictionary() }
+      this.#use(position, isMoment ? groupedByDay : grouped)
       this.#regroup([...this.#dimensions, position].toSorted((one, other) => one - other))
     }
-    if (!column.dictionary) return
-    if (column.isTruncated && !isMoment) {
-      this.#spoil(column, position)
-      return
-    }
-    if (end - start > longestValue) {
-      this.#dropDimension(position)
-      return
-    }
-    const to = column.isTruncated ? start + dayLength : end
-    this.#rowCodes[position] = column.dictionary.codeOf(bytes, start, to, isBlob)
+    const isDay = this.#uses[position] === groupedByDay
+    // Texts among numbers; and what names no day or no part.
+    if (use === summed || (isDay && !isMoment) || end - start > longestValue) return this.#spoil(position)
+    const dictionary = this.#columns[position]?.dictionary
+    if (dictionary)
+      this.#rowCodes[position] = dictionary.codeOf(bytes, start, isDay ? start + dayLength : end, isBlob)
   }
 
-  /** Numbers and texts in one column can neither be added up nor grouped by. */
-  #spoil(column: ColumnState, position: number): void {
-    column.content = 'mixed'
-    column.sums = undefined
-    if (column.dictionary) this.#dropDimension(position)
+  #use(position: number, use: number): void {
+    this.#uses[position] = use
+    this.#summed = [...this.#columns.keys()].filter((column) => this.#uses[column] === summed)
+  }
+
+  /** What is neither to be added up nor to be grouped by. */
+  #spoil(position: number): void {
+    this.#columns[position] = {}
+    this.#use(position, unused)
+    if (this.#dimensions.includes(position)) this.#dropDimension(position)
   }
 
   #dropDimension(position: number): void {
-    const column = this.#columns[position]
-    if (column) column.dictionary = undefined
+    this.#columns[position] = {}
+    this.#use(position, unused)
     this.#regroup(this.#dimensions.filter((other) => other !== position))
   }
 
@@ -245,7 +240,7 @@ export class SummaryBuilder {
 
   #put(group: number, row: number): void {
     const { count, first, last } = this.#rows
-    for (let position = 0; position < this.#columns.length; position += 1) {
+    for (const position of this.#summed) {
       const sums = this.#columns[position]?.sums
       if (sums) this.#putNumber(sums, group, row, this.#values[position] ?? Number.NaN)
     }
@@ -368,7 +363,8 @@ export class SummaryBuilder {
     if (this.#isGivenUp || this.#total === 0) return undefined
     const values = new Map<number, Dimension['values']>()
     for (const position of this.#dimensions) {
-      const { dictionary, isTruncated = false } = this.#columns[position] ?? {}
+      const { dictionary } = this.#columns[position] ?? {}
+      const isTruncated = this.#uses[position] === groupedByDay
       const own = dictionary?.maybeValues()
       const isOfDays = dictionary?.isOfDays ?? false
       if (own && isDimension(position, { isTruncated, isOfDays })) values.set(position, own)
@@ -385,7 +381,7 @@ export class SummaryBuilder {
         position,
         values: values.get(position) ?? [],
         codes: Uint16Array.from({ length: groups }, (_, group) => this.#codes[group * count + index] ?? 0),
-        ...(this.#columns[position]?.isTruncated === true && { step: 'day' }),
+        ...(this.#uses[position] === groupedByDay && { step: 'day' }),
       })),
       numbers: new Map(
         this.#columns.flatMap(({ sums }, position): [number, NumberSums][] =>
@@ -396,7 +392,31 @@ export class SummaryBuilder {
   }
 }
 
-const contentLengths = Uint8Array.of(0, 1, 2, 3, 4, 6, 8, 8)
+/** Bytes of the values of serial types 0 to 9. */
+const contentLengths = Uint8Array.of(0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
+
+/** A number of serial type 1 to 9. */
+function numberAt(view: DataView, type: number, at: number): number {
+  switch (type) {
+    case 1:
+      return view.getInt8(at)
+    case 2:
+      return view.getInt16(at)
+    case 3:
+      return view.getInt16(at) * 0x100 + view.getUint8(at + 2)
+    case 4:
+      return view.getInt32(at)
+    case 5:
+      return view.getInt16(at) * 0x100000000 + view.getUint32(at + 2)
+    case 6:
+      return view.getInt32(at) * 0x100000000 + view.getUint32(at + 4)
+    case 7:
+      return view.getFloat64(at)
+    default:
+      return type - 8
+  }
+}
+
 const momentLength = '2026-03-01T09:30:00'.length
 const dayLength = '2026-03-01'.length
 const letterT = 0x54

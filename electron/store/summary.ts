@@ -154,7 +154,7 @@ export interface Summaries {
 }
 
 /** Of some 20 MB at most each. */
-const mostAtHand = 8
+const mostAtHand = 4
 
 export function summariesOf(database: Database): Summaries {
   /** By serial, which no other table ever gets; the one used last is last. */

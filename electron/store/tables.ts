@@ -3,7 +3,7 @@
 import { RecapError } from '../../shared/errors.ts'
 import type { ColumnId, TableId } from '../../shared/model/ids.ts'
 import { recordRow } from '../../shared/model/cell-address.ts'
-import type { CellValue, ColumnProfile, Table, TableProfile } from '../../shared/model/table.ts'
+import type { CellValue, ColumnProfile, RowFilter, Table, TableProfile } from '../../shared/model/table.ts'
 import type { ChartData, ChartQuery } from '../../shared/model/chart.ts'
 import type { Figure } from '../../shared/model/figure.ts'
 import type { GroupKey } from './aggregate.ts'
@@ -32,11 +32,15 @@ export interface TableStore {
   /** One column at a glance. Throws RecapError `column-unknown`. */
   column(id: TableId, column: ColumnId): ColumnProfile
   profile(id: TableId): TableProfile
-  /** Groups and their aggregates, each column with its name; without `aggregates` it counts rows. */
+  /**
+   * Groups of the rows that pass `where`, and their aggregates, each column with its name; without `aggregates` it
+   * counts rows. Throws RecapError `table-unknown`, `column-unknown`.
+   */
   query(
     id: TableId,
     by: readonly GroupKey[],
     aggregates: readonly Measure[],
+    where?: readonly RowFilter[],
   ): { columns: string[]; rows: CellValue[][] }
   /** What a chart of a table shows. Throws RecapError `table-unknown`, `column-unknown`. */
   chartData(query: ChartQuery): ChartData
@@ -81,7 +85,7 @@ export function tableStore(database: Database, answers: Answers): TableStore {
         return made
       }),
     profile: (id) => database.read(() => profile(database, answers, get(id))),
-    query: (id, by, aggregates) => database.read(() => query(answers, get(id), by, aggregates)),
+    query: (id, by, aggregates, where) => database.read(() => query(answers, get(id), by, aggregates, where)),
     chartData: (asked) => database.read(() => readChartData(answers, get(asked.table), asked)),
     filtersOf: (figure) => database.read(() => filtersOf(database, figure)),
   }
@@ -157,6 +161,7 @@ function query(
   table: StoredTable,
   by: readonly GroupKey[],
   aggregates: readonly Measure[],
+  where: readonly RowFilter[] | undefined,
 ): { columns: string[]; rows: CellValue[][] } {
   const measures = aggregates.length > 0 ? aggregates : [{ fn: 'count' as const }]
   return {
@@ -164,6 +169,6 @@ function query(
       ...by.map(({ column, step }) => (step ? `${nameOf(table, column)}:${step}` : nameOf(table, column))),
       ...measures.map(({ fn, column }) => (column === undefined ? fn : `${fn}:${nameOf(table, column)}`)),
     ],
-    rows: answers.group(table, { by, measures }),
+    rows: answers.group(table, { by, measures, where }),
   }
 }

@@ -139,14 +139,15 @@ function queriedGrid(spec: ChartState, data: ChartData, language: Language): Gri
   }
 }
 
-/** Found series in the order that the spec names them; where it names others, one after the other. */
+/** Found series in the order that the spec names them; measures that it names anew, one after the other. */
 function arranged(
-  { series }: ChartState,
+  { series, query }: ChartState,
   data: ChartData,
 ): { own: ChartSeries | undefined; found: ChartData['series'][number] }[] {
   const places = series.map(({ name }) => data.series.findIndex((found) => found.name === name))
   const isNamed = places.length > 0 && places.every((place) => place >= 0)
-  if (!isNamed) return data.series.map((found, index) => ({ own: series[index], found }))
+  // Measures stand as they were asked for, whatever they are called; values of a column may go, and none is another.
+  if (!isNamed && !query?.split) return data.series.map((found, index) => ({ own: series[index], found }))
   const named = places.flatMap((place, index) => {
     const found = data.series[place]
     return found ? [{ own: series[index], found }] : []

@@ -6,7 +6,7 @@ import type { Language } from '../model/language.ts'
 import { formatDay, formatPercent, formatPeriod } from '../numbers/format.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { chartWords } from '../text/charts.ts'
-import type { Body } from './plot.ts'
+import type { Body } from './body.ts'
 
 const dayMs = 86_400_000
 const dayOf = (iso: string): number => Math.floor(Date.parse(iso) / dayMs)

@@ -15,6 +15,7 @@ import {
   toldOf,
   valuesAxis,
 } from './option-parts.ts'
+import { isDotted, lineLabels, shiftsAt } from './option-lines.ts'
 import { inkOn, verdictColour } from './palettes.ts'
 import { idOfSeries } from './pressed.ts'
 import { widest } from './size.ts'
@@ -75,9 +76,6 @@ export function axesOption(draft: Draft): object {
 const isLine = ({ kind }: Plot, { as }: PlotSeries): boolean =>
   kind === 'line' || kind === 'slope' || (kind === 'combo' && as === 'line')
 
-/** On lines, all points are labelled while there are so few; of more, the highest of a single line. */
-const mostOnLines = 12
-
 function drawnSeries(draft: Draft, series: PlotSeries, index: number, lying: boolean): object {
   const { plot, look, colours } = draft
   const axis = axisFor(plot, series)
@@ -90,9 +88,9 @@ function drawnSeries(draft: Draft, series: PlotSeries, index: number, lying: boo
     ...(line
       ? {
           type: 'line',
-          symbol: 'circle',
+          symbol: 'none',
           symbolSize: Math.round(look.fontSize / 2),
-          showAllSymbol: plot.categories.length <= 31,
+          showAllSymbol: true,
           lineStyle: { width: 2 },
           connectNulls: false,
           z: 3,
@@ -104,7 +102,10 @@ function drawnSeries(draft: Draft, series: PlotSeries, index: number, lying: boo
       show: true,
       position: lying ? 'right' : 'top',
       ...textStyle(draft),
-      ...((plot.reference || plot.kind === 'combo') && { backgroundColor: look.surface, padding: [1, 2] }),
+      ...((plot.reference || plot.kind === 'combo' || plot.kind === 'bullet') && {
+        backgroundColor: look.surface,
+        padding: [1, 2],
+      }),
       // Lines run across columns: labels of these stand at their foot.
       ...(plot.kind === 'combo' &&
         !line && {
@@ -113,15 +114,16 @@ function drawnSeries(draft: Draft, series: PlotSeries, index: number, lying: boo
           color: inkOn(colours[index] ?? look.muted),
         }),
     },
-    labelLayout: plot.kind === 'slope' ? { moveOverlap: 'shiftY' } : { hideOverlap: plot.labels !== 'all' },
-    data: series.points.map((point, place) =>
-      itemOf(point, point.value === null ? null : shownOn(axis, point.value), {
+    labelLayout: { hideOverlap: plot.labels !== 'all' && plot.kind !== 'slope' },
+    data: series.points.map((point, place) => ({
+      ...itemOf(point, point.value === null ? null : shownOn(axis, point.value), {
         told: toldOf(point, plot.categories[place] ?? '', plot.series.length > 1 ? series.name : '', axis),
         label: labels[place] ? labelLines(plot, point) : '',
         colour: isJudged(plot) && point.verdict ? verdictColour(point.verdict, look.theme) : undefined,
-        look: placeOf(draft, point, place, lying),
+        look: placeOf(draft, index, place, lying),
       }),
-    ),
+      ...(line && (labels[place] || isDotted(series, place)) && { symbol: 'circle' }),
+    })),
   }
 }
 
@@ -145,21 +147,14 @@ const labelLines = (plot: Plot, point: PlotPoint): string[] => {
 }
 
 /** A slope has its values at both ends; below zero a label stands on the other side of its bar. */
-function placeOf({ plot }: Draft, { value }: PlotPoint, place: number, lying: boolean): object {
-  if (plot.kind === 'slope') {
-    const last = plot.categories.length - 1
-    return { position: place === 0 ? 'left' : place === last ? 'right' : 'top' }
-  }
-  return (value ?? 0) < 0 && plot.kind !== 'line' ? { position: lying ? 'left' : 'bottom' } : {}
-}
-
-function lineLabels(draft: Draft, { points }: PlotSeries): boolean[] {
+function placeOf(draft: Draft, index: number, place: number, lying: boolean): object {
   const { plot } = draft
-  if (plot.kind === 'slope') return points.map(() => plot.labels !== 'none')
-  const isAll = isLabelled(draft, plot.kind === 'combo' ? 2 * mostOnLines : mostOnLines)
-  const highest = Math.max(...points.map(({ value }) => value ?? -Infinity))
-  const isOne = plot.series.length === 1 && plot.labels !== 'none'
-  return points.map(({ value }) => isAll || (isOne && value !== null && value === highest))
+  if (plot.kind === 'slope') {
+    const position = place === 0 ? 'left' : place === plot.categories.length - 1 ? 'right' : 'top'
+    return { position, offset: [0, shiftsAt(draft, place)[index] ?? 0] }
+  }
+  const value = plot.series[index]?.points[place]?.value ?? 0
+  return value < 0 && plot.kind !== 'line' ? { position: lying ? 'left' : 'bottom' } : {}
 }
 
 /** At the end of the line: 目标 above 17.5万人. */

@@ -8,6 +8,7 @@ import {
   itemOf,
   namesAxis,
   plain,
+  shortened,
   shownOn,
   textStyle,
   toldOf,
@@ -22,6 +23,9 @@ export const isRing = ({ series }: Plot): boolean => {
   return values.every((value) => value >= 0) && values.some((value) => value > 0)
 }
 
+/** Ems of a name beside a ring; the pointer is told all of it. */
+const longestSlice = 12
+
 export function ringOption(draft: Draft): object {
   const { plot, look, colours, top } = draft
   const [series] = plot.series
@@ -31,7 +35,7 @@ export function ringOption(draft: Draft): object {
   // On one line where there is room for it at the side of the ring.
   const side = look.width / 2 - 0.34 * Math.min(look.width, look.height - top) - 3 * look.fontSize
   const lines = (series?.points ?? []).map(
-    (point, index) => `${plain(plot.categories[index] ?? '')} ${plain(beside(point))}`,
+    (point, index) => `${shortened(plot.categories[index] ?? '', longestSlice)} ${plain(beside(point))}`,
   )
   const gap = widest(lines, look.fontSize) <= side ? ' ' : '\n'
   return {
@@ -64,7 +68,10 @@ export function ringOption(draft: Draft): object {
               value: shownOn(plot.axis, point.value),
               itemStyle: { color: colours[index] ?? look.muted },
               label: labelled
-                ? { formatter: `${category}${gap}${plain(beside(point))}`, ...textStyle(draft) }
+                ? {
+                    formatter: `${shortened(category, longestSlice)}${gap}${plain(beside(point))}`,
+                    ...textStyle(draft),
+                  }
                 : { show: false },
               labelLine: { show: labelled },
               tooltip: { formatter: toldOf(point, category, '', plot.axis) },

@@ -58,8 +58,20 @@ export function plain(text: string): string {
     .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .replaceAll('{', '｛')
     .replaceAll('}', '｝')
-  const letters = [...clean.slice(0, longestText * 3)]
+  const letters = Array.from(clean.slice(0, longestText * 3))
   return letters.length > longestText ? `${letters.slice(0, longestText - 1).join('')}…` : letters.join('')
+}
+
+/** A name cut to so many ems, where several must stand beside one another. */
+export function shortened(text: string, ems: number): string {
+  const clean = plain(text)
+  if (widthOf(clean) <= ems) return clean
+  let kept = ''
+  for (const letter of clean) {
+    if (widthOf(kept) + 1 >= ems) break
+    kept += letter
+  }
+  return `${kept}…`
 }
 
 /** As the axis counts: 48.2 for a rate of 0.482, 5.8 for 58000 under 万. */

@@ -198,7 +198,11 @@ export function ganttOption(draft: Draft): object {
   const { top } = legendOf(draft, [])
   const ends = (whole?.points ?? []).flatMap(({ value }) => (value === null ? [] : [value]))
   const { from = 0, ticks = [] } = plot.axis
-  const labels = widest((whole?.points ?? []).map(spanLabel), look.fontSize)
+  const labels = Math.min(
+    look.width * 0.4,
+    widest((whole?.points ?? []).map(spanLabel), look.fontSize) + look.fontSize,
+  )
+  const names = Math.min(look.width * 0.3, widest(plot.categories, look.fontSize))
   const piece = (
     index: number,
     series: PlotSeries,
@@ -229,20 +233,27 @@ export function ganttOption(draft: Draft): object {
       : tidy(point.value - (point.from ?? 0) - doneOf(index))
   }
   return {
-    grid: gridOf(draft, top + look.fontSize * 1.6, { right: labels + look.fontSize }),
+    grid: gridOf(draft, top + look.fontSize * 1.6, { right: labels }),
     xAxis: hiddenValues(from, ends.length > 0 ? Math.max(...ends) : from + 1),
     yAxis: namesAxis(draft, true),
     series: [
       base(
         (whole?.points ?? []).map((point) => (point.value === null ? null : (point.from ?? 0))),
-        { barMaxWidth: look.fontSize * 1.5, markLine: dayLines(draft, ticks) },
+        { barMaxWidth: look.fontSize * 1.5, markLine: dayLines(draft, ticks, look.width - labels - names) },
       ),
       ...(done ? [piece(1, done, colours[1] ?? look.muted, doneOf)] : []),
       ...(whole ? [piece(0, whole, colours[0] ?? look.muted, restOf)] : []),
       // Behind the bar stands what it spans.
       {
         ...base([]),
-        label: { show: plot.labels !== 'none', position: 'right', distance: 6, ...textStyle(draft) },
+        label: {
+          show: plot.labels !== 'none',
+          position: 'right',
+          distance: 6,
+          width: Math.floor(labels - 8),
+          overflow: 'truncate',
+          ...textStyle(draft),
+        },
         data: (whole?.points ?? []).map((point) =>
           point.value === null ? '-' : { value: 0, label: { formatter: plain(spanLabel(point)) } },
         ),
@@ -253,19 +264,31 @@ export function ganttOption(draft: Draft): object {
 
 const spanLabel = ({ label, note }: PlotPoint): string => (note === undefined ? label : `${label} · ${note}`)
 
-const dayLines = (draft: Draft, ticks: NonNullable<Plot['axis']['ticks']>): object => ({
-  silent: true,
-  symbol: 'none',
-  animation: false,
-  z: 0,
-  data: ticks.map(({ at, label }) => ({
-    xAxis: at,
-    label: {
-      ...textStyle(draft, draft.look.muted),
-      formatter: plain(label),
-      position: 'start',
-      distance: 6,
-    },
-    lineStyle: { color: draft.look.rule, type: 'solid', width: 1 },
-  })),
-})
+/** Every day has its line; those of them that have room beside one another have their date. */
+function dayLines(draft: Draft, ticks: NonNullable<Plot['axis']['ticks']>, room: number): object {
+  const { look } = draft
+  const label = widest(
+    ticks.map((tick) => tick.label),
+    look.fontSize,
+  )
+  const every = Math.max(1, Math.ceil((ticks.length * (label + look.fontSize)) / Math.max(1, room)))
+  return {
+    silent: true,
+    symbol: 'none',
+    animation: false,
+    z: 0,
+    data: ticks.map((tick, index) => ({
+      xAxis: tick.at,
+      label:
+        index % every === 0
+          ? {
+              ...textStyle(draft, look.muted),
+              formatter: plain(tick.label),
+              position: 'start',
+              distance: 6,
+            }
+          : { show: false },
+      lineStyle: { color: look.rule, type: 'solid', width: 1 },
+    })),
+  }
+}

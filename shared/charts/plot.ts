@@ -1,22 +1,20 @@
 // Puts numbers into a chart's spec: points with their labels, axes with unit and scale, what is doubtful about it, and
 // words for who cannot see it. It chooses no colour and no library.
 
-import type { ChartState, Plot, PlotAxis, PlotPoint, PlotSeries } from '../model/chart.ts'
+import type { ChartKind, ChartState, Plot, PlotAxis, PlotPoint, PlotSeries } from '../model/chart.ts'
 import type { Language } from '../model/language.ts'
 import { formatPercent } from '../numbers/format.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { chartWords } from '../text/charts.ts'
 import { altOf } from './alt.ts'
-import { attainmentAxis, axisOf, indexAxis, isOn, labelOf, lineStart, percent } from './axis.ts'
+import { attainmentAxis, axisOf, indexAxis, isOn, labelOf, lineStart } from './axis.ts'
 import { type Drawn, type DrawnSeries, drawnFigure, type FigureMap, type Grid, gridOf } from './drawn.ts'
-import { changeText } from './change.ts'
+import type { Body } from './body.ts'
 import { ganttOf } from './gantt.ts'
+import { shareNotes, stepNotes, withChanges, withGoals, withNotes, withShares } from './notes.ts'
 import { titleOf } from './title.ts'
 import { warningsOf } from './warnings.ts'
 import { waterfallOf } from './waterfall.ts'
-
-/** What of a plot follows from the kind; title, warnings and words follow from that. */
-export type Body = Pick<Plot, 'categories' | 'series' | 'axis' | 'second' | 'reference' | 'wholes'>
 
 /**
  * A chart with its numbers. A figure that is gone or has no value leaves a gap; a chart without any number is an empty
@@ -57,24 +55,15 @@ export function plotChart(spec: ChartState, figures: FigureMap, language: Langua
   return { ...plot, title, warnings: warningsOf(plot, grid, figures), alt: altOf(plot, grid, language) }
 }
 
+const oneSeries: ReadonlySet<ChartKind> = new Set(['pie', 'cards'])
+const twoSeries: ReadonlySet<ChartKind> = new Set(['funnel', 'pairs', 'slope', 'waterfall'])
+
 /** What of the grid a kind shows: targets beside what was reached, one series of slices, two moments. */
 function shaped({ kind }: ChartState, grid: Grid, language: Language): Grid {
-  switch (kind) {
-    case 'target':
-      return withTargets(grid, language, 'before')
-    case 'bullet':
-      return withTargets(grid, language, 'after')
-    case 'pie':
-    case 'cards':
-      return { ...grid, series: grid.series.slice(0, 1) }
-    case 'funnel':
-    case 'pairs':
-    case 'slope':
-    case 'waterfall':
-      return { ...grid, series: grid.series.slice(0, 2) }
-    default:
-      return grid
-  }
+  if (kind === 'target' || kind === 'bullet')
+    return withTargets(grid, language, kind === 'target' ? 'before' : 'after')
+  const most = oneSeries.has(kind) ? 1 : twoSeries.has(kind) ? 2 : Infinity
+  return { ...grid, series: grid.series.slice(0, most) }
 }
 
 function bodyOf(spec: ChartState, grid: Grid, language: Language): Body {
@@ -152,7 +141,10 @@ const verdictOf = ({ aspect, figures }: DrawnSeries, index: number): Pick<PlotPo
 
 /** The targets of the goals as a series of their own, unless the spec has one. */
 function withTargets(grid: Grid, language: Language, place: 'before' | 'after'): Grid {
-  const actual = grid.series.filter(({ aspect }) => aspect === 'value').slice(0, 1)
+  const actual = grid.series
+    .filter(({ aspect }) => aspect === 'value')
+    .slice(0, 1)
+    .map((series) => ({ ...series, name: series.name || chartWords[language].actual }))
   const given = grid.series.find(({ aspect }) => aspect === 'target')
   const [first] = actual
   const target: DrawnSeries | undefined =
@@ -247,95 +239,6 @@ function turned(body: Body): Body {
 
 const nothing: PlotPoint = { value: null, label: '', figure: null }
 
-const withNotes = (body: Body, notesOf: (points: readonly PlotPoint[]) => (string | undefined)[]): Body => ({
-  ...body,
-  series: body.series.map((series) => {
-    const notes = notesOf(series.points)
-    return {
-      ...series,
-      points: series.points.map((point, index) => {
-        const note = notes[index]
-        return note === undefined ? point : { ...point, note }
-      }),
-    }
-  }),
-})
-
-/** Shares of what is drawn, where it is not written in percent already. */
-function shareNotes(points: readonly PlotPoint[], language: Language): (string | undefined)[] {
-  const values = points.map(({ value }) => Math.max(0, value ?? 0))
-  const total = values.reduce((sum, value) => sum + value, 0)
-  if (total <= 0 || points.some(({ label }) => label.endsWith('%'))) return []
-  return points.map(({ value }) =>
-    value === null || value < 0 ? undefined : percent(value / total, language),
-  )
-}
-
-function stepNotes(points: readonly PlotPoint[], language: Language): (string | undefined)[] {
-  return points.map(({ value }, index) => {
-    const before = points[index - 1]?.value ?? null
-    return value === null || before === null || before <= 0
-      ? undefined
-      : chartWords[language].ofPrevious(percent(value / before, language))
-  })
-}
-
-function withShares(body: Body, grid: Grid, language: Language): Body {
-  const totals = body.categories.map((_, index) =>
-    body.series.reduce((sum, { points }) => sum + Math.max(0, points[index]?.value ?? 0), 0),
-  )
-  return {
-    ...body,
-    series: body.series.map((series, at) => ({
-      ...series,
-      points: series.points.map((point, index) => {
-        const total = totals[index] ?? 0
-        return point.value === null || total <= 0
-          ? point
-          : {
-              ...point,
-              label: percent(Math.max(0, point.value) / total, language),
-              note: grid.series[at]?.cells[index]?.text ?? '',
-            }
-      }),
-    })),
-  }
-}
-
-function withChanges(body: Body, grid: Grid, language: Language): Body {
-  const [before, after] = grid.series
-  return {
-    ...body,
-    series: body.series.map((series, at) =>
-      at !== 1
-        ? series
-        : {
-            ...series,
-            points: series.points.map((point, index) => {
-              const change = changeText(before?.cells[index], after?.cells[index], language)
-              return change === undefined ? point : { ...point, note: change }
-            }),
-          },
-    ),
-  }
-}
-
-function withGoals(body: Body, grid: Grid, language: Language): Body {
-  return {
-    ...body,
-    series: body.series.map((series) => ({
-      ...series,
-      points: series.points.map((point, index) => {
-        const goal = grid.series[0]?.figures[index]?.goal
-        const whole = point.value === null ? { ...point, label: '—' } : point
-        return goal
-          ? { ...whole, note: chartWords[language].cardNote(goal.text.target, goal.text.outcome) }
-          : whole
-      }),
-    })),
-  }
-}
-
 /** A figure's value, or the target of its goal, across the chart; nothing where it is counted in something else. */
 function lineAcross(
   { figure: id, aspect }: NonNullable<ChartState['line']>,
@@ -366,7 +269,7 @@ function begun(spec: ChartState, { axis, series, second }: Body, line: number | 
   return from === undefined || from === 0 || from >= Math.max(...values) ? axis : { ...axis, from }
 }
 
-const unscaled: ReadonlySet<ChartState['kind']> = new Set([
+const unscaled: ReadonlySet<ChartKind> = new Set([
   'pie',
   'stacked-full',
   'funnel',

@@ -37,7 +37,7 @@ export function suitableKinds(chart: ChartState, figures: FigureMap, language: L
     return {
       kind,
       chart: drawnAs(kind, chart, base, language),
-      best: problem === undefined && isBest(kind, base),
+      best: problem === undefined && isBest(kind, chart, base),
       ...(problem !== undefined && { problem }),
     }
   })
@@ -60,6 +60,9 @@ function baseOf(chart: ChartState, figures: FigureMap, language: Language): Base
   return { grid, series, isPeriods: grid.isTimed }
 }
 
+/** 之前, 本月, 去年, 实验组, before, control, 6月, 2026: what is set against another moment or another group. */
+const moment = /前|后|上|本|今|去年|对照|实验|before|after|last|this|control|variant|\d月|\d{4}/i
+
 /** Rows become columns. */
 function turn(base: Base, chart: ChartState, figures: FigureMap, language: Language): Base {
   const series = chart.categories.map((name, index) => ({
@@ -73,20 +76,12 @@ function turn(base: Base, chart: ChartState, figures: FigureMap, language: Langu
 
 /** Kinds of one or two series take many series over one category the other way round, and pairs many over two. */
 function isTurned(kind: ChartKind, { series, categories }: Grid): boolean {
-  switch (kind) {
-    case 'pie':
-    case 'funnel':
-    case 'waterfall':
-    case 'cards':
-    case 'survey':
-      return categories.length === 1 && series.length > 1
-    case 'pairs':
-    case 'slope':
-      return series.length !== 2 && categories.length === 2
-    default:
-      return false
-  }
+  if (ofOneSeries.has(kind)) return categories.length === 1 && series.length > 1
+  return ofTwoSeries.has(kind) && series.length !== 2 && categories.length === 2
 }
+
+const ofOneSeries: ReadonlySet<ChartKind> = new Set(['pie', 'funnel', 'waterfall', 'cards', 'survey'])
+const ofTwoSeries: ReadonlySet<ChartKind> = new Set(['pairs', 'slope'])
 
 const presentIn = (cells: readonly (Drawn | undefined)[]): Drawn[] =>
   cells.filter((cell) => cell !== undefined)
@@ -189,7 +184,7 @@ const longestUpright = 8
 /** A ring with more slices is hard to read. */
 const mostSlices = 6
 
-function isBest(kind: ChartKind, { grid, isPeriods }: Base): boolean {
+function isBest(kind: ChartKind, chart: ChartState, { grid, isPeriods }: Base): boolean {
   const cells = cellsOf(grid)
   const [rows, columns] = [grid.series.length, grid.categories.length]
   const areGoals = cells.every(({ figure }) => figure?.goal !== undefined)
@@ -224,9 +219,10 @@ function isBest(kind: ChartKind, { grid, isPeriods }: Base): boolean {
       return columns >= 3 && !areParts && !isPeriods && !areGoals
     case 'pairs':
     case 'slope':
-      return columns >= 2 && !isPeriods
+      return columns >= 2 && !isPeriods && grid.series.every(({ name }) => moment.test(name))
     case 'stacked':
-      return columns >= 2 && rows <= mostSlices
+      // Two measures side by side are no parts of one thing.
+      return columns >= 2 && rows <= mostSlices && (chart.query ? chart.query.split !== undefined : areParts)
     case 'heat':
       return rows >= 3 && columns >= 3 && units === 1
     case 'stacked-full':

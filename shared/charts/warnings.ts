@@ -71,6 +71,8 @@ export function warningsOf(
 }
 
 function differ({ kind, series }: Pick<Plot, 'kind' | 'series'>, cells: readonly Drawn[][]): boolean {
+  // People, visits and orders are steps of one way.
+  if (kind === 'funnel' && cells.flat().every((cell) => cell.kind === 'count')) return false
   const sides =
     kind === 'combo'
       ? (['first', 'second'] as const).map((side) =>

@@ -9,7 +9,7 @@ import { chartWords } from '../text/charts.ts'
 import { axisOf, isPercent, labelOf } from './axis.ts'
 import { signed, signOf } from './change.ts'
 import type { Drawn, Grid } from './drawn.ts'
-import type { Body } from './plot.ts'
+import type { Body } from './body.ts'
 
 interface Bar {
   category: string

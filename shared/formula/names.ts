@@ -31,7 +31,8 @@ export function labelsOf(figures: Iterable<NamedFigure>): ReadonlyMap<FigureId, 
 }
 
 /** A label as it stands in its brackets: `]` and `\` get a `\` before them. */
-export const bracketed = (label: string): string => `[${label.replace(/[\]\\]/g, String.raw`\$&`)}]`
+export const bracketed = (label: string): string =>
+  `[${/[\]\\]/.test(label) ? label.replace(/[\]\\]/g, String.raw`\$&`) : label}]`
 
 /** What a label is compared by when it is not found as it stands: full width, case and spaces do not count. */
 export const folded = (label: string): string => label.normalize('NFKC').replace(/\s+/g, '').toLowerCase()

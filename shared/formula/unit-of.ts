@@ -37,13 +37,21 @@ export function figuresIn(expression: Expression): FigureId[] {
   return [...found]
 }
 
-/** An expression and all the parts of it. */
-export function* partsOf(expression: Expression): Generator<Expression> {
+/** Expressions are looked through again and again, and never change. */
+const knownParts = new WeakMap<Expression, readonly Expression[]>()
+
+/** An expression and all the parts of it, from left to right. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  const known = knownParts.get(expression)
+  if (known) return known
+  const parts: Expression[] = []
   const waiting = [expression]
   for (let part = waiting.pop(); part; part = waiting.pop()) {
-    yield part
+    parts.push(part)
     waiting.push(...insideOf(part))
   }
+  knownParts.set(expression, parts)
+  return parts
 }
 
 /** The parts of an expression, in reverse, so that the first comes off the end first. */

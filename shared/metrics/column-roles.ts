@@ -4,6 +4,7 @@
 import type { PeriodStep } from '../model/figure.ts'
 import type { Column, TableProfile } from '../model/table.ts'
 import { lastDayOf } from '../numbers/dates.ts'
+import { keysBetween } from '../numbers/periods.ts'
 import {
   countedUnit,
   isAdditive,
@@ -162,10 +163,8 @@ function findDates(profile: TableProfile): Dates | undefined {
   if (!column || !known) return undefined
   const ends = { from: known.from, to: lastDayOf(known.to, column.step) }
   const step = stepOf(profile, column)
-  const own = step === 'day' || step === 'week' ? 'month' : step
-  const longer = tellingSteps.slice(tellingSteps.indexOf(own))
-  const by = longer.find((one) => keysBetween(ends, one).length <= mostPeriods) ?? 'year'
-  return { column, step, days: ends, by, keys: keysBetween(ends, by) }
+  const by = tellingStep(step, ends)
+  return { column, step, days: ends, by, keys: keysBetween(ends.from, ends.to, by) }
 }
 
 const dayMs = 86_400_000
@@ -194,28 +193,12 @@ function stepOf({ table, head }: TableProfile, date: Column): PeriodStep {
 }
 
 const monthsIn: Readonly<Record<Dates['by'], number>> = { month: 1, quarter: 3, half: 6, year: 12 }
-/** Of a table over many years only so many periods are counted out. */
-const mostKeys = 400
 
-function keysBetween({ from, to }: { from: string; to: string }, by: Dates['by']): string[] {
-  const months = monthsIn[by]
-  const numberOf = (day: string): number =>
-    Math.floor((Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) / months)
-  const first = numberOf(from)
-  const count = Math.min(mostKeys, Math.max(0, numberOf(to) - first + 1))
-  return Array.from({ length: count }, (_, index) => {
-    const month = (first + index) * months
-    const [year, place] = [Math.floor(month / 12), (month % 12) / months + 1]
-    if (by === 'year') return String(year)
-    if (by === 'month') return `${year}-${String(place).padStart(2, '0')}`
-    return `${year}-${by === 'half' ? 'H' : 'Q'}${place}`
-  })
-}
-
-/** First and last day of the period with that key. */
-export function spanOfKey(key: string, by: Dates['by']): { from: string; to: string } {
-  const place = by === 'year' ? 1 : Number(key.slice(by === 'month' ? 5 : 6))
-  const month = (place - 1) * monthsIn[by] + 1
-  const from = `${key.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
-  return { from, to: lastDayOf(from, by) }
+/** The shortest step, not shorter than the table's own, that tells the table in few enough periods. */
+function tellingStep(step: PeriodStep, { from, to }: { from: string; to: string }): Dates['by'] {
+  const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  const months = monthOf(to) - monthOf(from) + 1
+  const own = step === 'day' || step === 'week' ? 'month' : step
+  const longer = tellingSteps.slice(tellingSteps.indexOf(own))
+  return longer.find((one) => months / monthsIn[one] <= mostPeriods) ?? 'year'
 }

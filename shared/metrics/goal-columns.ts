@@ -5,6 +5,7 @@ import type { Period } from '../model/figure.ts'
 import type { Comparator, Goal, Polarity } from '../model/goal.ts'
 import type { Column, Table, TableProfile, TableRow } from '../model/table.ts'
 import { lastDayOf, parseDay, parsePeriod } from '../numbers/dates.ts'
+import { parseDaySpan } from '../numbers/day-span.ts'
 import { parseComparator } from '../numbers/threshold.ts'
 import {
   isActualHeader,
@@ -32,7 +33,20 @@ export interface GoalColumns {
 }
 
 /** Two of target, actual and rate must be there, and a text that names the rows. */
-export function maybeGoalColumns({ table, head }: TableProfile): GoalColumns | undefined {
+export function maybeGoalColumns(profile: TableProfile): GoalColumns | undefined {
+  const found = findColumns(profile)
+  const known = [found?.target, found?.actual, found?.rate].filter((place) => place !== undefined)
+  return known.length < 2 ? undefined : found
+}
+
+/** A target and nothing of what was reached: 指标, 目标. */
+export function maybeTargetColumns(profile: TableProfile): GoalColumns | undefined {
+  const found = findColumns(profile)
+  const isAlone = found?.target !== undefined && found.actual === undefined && found.rate === undefined
+  return isAlone ? found : undefined
+}
+
+function findColumns({ table, head }: TableProfile): GoalColumns | undefined {
   const taken: number[] = []
   const find = (fits: (column: Column) => boolean): number | undefined => {
     const index = table.columns.findIndex((column, at) => !taken.includes(at) && fits(column))
@@ -43,7 +57,7 @@ export function maybeGoalColumns({ table, head }: TableProfile): GoalColumns | u
   const target = find(({ name }) => isTargetHeader(name))
   const actual = find(({ name, type }) => isActualHeader(name) && type !== 'date')
   const rate = find(({ name, type }) => isAttainmentHeader(name) && type !== 'date')
-  if ([target, actual, rate].filter((place) => place !== undefined).length < 2) return undefined
+  if (target === undefined && rate === undefined) return undefined
   const unit = find(({ name }) => isUnitHeader(name))
   // 类别 | 指标 | …: the header that says 指标 wins over a text column that only comes first.
   const indicator = find(({ name, type }) => type === 'text' && isIndicatorHeader(name))
@@ -103,7 +117,7 @@ const wayIn = (text: string): Polarity | undefined =>
       ? 'higher'
       : undefined
 
-/** 2026年第三季度, 2026H1, 2026; of a day (截止日期) that day alone. */
+/** 2026年第三季度, 2026H1, 2026, 2026年3月2日至8月28日; of a day (截止日期) that day alone. */
 function periodIn(text: string, { type, step }: Column): Period | undefined {
   if (type === 'date' || type === 'datetime') {
     const day = text.slice(0, 10)
@@ -112,5 +126,5 @@ function periodIn(text: string, { type, step }: Column): Period | undefined {
   const named = parsePeriod(/^(19|20)\d\d$/.test(text) ? `${text}年` : text)
   if (named) return { from: named.day, to: lastDayOf(named.day, named.step) }
   const day = parseDay(text)
-  return day === undefined ? undefined : { from: day, to: day }
+  return day === undefined ? parseDaySpan(text) : { from: day, to: day }
 }

@@ -6,18 +6,27 @@ import type { Goal } from '../model/goal.ts'
 import { FigureId, stableId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import type { Column, TableProfile, TableRow } from '../model/table.ts'
-import { decimalsOf } from '../numbers/format.ts'
+import { decimalsOf, formatDay } from '../numbers/format.ts'
 import { parseQuantity } from '../numbers/parse.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { figureWords } from '../text/figures.ts'
 import { type Beside, givenBeside, type GoalColumns, maybeGoalColumns } from './goal-columns.ts'
 import { polarityOf } from './lexicon.ts'
 import { recoveredTarget } from './recovered-target.ts'
-import { cellFigure, readRow, type RowNumber, type RowNumbers } from './row-number.ts'
+import { cellFigure, longestName, readRow, type RowNumber, type RowNumbers } from './row-number.ts'
 import { divide, multiply } from './wholes.ts'
 
 /** So much of a header is repeated in words. */
 const longestHeader = 30
+
+interface GoalName {
+  name: string
+  /** The whole cell. */
+  label: string
+  /** How many rows above have the same name, and whether any has. */
+  occurrence: number
+  isRepeated: boolean
+}
 
 /** What one row gives: the figure with its goal, and the figures that either is computed from. */
 interface GoalRow {
@@ -36,11 +45,19 @@ export function maybeGoalTable(
   const figures: Figure[] = []
   const goals: Goal[] = []
   const seen = new Map<string, number>()
+  const isRepeated = repeatedNames(profile, columns)
   for (const row of profile.head) {
-    const name = String(row.values[columns.name] ?? '').trim()
+    const label = String(row.values[columns.name] ?? '').trim()
+    const name = label.slice(0, longestName)
     if (name === '') continue
     const occurrence = seen.get(name) ?? 0
-    const proposed = readGoal(profile, columns, row, name, occurrence, language)
+    const proposed = readGoal(
+      profile,
+      columns,
+      row,
+      { name, label, occurrence, isRepeated: isRepeated(name) },
+      language,
+    )
     if (!proposed) continue
     seen.set(name, occurrence + 1)
     figures.push(proposed.figure, ...proposed.operands)
@@ -54,12 +71,22 @@ export function maybeGoalTable(
   return { figures, goals, told }
 }
 
+function repeatedNames({ head }: TableProfile, columns: GoalColumns): (name: string) => boolean {
+  const counts = new Map<string, number>()
+  for (const { values } of head) {
+    const name = String(values[columns.name] ?? '')
+      .trim()
+      .slice(0, longestName)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return (name) => (counts.get(name) ?? 0) > 1
+}
+
 function readGoal(
   { table }: TableProfile,
   columns: GoalColumns,
   row: TableRow,
-  name: string,
-  occurrence: number,
+  { name, label, occurrence, isRepeated }: GoalName,
   language: Language,
 ): GoalRow | undefined {
   const columnAt = (place: number | undefined): Column | undefined =>
@@ -88,9 +115,12 @@ function readGoal(
     of: RowNumbers = shared,
   ): Figure => {
     const id = FigureId.parse(stableId('f', table.id, what, column.id, name, occurrence))
-    return cellFigure(table, row, column, of, { id, name: named, key: name, number })
+    return cellFigure(table, row, column, of, { id, name: named, key: label, number })
   }
-  const figure: Figure = { ...cell(standing, actual, 'goal', name), role: 'actual' }
+  const period = columns.period === undefined ? '' : String(row.values[columns.period] ?? '').trim()
+  // 新增用户 of each quarter: the quarter tells them apart.
+  const called = isRepeated && period !== '' ? words.part(name, formatDay(period, language)) : name
+  const figure: Figure = { ...cell(standing, actual, 'goal', called), role: 'actual' }
   const given = givenBeside(table, row, columns)
   if (set && targetColumn && actualColumn && (actual || !rate)) {
     const { origin } = cell(targetColumn, set, 'target', name)
@@ -98,7 +128,7 @@ function readGoal(
   }
   if (!rate || !rateColumn) return actual && actualColumn ? { figure, operands: [] } : undefined
   const stated: Figure = {
-    ...cell(rateColumn, rate, 'goal-rate', words.statedRate(name), ratesOf(rate)),
+    ...cell(rateColumn, rate, 'goal-rate', words.statedRate(called), ratesOf(rate)),
     additive: false,
   }
   // What a rate of attainment means where less is better, every table settles for itself; of a budget it is plain.
@@ -108,7 +138,7 @@ function readGoal(
     return actualColumn && { figure, goal: goalOf(figure, set, origin, name, given), operands: [] }
   }
   if (set && targetColumn) {
-    const plan = cell(targetColumn, set, 'goal-target', words.target(name))
+    const plan = cell(targetColumn, set, 'goal-target', words.target(called))
     const reached: Figure = {
       ...figure,
       rounding: roundingFor(figure, set.value * rate.value),
@@ -138,6 +168,29 @@ function rounded(quotient: Origin, places: number | undefined): Origin {
   if (quotient.kind !== 'formula' || places === undefined) return quotient
   const digits: Expression = places < 0 ? { negative: { number: -places } } : { number: places }
   return { kind: 'formula', expression: { call: 'round', arguments: [quotient.expression, digits] } }
+}
+
+/** The target of one row as a goal of `figure`, unless they are not of one kind or unit. */
+export function goalFor(
+  { table }: TableProfile,
+  columns: GoalColumns,
+  row: TableRow,
+  figure: Figure,
+  language: Language,
+): Goal | undefined {
+  const label = String(row.values[columns.name] ?? '').trim()
+  const name = label.slice(0, longestName)
+  const column = columns.target === undefined ? undefined : table.columns[columns.target]
+  if (!column || columns.target === undefined) return undefined
+  const shared = readRow(table, row, [columns.target], name, columns.unit, language)
+  const [number] = shared.numbers
+  const isOne =
+    number !== undefined &&
+    number.percent === (figure.kind === 'rate') &&
+    (number.percent || number.unit === '' || figure.unit === '' || number.unit === figure.unit)
+  if (!isOne) return undefined
+  const { origin } = cellFigure(table, row, column, shared, { id: figure.id, name, key: label, number })
+  return goalOf(figure, number, origin, name, givenBeside(table, row, columns))
 }
 
 function goalOf(

@@ -46,6 +46,12 @@ const isNew = (name: string): boolean =>
 /** Whether values of days or of parts may be added up. */
 export const isAdditive = (name: string): boolean => isNew(name) || !notAdditive.test(name)
 
+/** How many there are at a time, where nothing says that they are new: not to be added up over time. */
+export const isStock = (name: string): boolean =>
+  /^(总|累计|注册)?(用户|会员|粉丝|客户|学员|员工|门店|商户|商家|设备)(总?数量?|总?量|规模)?$|^(total )?(users|members|customers|subscribers|employees|staff|stores|headcount)$/i.test(
+    name,
+  )
+
 /** Running totals, labels that look like numbers, and numbers of rows: nothing to sum or to average. */
 export const isNoMeasure = (name: string): boolean =>
   /^(序号|行号|年份?|月份?|周次|第.*周|星期.?|排名|名次)$|累计|截至|编号|编码|学号|工号|账号|电话|手机|邮编|^(id|no\.?|number|year|month|week|weekday|rank(ing)?)$|\b(id|code|phone|zip|account number|cumulative|running total|to date)\b/i.test(

@@ -71,7 +71,7 @@ export function readRow(
   }
 }
 
-/** A figure for the cell of `row` in `column`; `key` is the text that names the row. */
+/** A figure for the cell of `row` in `column`; `key` is the text that names the row, whole, for it finds the row again. */
 export function cellFigure(
   table: Table,
   row: TableRow,

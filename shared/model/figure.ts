@@ -64,7 +64,7 @@ export const AggregateOrigin = z.object({
 })
 export type AggregateOrigin = z.infer<typeof AggregateOrigin>
 
-/** What formulas can call; what each computes and how it is written stands in shared/metrics/formula. */
+/** What formulas can call; shared/metrics/arithmetic.ts computes it, shared/text/formula.ts says how it is written. */
 export const FormulaFunction = z.enum([
   'growth',
   'change',

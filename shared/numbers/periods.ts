@@ -52,6 +52,9 @@ function maybeKey(key: string): Key | undefined {
 const lag = (step: PeriodStep, yearStart: number): number =>
   step === 'quarter' || step === 'half' || step === 'year' ? yearStart - 1 : 0
 
+/** The step of a key: `week` of `2026-W10`. Undefined for what is no key. */
+export const stepOf = (key: string): PeriodStep | undefined => maybeKey(key)?.step
+
 /**
  * First and last day of a period by its key: `2026-03-01`, `2026-W10`, `2026-03`, `2026-Q1`, `2026-H1`, `2026`.
  * A fiscal year that begins in the month `yearStart` is named by the calendar year in which it begins: from April on,

@@ -36,7 +36,8 @@ export interface ChartBuilderWords {
   undo: string
   redo: string
   usedIn: string
-  usedTimes: (count: number) => string
+  /** By its first caption. */
+  usedBy: (caption: string, count: number) => string
   notUsed: string
   warnings: (count: number) => string
   untitled: string
@@ -88,8 +89,6 @@ export interface ChartBuilderWords {
   categories: string
   category: string
   series: string
-  /** Of a funnel's, a pair's two series. */
-  before: string
   newSeries: (number: number) => string
   addSeries: string
   addBefore: string
@@ -106,6 +105,7 @@ export interface ChartBuilderWords {
   moved: (name: string, place: number, of: number) => string
 
   table: string
+  pickTable: string
   noTables: string
   by: string
   step: string
@@ -263,7 +263,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     undo: '撤销',
     redo: '恢复',
     usedIn: '用在',
-    usedTimes: (count) => `报告里用了 ${count} 次`,
+    usedBy: (caption, count) => `用在${caption}${count > 1 ? `等 ${count} 处` : ''}`,
     notUsed: '报告里还没用到',
     warnings: (count) => `${count} 处要留意`,
     untitled: '（未命名）',
@@ -318,7 +318,6 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     categories: '类别',
     category: '类别',
     series: '系列',
-    before: '之前',
     newSeries: (number) => `系列 ${number}`,
     addSeries: '加一个系列',
     addBefore: '加上之前的数',
@@ -334,6 +333,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     moved: (name, place, of) => `${name}，第 ${place} 位，共 ${of} 位`,
 
     table: '数据表',
+    pickTable: '选择一张表',
     noTables: '还没有数据表，请先到数据页导入。',
     by: '按哪一列分类',
     step: '按什么周期',
@@ -469,9 +469,9 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     undo: 'Undo',
     redo: 'Redo',
     usedIn: 'Used in',
-    usedTimes: (count) => `In the report ${count === 1 ? 'once' : `${count} times`}`,
+    usedBy: (caption, count) => `Used in ${caption}${count > 1 ? ` and ${count - 1} more` : ''}`,
     notUsed: 'Not in the report yet',
-    warnings: (count) => `${counted(String(count), 'doubt')}`,
+    warnings: (count) => counted(String(count), 'doubt'),
     untitled: '(no name)',
     retry: 'Try again',
     close: 'Close',
@@ -524,7 +524,6 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     categories: 'Categories',
     category: 'Category',
     series: 'Series',
-    before: 'Before',
     newSeries: (number) => `Series ${number}`,
     addSeries: 'Add a series',
     addBefore: 'Add how it was before',
@@ -540,6 +539,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     moved: (name, place, of) => `${name}, ${place} of ${of}`,
 
     table: 'Table',
+    pickTable: 'Choose a table',
     noTables: 'No tables yet; import one on the data page.',
     by: 'Categories from',
     step: 'By',

@@ -4,7 +4,7 @@
 
 import type { PeriodStep } from '../model/figure.ts'
 import type { Language } from '../model/language.ts'
-import { inner, listed } from './english.ts'
+import { inner, listed, singular } from './english.ts'
 
 export type Direction = 'up' | 'down' | 'level'
 
@@ -48,7 +48,8 @@ export interface ComparisonSentences {
     parts: readonly { name: string; text?: string | undefined; share: string }[]
     more: boolean
     others?: { text?: string | undefined; share: string } | undefined
-    multiple: boolean
+    /** Several answers were allowed, and the shares do add up to more than 100 %. */
+    exceeds: boolean
   }) => string
   rate: (said: {
     /** Empty when nobody has named them. */
@@ -90,7 +91,13 @@ export interface ComparisonSentences {
     sent?: string | undefined
     valid?: string | undefined
     response?: string | undefined
-    answers: readonly { name: string; rate: string; count?: string | undefined; isAbout: boolean }[]
+    /** By rate, by count or by both; a count worked out from a rounded rate is about so many. */
+    answers: readonly {
+      name: string
+      rate?: string | undefined
+      count?: string | undefined
+      isAbout: boolean
+    }[]
     more: boolean
     multiple: boolean
   }) => string
@@ -114,7 +121,7 @@ export interface ComparisonSentences {
     /** Both ends in percentage points, in the direction of the difference, without a unit. */
     low: string
     high: string
-    p?: string | undefined
+    p?: { isBelow: boolean; text: string } | undefined
     judgement: 'real' | 'chance' | 'small'
   }) => string
   series: (said: {
@@ -128,8 +135,8 @@ export interface ComparisonSentences {
   cohorts: (said: { first: string; rates: readonly { age: number; rate: string }[] }) => string
   /** Up to a few names in a row. */
   list: (names: readonly string[]) => string
-  /** The name of a test's rate where the user has given none. */
-  testName: (hits: string) => string
+  /** What the rate of a test is called, by its name or by what was counted: 点击率 for 实验组点击人数. */
+  testName: (name: string, hits: string) => string
   surveyName: string
   sampleInputs: (control: string, variant: string) => string
   outOf: (hits: string, size: string) => string
@@ -174,6 +181,9 @@ function moveZh(move: Move): string {
   return `${subject}由${start}${reachZh[manner][direction]}${end}，${byZh[manner][direction]}${delta}${more}`
 }
 
+/** 打开率 is a rate of its own segment: it is so much, and is no share of anything. */
+const isRateName = (name: string): boolean => /(?:率|占比|比例|比重)$/.test(name)
+
 const zh: ComparisonSentences = {
   change: (move) => `${moveZh(move)}。`,
   relativeOnly: (subject, direction, relative) =>
@@ -190,9 +200,9 @@ const zh: ComparisonSentences = {
       ? `${subject}为${actual}，与${basis}持平。`
       : `${subject}为${actual}，${direction === 'up' ? '高出' : '低于'}${basis}${relative === undefined ? gap : `${gap}（${relative}）`}。`
   },
-  shares: ({ whole, parts, more, others, multiple }) => {
+  shares: ({ whole, parts, more, others, exceeds }) => {
     const said = parts.map(({ name, text, share }) =>
-      text === undefined ? `${name}占${share}` : `${name}${text}，占${share}`,
+      text === undefined ? `${name}${isRateName(name) ? '为' : '占'}${share}` : `${name}${text}，占${share}`,
     )
     const rest =
       others &&
@@ -201,7 +211,7 @@ const zh: ComparisonSentences = {
       '；',
     )
     const lead = whole ? `${whole.name}共${whole.text}，其中` : ''
-    return `${lead}${body}${multiple ? '（可多选，占比之和可超过100%）' : ''}。`
+    return `${lead}${body}${exceeds && !parts.every(({ name }) => isRateName(name)) ? '（可多选，占比之和可超过100%）' : ''}。`
   },
   rate: ({ population, base, count, rateName, rate, about }) => {
     const [baseText, countText] = [
@@ -239,9 +249,10 @@ const zh: ComparisonSentences = {
       ...(valid === undefined ? [] : [`回收有效${valid}`]),
       ...(response === undefined ? [] : [`有效回收率${response}`]),
     ].join('，')
-    const said = answers.map(
-      ({ name, rate, count, isAbout }) =>
-        `选择“${name}”的占${rate}${count === undefined ? '' : `（${isAbout ? '约' : ''}${count}）`}`,
+    const said = answers.map(({ name, rate, count, isAbout }) =>
+      rate === undefined
+        ? `选择“${name}”的有${count ?? ''}`
+        : `选择“${name}”的占${rate}${count === undefined ? '' : `（${isAbout ? '约' : ''}${count}）`}`,
     )
     const body =
       said.length === 0
@@ -266,7 +277,7 @@ const zh: ComparisonSentences = {
   },
   experiment: ({ test, control, variant, direction, difference, low, high, p, judgement }) => {
     const lead = `${test}：实验组${variant}，对照组${control}`
-    const interval = `95%置信区间${low}～${high}个百分点${p === undefined ? '' : `，p${p}`}`
+    const interval = `95%置信区间${low}～${high}个百分点${p === undefined ? '' : `，p${p.isBelow ? '<' : '='}${p.text}`}`
     const gap =
       direction === 'level'
         ? `两组持平（${interval}）`
@@ -300,8 +311,10 @@ const zh: ComparisonSentences = {
     `各批次加权平均，${rates.map(({ age, rate }) => `第${age}期留存${rate}`).join('，')}（以${first}的人数为基数）。`,
   list: (names) =>
     names.length > 4 ? `${names.slice(0, 3).join('、')}等${names.length}项` : names.join('、'),
-  testName: (hits) =>
-    `${hits.replace(/^(?:实验组?|测试组?|[AB]组)(?=.)/, '').replace(/(?:人数|次数|量)?(?<!率)$/, '率')}`,
+  testName: (name, hits) =>
+    name === ''
+      ? hits.replace(/^(?:实验组?|测试组?|[AB]组)(?=.)/, '').replace(/(?:人数|次数|量)?(?<!率)$/, '率')
+      : name.replace(/(?:人数|次数)$/, '率'),
   surveyName: '问卷',
   sampleInputs: (control, variant) => `对照组${control}，实验组${variant}`,
   outOf: (hits, size) => `${size}中${hits}`,
@@ -348,7 +361,7 @@ const en: ComparisonSentences = {
       ? `${subject} was ${actual}, level with ${basis}.`
       : `${subject} was ${actual}, ${gap}${relative === undefined ? '' : ` (${relative})`} ${direction === 'up' ? 'above' : 'below'} ${basis}.`
   },
-  shares: ({ whole, parts, more, others, multiple }) => {
+  shares: ({ whole, parts, more, others, exceeds }) => {
     const said = parts.map(({ name, text, share }) =>
       text === undefined ? `${name} ${share}` : `${name} ${text} (${share})`,
     )
@@ -361,7 +374,7 @@ const en: ComparisonSentences = {
       ...(rest === undefined ? [] : [rest]),
     ])
     const lead = whole ? `Of ${whole.text} (${inner(whole.name)}): ` : ''
-    return `${lead}${body}${multiple ? '; several answers were allowed, so shares may exceed 100%' : ''}.`
+    return `${lead}${body}${exceeds ? '; several answers were allowed, so shares may exceed 100%' : ''}.`
   },
   rate: ({ population, base, count, rateName, rate, about }) => {
     const [baseText, countText] = [
@@ -400,9 +413,10 @@ const en: ComparisonSentences = {
       ...(valid === undefined ? [] : [`${valid} valid`]),
       ...(response === undefined ? [] : [`a response rate of ${response}`]),
     ].join(', ')
-    const said = answers.map(
-      ({ name, rate, count, isAbout }) =>
-        `${rate}${count === undefined ? '' : ` (${isAbout ? 'about ' : ''}${count})`} chose “${name}”`,
+    const said = answers.map(({ name, rate, count, isAbout }) =>
+      rate === undefined
+        ? `${count ?? ''} chose “${name}”`
+        : `${rate}${count === undefined ? '' : ` (${isAbout ? 'about ' : ''}${count})`} chose “${name}”`,
     )
     const body =
       said.length === 0
@@ -427,7 +441,7 @@ const en: ComparisonSentences = {
     return `${moveEn(move)}; ${listed([...said, ...rest])}.`
   },
   experiment: ({ test, control, variant, direction, difference, low, high, p, judgement }) => {
-    const interval = `95% confidence interval ${low} to ${high} percentage points${p === undefined ? '' : `, p ${p}`}`
+    const interval = `95% confidence interval ${low} to ${high} percentage points${p === undefined ? '' : `, p ${p.isBelow ? '<' : '='} ${p.text}`}`
     const gap =
       direction === 'level'
         ? `no difference (${interval})`
@@ -461,11 +475,12 @@ const en: ComparisonSentences = {
     `Weighted over all cohorts, ${listed(rates.map(({ age, rate }) => `${rate} stayed to period ${age}`))} (of ${inner(first)}).`,
   list: (names) =>
     names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : listed(names),
-  testName: (hits) =>
-    (/rate$/i.test(hits) ? hits : `${hits} rate`).replace(
-      /^(?:test|variant|treatment)(?: group)? (?=.)/i,
-      '',
-    ),
+  testName: (name, hits) => {
+    if (name !== '') return name
+    const what = singular(hits.replace(/^(?:test|variant|treatment)(?: group)? (?=.)/i, ''))
+    const rate = / rate$/i.test(what) ? what : `${what} rate`
+    return `${rate.charAt(0).toUpperCase()}${rate.slice(1)}`
+  },
   surveyName: 'Survey',
   sampleInputs: (control, variant) => `control ${control}, test ${variant}`,
   outOf: (hits, size) => `${hits} of ${size}`,

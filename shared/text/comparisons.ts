@@ -13,6 +13,8 @@ export interface ComparisonNames {
   delta: (base: string) => string
   relative: (base: string) => string
   benchmark: (base: string) => string
+  /** Where nobody has said whose it is. */
+  someBenchmark: string
   gap: (base: string, benchmark: string) => string
   /** In percent of the benchmark. */
   relativeGap: (base: string, benchmark: string) => string
@@ -87,6 +89,9 @@ export const patternIds = [
   'value-to-cost',
   'promoter-score',
   'stickiness',
+  'retention',
+  'mean-retention',
+  'order-value',
   'response-rate',
   'viral-factor',
   'weighted-mean',
@@ -114,6 +119,9 @@ const operandIds = [
   'answers',
   'daily-users',
   'monthly-users',
+  'stayed',
+  'cohort',
+  'orders',
   'returned',
   'sent',
   'invitations',
@@ -143,7 +151,7 @@ export interface ComparisonWords {
   warnings: Readonly<Record<ComparisonWarning, WarningWords>>
   patterns: Readonly<Record<PatternId, PatternWords>>
   operands: Readonly<Record<PatternOperandId, string>>
-  units: { perPerson: (money: string) => string; people: string; days: string; months: string; times: string }
+  units: { perPerson: (money: string) => string; days: string; months: string; times: string }
 }
 
 const zh: ComparisonWords = {
@@ -166,6 +174,7 @@ const zh: ComparisonWords = {
     delta: (base) => `${base}变化量`,
     relative: (base) => `${base}增长率`,
     benchmark: (base) => `${base}基准值`,
+    someBenchmark: '基准值',
     gap: (base, benchmark) => `${base}与${benchmark}之差`,
     relativeGap: (base, benchmark) => `${base}较${benchmark}的偏离`,
     total: (base) => (/^(累计|合计|总)/.test(base) ? base : `${base}合计`),
@@ -282,6 +291,9 @@ const zh: ComparisonWords = {
     'value-to-cost': { name: '生命周期价值与获客成本之比', how: '用户生命周期价值 ÷ 获客成本' },
     'promoter-score': { name: '净推荐值', how: '（推荐者 − 贬损者）÷ 回答人数 × 100' },
     stickiness: { name: '用户粘性', how: '日活跃用户 ÷ 月活跃用户' },
+    retention: { name: '留存率', how: '留存人数 ÷ 批次人数' },
+    'mean-retention': { name: '加权平均留存率', how: '各批次留存人数之和 ÷ 各批次人数之和' },
+    'order-value': { name: '客单价', how: '收入 ÷ 订单数' },
     'response-rate': { name: '有效回收率', how: '有效份数 ÷ 发放份数' },
     'viral-factor': { name: 'K因子', how: '人均邀请数 × 邀请转化率' },
     'weighted-mean': { name: '加权平均', how: '各值 × 各自权重之和 ÷ 权重之和' },
@@ -307,6 +319,9 @@ const zh: ComparisonWords = {
     answers: '回答人数',
     'daily-users': '日活跃用户',
     'monthly-users': '月活跃用户',
+    stayed: '留存人数',
+    cohort: '批次人数',
+    orders: '订单数',
     returned: '有效份数',
     sent: '发放份数',
     invitations: '人均邀请数',
@@ -320,7 +335,7 @@ const zh: ComparisonWords = {
     count: '数量',
     change: '每期变化率',
   },
-  units: { perPerson: (money) => `${money}/人`, people: '人', days: '天', months: '个月', times: '倍' },
+  units: { perPerson: (money) => `${money}/人`, days: '天', months: '个月', times: '倍' },
 }
 
 const en: ComparisonWords = {
@@ -343,6 +358,7 @@ const en: ComparisonWords = {
     delta: (base) => `Change in ${inner(base)}`,
     relative: (base) => `Growth of ${inner(base)}`,
     benchmark: (base) => `Benchmark of ${inner(base)}`,
+    someBenchmark: 'the benchmark',
     gap: (base, benchmark) => `${base} against ${inner(benchmark)}`,
     relativeGap: (base, benchmark) => `${base} relative to ${inner(benchmark)}`,
     total: (base) => (/^(total|overall)\b/i.test(base) ? base : `Total ${inner(base)}`),
@@ -460,6 +476,9 @@ const en: ComparisonWords = {
     'value-to-cost': { name: 'Lifetime value to acquisition cost', how: 'lifetime value ÷ acquisition cost' },
     'promoter-score': { name: 'Net promoter score', how: '(promoters − detractors) ÷ answers × 100' },
     stickiness: { name: 'Stickiness', how: 'daily active users ÷ monthly active users' },
+    retention: { name: 'Retention', how: 'stayed ÷ cohort' },
+    'mean-retention': { name: 'Weighted average retention', how: 'sum of stayed ÷ sum of cohorts' },
+    'order-value': { name: 'Average order value', how: 'revenue ÷ orders' },
     'response-rate': { name: 'Response rate', how: 'valid answers ÷ sent' },
     'viral-factor': { name: 'K-factor', how: 'invitations per user × conversion of invitations' },
     'weighted-mean': { name: 'Weighted average', how: 'sum of value × weight ÷ sum of weights' },
@@ -488,6 +507,9 @@ const en: ComparisonWords = {
     answers: 'Answers',
     'daily-users': 'Daily active users',
     'monthly-users': 'Monthly active users',
+    stayed: 'Stayed',
+    cohort: 'Cohort',
+    orders: 'Orders',
     returned: 'Valid answers',
     sent: 'Sent',
     invitations: 'Invitations per user',
@@ -503,7 +525,6 @@ const en: ComparisonWords = {
   },
   units: {
     perPerson: (money) => `${money}/person`,
-    people: 'people',
     days: 'days',
     months: 'months',
     times: 'times',

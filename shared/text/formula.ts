@@ -232,17 +232,18 @@ function joiningEn(joining: Joining): string {
   return joining === 'subtract' ? 'be set off against' : `go into “${functionsEn[joining].name}” with`
 }
 
-/** 2, 1 to 50, an even number from 2 on. */
-function wantedZh(word: FormulaWord): string {
+/** How many values a call takes, said to one that has `found`. */
+function wantedZh(word: FormulaWord, found: number): string {
   const { least, most, pairs } = arities[word]
-  if (pairs) return '成对的数（数、权重、数、权重……）'
-  return least === most ? `${least} 个数` : most > 10 ? `至少 ${least} 个数` : `${least} 到 ${most} 个数`
+  if (found > most && least !== most) return `最多 ${most} 个数`
+  if (pairs) return '要成对的数（数、权重、数、权重……）'
+  return `${least === most ? '要' : '至少'} ${least} 个数`
 }
-function wantedEn(word: FormulaWord): string {
+function wantedEn(word: FormulaWord, found: number): string {
   const { least, most, pairs } = arities[word]
+  if (found > most && least !== most) return `at most ${counted(String(most), 'value')}`
   if (pairs) return 'values in pairs (value, weight, value, weight …)'
-  if (least === most) return counted(String(least), 'value')
-  return most > 10 ? `at least ${counted(String(least), 'value')}` : `${least} to ${most} values`
+  return `${least === most ? '' : 'at least '}${counted(String(least), 'value')}`
 }
 
 const zh: FormulaWords = {
@@ -269,7 +270,7 @@ const zh: FormulaWords = {
     'unknown-unit': ({ unit }) =>
       `不认识单位“${unit}”。其他单位请写在花括号里，如 30{${unit.slice(0, 20)}}。`,
     'wrong-count': ({ word, found }) =>
-      `“${functionsZh[word].name}”要${wantedZh(word)}，这里有 ${found} 个。如 ${functionsZh[word].example.split(' → ')[0]}。`,
+      `“${functionsZh[word].name}”${wantedZh(word, found)}，这里有 ${found} 个。如 ${functionsZh[word].example.split(' → ')[0]}。`,
     'figure-wanted': ({ word }) =>
       `“${functionsZh[word].name}”的括号里只能是一个指标，如 ${functionsZh[word].example.split(' → ')[0]}。`,
     'units-differ': ({ joining, left, right }) =>
@@ -303,7 +304,7 @@ const en: FormulaWords = {
     'unknown-unit': ({ unit }) =>
       `“${unit}” is no unit that is known. Put any other in braces: 30{${unit.slice(0, 20)}}.`,
     'wrong-count': ({ word, found }) =>
-      `“${functionsEn[word].name}” takes ${wantedEn(word)}, and here ${found === 1 ? 'is 1' : `are ${found}`}. Such as ${functionsEn[word].example.split(' → ')[0]}.`,
+      `“${functionsEn[word].name}” takes ${wantedEn(word, found)}, and here ${found === 1 ? 'is 1' : `are ${found}`}. Such as ${functionsEn[word].example.split(' → ')[0]}.`,
     'figure-wanted': ({ word }) =>
       `“${functionsEn[word].name}” takes one figure and nothing else: ${functionsEn[word].example.split(' → ')[0]}.`,
     'units-differ': ({ joining, left, right }) =>

@@ -16,6 +16,8 @@ type Long = Exclude<PeriodStep, 'day' | 'week'>
 export interface SuggestionWords {
   /** Columns of a table of goals: what names the rows, and two of target, actual and rate. */
   goals: Wording<[columns: readonly string[], count: number]>
+  /** Targets whose actual values are figures of other tables. */
+  targets: Wording<[column: string, figures: readonly string[]]>
   totals: Wording<[columns: readonly string[], rows: number]>
   rate: Wording<[rate: string, over: string, under: string]>
   /** Those that come after the first few. */
@@ -46,15 +48,13 @@ export interface SuggestionWords {
   experiment: Wording<[groups: string, control: string, variant: string, size: string, hits: string]>
   /** The test of one variant of several. */
   testOf: (hits: string, variant: string) => string
-  tasks: Wording<[tasks: string, start: string, end: string, count: number]>
-  /** 曝光→点击→注册 */
-  chain: (steps: readonly string[]) => string
+  tasks: Wording<[tasks: string, times: readonly string[], count: number]>
 }
 
 const quotedZh = (name: string): string => `「${name}」`
-const severalZh = (names: readonly string[]): string =>
+const severalZh = (names: readonly string[], counter = '列'): string =>
   names.length > 4
-    ? `${names.slice(0, 3).map(quotedZh).join('')}等 ${names.length} 列`
+    ? `${names.slice(0, 3).map(quotedZh).join('')}等 ${names.length} ${counter}`
     : names.map(quotedZh).join('')
 const everyZh: Readonly<Record<PeriodStep, string>> = {
   day: '日',
@@ -82,6 +82,11 @@ const zh: SuggestionWords = {
   goals: {
     name: () => '目标达成',
     why: (columns, count) => `有${severalZh(columns)}，像一张目标表：可得到 ${count} 项指标的达成情况`,
+  },
+  targets: {
+    name: () => '按目标考核现有指标',
+    why: (column, figures) =>
+      `「${column}」只有目标，没有实际值；其中${severalZh(figures, '项')}在其他表里有数据，可以直接对照`,
   },
   totals: {
     name: (columns) => (columns.length === 1 ? `${columns[0]}合计` : '各项合计'),
@@ -123,7 +128,7 @@ const zh: SuggestionWords = {
   growth: {
     name: (base, _before, _after, isYear) => `${base}${isYear ? '同比' : '环比'}`,
     why: (base, before, after, isYear) =>
-      `${before}和${after}的「${base}」都是完整的，可算${isYear ? '同比' : '环比'}`,
+      `数据覆盖了${before}和${after}，「${base}」可算${isYear ? '同比' : '环比'}`,
   },
   growthInRows: (base, before, after, isYear) =>
     `最后两行是${before}和${after}的「${base}」，可算${isYear ? '同比' : '环比'}`,
@@ -160,15 +165,14 @@ const zh: SuggestionWords = {
   testOf: (hits, variant) => `${hits}（${variant}）`,
   tasks: {
     name: (tasks) => `${tasks}进度安排`,
-    why: (tasks, start, end, count) => `「${tasks}」有「${start}」和「${end}」，${count} 项可画成甘特图`,
+    why: (tasks, times, count) => `「${tasks}」的起止写在${severalZh(times)}，${count} 项可画成甘特图`,
   },
-  chain: (steps) => steps.join('→'),
 }
 
 const quotedEn = (name: string): string => `“${name}”`
-const severalEn = (names: readonly string[]): string =>
+const severalEn = (names: readonly string[], others = 'more columns'): string =>
   names.length > 4
-    ? `${names.slice(0, 3).map(quotedEn).join(', ')} and ${names.length - 3} more columns`
+    ? `${names.slice(0, 3).map(quotedEn).join(', ')} and ${names.length - 3} ${others}`
     : listed(names.map(quotedEn))
 const everyEn: Readonly<Record<PeriodStep, string>> = {
   day: 'day',
@@ -193,6 +197,11 @@ const en: SuggestionWords = {
     name: () => 'Goals and results',
     why: (columns, count) =>
       `${severalEn(columns)} make a table of goals: ${counted(String(count), 'metric')} can be judged`,
+  },
+  targets: {
+    name: () => 'Targets for what is measured already',
+    why: (column, figures) =>
+      `“${column}” sets targets without results; other tables have the data for ${severalEn(figures, 'more')}`,
   },
   totals: {
     name: (columns) => (columns.length === 1 ? `Total ${inner(columns[0] ?? '')}` : 'Totals'),
@@ -236,7 +245,7 @@ const en: SuggestionWords = {
   growth: {
     name: (base, before, after) => `${base}: ${after} against ${before}`,
     why: (base, before, after, isYear) =>
-      `“${base}” is complete for ${before} and ${after}, so growth ${isYear ? 'on the year before' : 'from one to the next'} can be told`,
+      `The data covers ${before} and ${after}, so growth of “${base}” ${isYear ? 'on the year before' : 'from one to the next'} can be told`,
   },
   growthInRows: (base, before, after) =>
     `The last two rows give “${base}” for ${before} and ${after}, so growth from one to the next can be told`,
@@ -275,10 +284,9 @@ const en: SuggestionWords = {
   testOf: (hits, variant) => `${hits} (${variant})`,
   tasks: {
     name: (tasks) => `Schedule of ${plural(inner(tasks))}`,
-    why: (tasks, start, end, count) =>
-      `“${tasks}” with “${start}” and “${end}” make a Gantt chart of ${counted(String(count), 'bar')}`,
+    why: (tasks, times, count) =>
+      `“${tasks}” has first and last days in ${severalEn(times)}, which make a Gantt chart of ${counted(String(count), 'bar')}`,
   },
-  chain: (steps) => steps.join(' → '),
 }
 
 export const suggestionWords: Readonly<Record<Language, SuggestionWords>> = { 'zh-CN': zh, en }

@@ -1,10 +1,14 @@
 // How long it takes from a chart's spec to the option that the screen draws: numbers looked up, labels written, title and
 // alt text concluded, the option built. Every kind, with as many names as a report has and with as many as a table gives.
+// And how long a picture takes, from the plot to the PNG, after the first one.
 
+import { drawPicture } from '../../electron/export/picture/draw-picture.ts'
 import type { BenchResult } from '../../scripts/bench.ts'
+import { ensureFonts } from '../../scripts/fonts.ts'
 import { chartOption, plotChart } from '../../shared/charts/index.ts'
 import { ChartKind } from '../../shared/model/chart.ts'
 import { drawn, type DrawnChart } from '../support/drawn-chart.ts'
+import { samplePlots } from '../support/sample-charts.ts'
 
 const RUNS = 200
 const WARM = 50
@@ -21,8 +25,8 @@ const look = {
   animation: false,
 } as const
 
-export function measure(): Promise<BenchResult[]> {
-  return Promise.resolve([12, 60].map((names) => slowest(names)))
+export async function measure(): Promise<BenchResult[]> {
+  return [...[12, 60].map((names) => slowest(names)), slowestPicture(await ensureFonts())]
 }
 
 function slowest(names: number): BenchResult {
@@ -62,6 +66,29 @@ function timesOf({ spec, figures }: DrawnChart): number[] {
     if (run >= WARM) times.push(performance.now() - started)
   }
   return times
+}
+
+const PICTURES = 15
+
+function slowestPicture(fonts: string): BenchResult {
+  const plots = samplePlots('zh-CN')
+  // Each kind once: what is loaded and compiled with the first is not counted.
+  for (const plot of plots) drawPicture(plot, { fonts })
+  const timed = plots.map((plot) => {
+    const ours = Array.from({ length: PICTURES }, () => {
+      const started = performance.now()
+      drawPicture(plot, { fonts })
+      return performance.now() - started
+    })
+    return { kind: plot.kind, ours }
+  })
+  const [most] = timed.toSorted((left, right) => median(right.ours) - median(left.ours))
+  return {
+    what: `picture, slowest of ${timed.length} charts (${most?.kind})`,
+    ours: most?.ours ?? [],
+    unit: 'ms',
+    limit: 60,
+  }
 }
 
 const median = (values: readonly number[]): number =>

@@ -1,13 +1,14 @@
 // The charts screen: charts found, made from figures, from a table and from tasks, drawn at once, undone, taken away.
 
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { chartBuilderWords } from '../../shared/text/chart-builder.ts'
 import { chartKindNames, chartWords } from '../../shared/text/charts.ts'
 import { errorText } from '../../shared/text/errors.ts'
-import type { AppOptions, AppPage } from '../support/app-page.ts'
+import { type AppOptions, type AppPage, fileAt, openApp, sampleFiles } from '../support/app-page.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openSample } from '../support/sample-project.ts'
+import { startWebHost } from '../support/web-host.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -68,7 +69,7 @@ describe('the gallery', () => {
     const goals = card('各项目标达成程度')
     await goals.getByRole('img').waitFor()
     expect(await goals.textContent()).toContain(kinds.attainment)
-    expect(await goals.textContent()).toContain(words.usedTimes(1))
+    expect(await goals.textContent()).toContain(words.usedBy('图1 各项目标达成程度', 1))
     expect(await card('各渠道注册').textContent()).toContain(words.notUsed)
     await page.getByRole('searchbox', { name: words.search }).fill(kinds.line)
     await card('各渠道注册').waitFor({ state: 'detached' })
@@ -102,6 +103,29 @@ describe('the gallery', () => {
     await page.getByRole('menuitem', { name: words.remove }).click()
     const { next } = errorText('zh-CN', 'chart-in-use', {})
     await card('各项目标达成程度').getByRole('alert').getByText(next).waitFor()
+  })
+})
+
+describe('a project without charts', () => {
+  it('says how to begin, and offers what its data shows', async () => {
+    const host = await startWebHost()
+    onTestFinished(() => host.close())
+    const app = await openApp(browser, host.url)
+    onTestFinished(() => app.page.context().close())
+    const words = chartBuilderWords['zh-CN']
+    const { page } = app
+    await app.createProject('空项目')
+    await app.goTo('charts')
+    await page.getByRole('heading', { name: words.emptyTitle }).waitFor()
+    await app.button(words.toData).click()
+    await app.importFiles(fileAt(sampleFiles['zh-CN'].daily))
+    await app.goTo('charts')
+    await app.button(words.createFrom.table).waitFor()
+    expect(await app.barriers()).toEqual([])
+    await app.button(words.keepNamed('各渠道注册')).click()
+    await app.button('各渠道注册').waitFor()
+    await app.button(words.keepNamed('各渠道注册')).waitFor({ state: 'detached' })
+    expect(app.complaints).toEqual([])
   })
 })
 
@@ -143,6 +167,22 @@ describe('a chart of figures', () => {
     await page.keyboard.press('Control+Shift+z')
     await tells(picture, /小红书.*抖音/)
     expect(await app.button(`${words.redo} (Ctrl+Shift+Z)`).isEnabled()).toBe(true)
+  })
+
+  it('takes over what another window did, as a step that can be undone', async () => {
+    const { app, page, kinds, picture } = await openCharts()
+    await app.button('各渠道注册').click()
+    await picture.waitFor()
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await other.getByRole('button', { name: kinds.bar, exact: true }).click()
+    const isBar = (): Promise<string | null> => app.button(kinds.bar).getAttribute('aria-pressed')
+    await expect.poll(isBar, { timeout: 10_000 }).toBe('true')
+    await page.keyboard.press('Control+z')
+    await expect.poll(isBar).toBe('false')
+    await expect
+      .poll(() => other.getByRole('button', { name: kinds.column, exact: true }).getAttribute('aria-pressed'))
+      .toBe('true')
   })
 
   it('is ordered by dragging', async () => {
@@ -205,7 +245,7 @@ describe('a chart of figures', () => {
     await app.button(words.addBefore).click()
     const cells = page.getByRole('list', { name: words.series }).getByRole('combobox', { name: /，曝光$/ })
     await cells.selectOption({ index: 1 })
-    await tells(picture, new RegExp(words.before))
+    await tells(picture, new RegExp(chartWords['zh-CN'].before))
   })
 
   it('marks events and draws the line of a target', async () => {
@@ -216,7 +256,9 @@ describe('a chart of figures', () => {
     await page.getByLabel(`${words.eventText} 1`).fill('暑期活动')
     await page.keyboard.press('Enter')
     await page.getByLabel(`${words.eventAt} 1`).selectOption('6月')
-    await tells(picture, /6月.*暑期活动|暑期活动/)
+    await tells(picture, /6月.*暑期活动/)
+    await page.getByLabel(words.line).selectOption({ label: words.lineTarget('首单用户 ≥28,000人') })
+    await tells(picture, /28,000人/)
     await app.button(words.palettes.grey).click()
     expect(await app.button(words.palettes.grey).getAttribute('aria-pressed')).toBe('true')
   })
@@ -302,6 +344,23 @@ describe('what is taken away', () => {
     await page.getByRole('complementary').getByRole('button', { name: words.editHere }).click()
     await page.waitForURL(/\/charts\//)
     await page.getByRole('link', { name: /图\d+ 各渠道注册/ }).waitFor()
+  })
+})
+
+describe('in the report', () => {
+  it('only kinds that suit are offered, and a choice shows in the gallery', async () => {
+    const { app, page, kinds, card } = await openCharts()
+    await app.button('注册月度变化').click()
+    await page.getByRole('link', { name: /图\d+ 注册月度变化/ }).click()
+    const inspector = page.getByRole('complementary')
+    const kind = inspector.getByLabel('类型')
+    const offered = await kind.locator('option').allInnerTexts()
+    expect(offered).toEqual(expect.arrayContaining([kinds.line, kinds.column]))
+    expect(offered).not.toContain(kinds.gantt)
+    expect(offered).not.toContain(kinds.target)
+    await kind.selectOption({ label: kinds.column })
+    await app.goTo('charts')
+    await card('注册月度变化').getByText(kinds.column).waitFor()
   })
 })
 

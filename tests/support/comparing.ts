@@ -85,7 +85,7 @@ export function statesOf(
       const { period, origin, value } = givenOf.get(state.id) ?? {}
       // What stands in for rows of a table is known to the last one.
       const read =
-        origin?.kind === 'aggregate' && value != null
+        origin?.kind === 'aggregate' && typeof value === 'number'
           ? { value, missing: undefined, text: formatValue(value, state, language) }
           : {}
       return [state.id, { ...state, ...read, ...(period && { period }) }]

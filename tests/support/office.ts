@@ -33,17 +33,17 @@ export function convertFiles(paths: readonly string[], to: string, folder: strin
 }
 
 /** Of each file, the words of each page by line, blank lines left out. One start of the office for all of them. */
-export function readPages(files: readonly Uint8Array[]): string[][][] {
+export function readPages(files: readonly Uint8Array[], ending: 'docx' | 'pptx' = 'docx'): string[][][] {
   const folder = mkdtempSync(join(tmpdir(), 'recap-office-'))
   try {
     const paths = files.map((file, index) => {
-      const path = join(folder, `${index}.docx`)
+      const path = join(folder, `${index}.${ending}`)
       writeFileSync(path, file)
       return path
     })
     convertFiles(paths, 'pdf', folder)
     return paths.map((path) => {
-      const text = execFileSync(pdfReader, ['-layout', path.replace('.docx', '.pdf'), '-'], {
+      const text = execFileSync(pdfReader, ['-layout', path.replace(`.${ending}`, '.pdf'), '-'], {
         encoding: 'utf8',
         maxBuffer: 1e8,
       })

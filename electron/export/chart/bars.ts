@@ -4,30 +4,12 @@
 import type { Plot, PlotAxis } from '../../../shared/model/chart.ts'
 import { tidy } from '../../../shared/numbers/tidy.ts'
 import { oneLine } from '../clean-text.ts'
-import { categoriesOf, columnOf, labelOf, nameOf } from './column.ts'
+import { categoriesOf, columnOf, labelOf, labelsFit, lies, nameOf } from './column.ts'
 import { colourOfVerdict, coloursOf, inkUpon, quiet } from './colours.ts'
 import { extentOf } from './frame.ts'
 import { drawnValue, isRatio, labelFormat, tickFormat } from './number-format.ts'
-import { inks } from './setting.ts'
+import { inks, type Setting } from './setting.ts'
 import type { Bars, Column, Fill, Group, Label, Lines, Sketch, SketchAxis, SketchSeries } from './sketch.ts'
-
-/** Beyond this many, labels at every bar hide one another. */
-const mostLabels = 24
-
-/** Kinds whose names stand beside lying bars. */
-const lyingKinds: ReadonlySet<Plot['kind']> = new Set([
-  'bar',
-  'attainment',
-  'survey',
-  'bullet',
-  'funnel',
-  'gantt',
-])
-export const lies = (plot: Plot): boolean => lyingKinds.has(plot.kind)
-
-export const labelsFit = (plot: Plot): boolean =>
-  plot.labels === 'all' ||
-  (plot.labels !== 'none' && plot.categories.length * plot.series.length <= mostLabels)
 
 /** Beside the axis; percent signs stand at its numbers already. */
 export const unitAt = (axis: PlotAxis): string => (isRatio(axis) ? '' : oneLine(axis.unit))
@@ -45,7 +27,7 @@ export function firstAxis(plot: Plot, groups: readonly Group[], columns: readonl
 }
 
 /** Bars side by side; with a line across where the plot has one. */
-export function clusteredSketch(plot: Plot): Sketch {
+export function clusteredSketch(plot: Plot, setting: Setting): Sketch {
   const lying = lies(plot)
   const colours = coloursOf(plot)
   const columns = plot.series.map((series) => columnOf(plot, series))
@@ -83,7 +65,7 @@ export function clusteredSketch(plot: Plot): Sketch {
   return withReference(
     {
       title: oneLine(plot.title),
-      categories: categoriesOf(plot),
+      categories: categoriesOf(plot, setting),
       columns,
       groups: [bars],
       lying,
@@ -154,7 +136,7 @@ export function withReference(sketch: Sketch, { reference, axis }: Plot): Sketch
 /** Least height of a segment, in parts of the tallest stack, in which its label has room. */
 const leastSegment = 0.06
 
-export function stackedSketch(plot: Plot): Sketch {
+export function stackedSketch(plot: Plot, setting: Setting): Sketch {
   const full = plot.kind === 'stacked-full'
   const colours = coloursOf(plot)
   const columns = plot.series.map((series) => columnOf(plot, series))
@@ -190,7 +172,7 @@ export function stackedSketch(plot: Plot): Sketch {
   return withReference(
     {
       title: oneLine(plot.title),
-      categories: categoriesOf(plot),
+      categories: categoriesOf(plot, setting),
       columns,
       groups: [bars],
       lying: false,
@@ -210,15 +192,16 @@ const middleRow = 1
  * one scale by hand and which some programs draw side by side. Here a bullet is three rows without gaps: the target in
  * all of them, by formulas of the middle one, and what was reached in the middle one, over it.
  */
-export function bulletSketch(plot: Plot): Sketch {
+export function bulletSketch(plot: Plot, setting: Setting): Sketch {
   const [actual, target, ...more] = plot.series
-  if (!actual || !target || more.length > 0) return clusteredSketch(plot)
+  if (!actual || !target || more.length > 0) return clusteredSketch(plot, setting)
   const [colour = inks.muted] = coloursOf(plot)
   const [reached, wanted] = [columnOf(plot, actual), columnOf(plot, target)]
   const labelled = labelsFit(plot)
   const spread = <T>(at: (index: number, row: number) => T): T[] =>
     plot.categories.flatMap((_, index) => Array.from({ length: rowsOfBullet }, (__, row) => at(index, row)))
-  const names = categoriesOf(plot)
+  const names = categoriesOf(plot, setting)
+  const every = Math.max(1, Math.ceil((1.4 * setting.fontSize * names.length) / (0.8 * setting.height)))
   const columns: Column[] = [
     {
       ...reached,
@@ -265,7 +248,10 @@ export function bulletSketch(plot: Plot): Sketch {
   }
   return {
     title: oneLine(plot.title),
-    categories: spread((index, row) => (row === middleRow ? (names[index] ?? '') : '')),
+    // Of very many, only some are named: names would stand on one another.
+    categories: spread((index, row) =>
+      row === middleRow && index % every === 0 ? (names[index] ?? '') : '',
+    ),
     columns,
     groups: [bars],
     lying: true,

@@ -60,18 +60,18 @@ function sketchOf(plot: ChartPlot, setting: Setting): Sketch {
     case 'pairs':
     case 'index':
     case 'survey':
-      return clusteredSketch(plot)
+      return clusteredSketch(plot, setting)
     case 'stacked':
     case 'stacked-full':
-      return stackedSketch(plot)
+      return stackedSketch(plot, setting)
     case 'bullet':
-      return bulletSketch(plot)
+      return bulletSketch(plot, setting)
     case 'line':
-      return lineSketch(plot)
+      return lineSketch(plot, setting)
     case 'slope':
-      return slopeSketch(plot)
+      return slopeSketch(plot, setting)
     case 'combo':
-      return comboSketch(plot)
+      return comboSketch(plot, setting)
     case 'pie':
       return ringSketch(plot, setting)
     case 'funnel':

@@ -3,6 +3,7 @@
 import { verdictSigns } from '../../../shared/charts/index.ts'
 import type { Plot, PlotAxis, PlotPoint, PlotSeries } from '../../../shared/model/chart.ts'
 import { oneLine } from '../clean-text.ts'
+import { cutText, type Setting } from './setting.ts'
 import { drawnValue, isRatio, labelFormat, maybeFormatFor } from './number-format.ts'
 import type { Column, Label } from './sketch.ts'
 
@@ -15,7 +16,33 @@ export const nameOf = (text: string, otherwise = ''): string => {
   return cut(text) || cut(otherwise) || '—'
 }
 
-export const categoriesOf = (plot: Plot): string[] => plot.categories.map((category) => nameOf(category))
+/** In ems: a name below an axis; beside lying bars, in parts of the chart's width. */
+const longestBelow = 14
+const longestBeside = 0.3
+
+/** Names of the categories as far as an axis has room for them. */
+export function categoriesOf(plot: Plot, setting: Setting): string[] {
+  const room = lies(plot) ? longestBeside * setting.width : longestBelow * setting.fontSize
+  return plot.categories.map((category) => cutText(nameOf(category), room, setting))
+}
+
+/** Kinds whose names stand beside lying bars. */
+const lyingKinds: ReadonlySet<Plot['kind']> = new Set([
+  'bar',
+  'attainment',
+  'survey',
+  'bullet',
+  'funnel',
+  'gantt',
+])
+export const lies = (plot: Plot): boolean => lyingKinds.has(plot.kind)
+
+/** Beyond this many, labels at every bar hide one another. */
+const mostLabels = 24
+
+export const labelsFit = (plot: Plot): boolean =>
+  plot.labels === 'all' ||
+  (plot.labels !== 'none' && plot.categories.length * plot.series.length <= mostLabels)
 
 /** The axis that a series is drawn against. */
 export const axisFor = (plot: Plot, series: PlotSeries): PlotAxis =>

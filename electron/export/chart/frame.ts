@@ -74,6 +74,9 @@ export function frameOf(sketch: Sketch, setting: Setting): Frame {
     const plot = { x: left, y: top, width: width - left - right, height: height - top - bottom }
     const placed = base(plot, setting)
     const slot = plot.height / Math.max(1, sketch.categories.length)
+    // Rows without a name leave theirs to the others.
+    const named = sketch.categories.filter((name) => name !== '').length
+    const every = named < sketch.categories.length ? 1 : Math.max(1, Math.ceil(line / slot))
     const unitWidth = textWidthIn(sketch.first.marked ?? sketch.first.unit, setting)
     const { from = 0, to = 1, step = 1, marked } = sketch.first
     // The words of a line stand above it, a unit in the middle below.
@@ -88,7 +91,7 @@ export function frameOf(sketch: Sketch, setting: Setting): Frame {
         y: (marked === undefined ? height - edge - line : top - line - gap / 2) / height,
       },
       turned: 0,
-      every: 1,
+      every,
     }
   }
   // Units stand above their axes, on the line that labels of the highest bars need anyway.
@@ -101,16 +104,9 @@ export function frameOf(sketch: Sketch, setting: Setting): Frame {
   const slot = (width - left - right) / Math.max(1, sketch.categories.length)
   const needed = Math.max(1, ...names.map((name) => Math.ceil(name / Math.max(1, slot - 4))))
   const short = needed <= mostLines && (needed === 1 || slot >= 4 * fontSize)
-  const sparse = sketch.groups.every(({ draw }) => draw === 'lines')
-  // A line's names may be left out between others: the points in between are read from their neighbours.
-  const every = short
-    ? 1
-    : sparse
-      ? Math.ceil((widest + fontSize) / slot)
-      : Math.ceil((fontSize * 1.2) / slot)
-  const turned = short || sparse ? 0 : -30
-  const depth =
-    turned === 0 ? line * (sparse ? 1 : needed) : Math.min(height * deepestNames, widest / 2 + line)
+  const every = short ? 1 : Math.ceil((fontSize * 1.2) / slot)
+  const turned = short ? 0 : -30
+  const depth = short ? line * needed : Math.min(height * deepestNames, widest / 2 + line)
   const bottom = edge + depth + gap
   const plot = { x: left, y: top, width: width - left - right, height: height - top - bottom }
   const placed = base(plot, setting)

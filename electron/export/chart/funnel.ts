@@ -5,7 +5,7 @@ import type { Plot } from '../../../shared/model/chart.ts'
 import { tidy } from '../../../shared/numbers/tidy.ts'
 import { chartSheetWords } from '../../../shared/text/chart-sheet.ts'
 import { oneLine } from '../clean-text.ts'
-import { categoriesOf, columnOf, labelOf } from './column.ts'
+import { categoriesOf, columnOf, labelOf, labelsFit } from './column.ts'
 import { coloursOf, inkUpon } from './colours.ts'
 import { inks, type Setting, textWidthIn } from './setting.ts'
 import type { Column, Label, Sketch, SketchSeries } from './sketch.ts'
@@ -57,7 +57,7 @@ export function funnelSketch(plot: Plot, setting: Setting): Sketch {
     const labels = plot.categories.map((_, at): { inside: Label | null; beside: Label | null } => {
       const point = points[at]
       const value = own[index]?.values[at] ?? null
-      if (!point || value === null || plot.labels === 'none') return { inside: null, beside: null }
+      if (!point || value === null || !labelsFit(plot)) return { inside: null, beside: null }
       const fits = isWithin(point.label, (value / (span || 1)) * room, setting)
       const texts = [fits ? '' : oneLine(point.label), noteOf(plot, point.note)].filter((text) => text !== '')
       return {
@@ -81,7 +81,7 @@ export function funnelSketch(plot: Plot, setting: Setting): Sketch {
   })
   return {
     title: oneLine(plot.title),
-    categories: categoriesOf(plot),
+    categories: categoriesOf(plot, setting),
     columns,
     groups: [{ draw: 'bars', stacking: 'stacked', filled: 0.84, widest: 6, axis: 'first', series: drawn }],
     lying: true,

@@ -3,19 +3,19 @@
 import type { Plot, PlotSeries } from '../../../shared/model/chart.ts'
 import { tidy } from '../../../shared/numbers/tidy.ts'
 import { oneLine } from '../clean-text.ts'
-import { firstAxis, labelsFit, unitAt, withReference } from './bars.ts'
-import { axisFor, categoriesOf, columnOf, labelOf, nameOf } from './column.ts'
+import { firstAxis, unitAt, withReference } from './bars.ts'
+import { axisFor, categoriesOf, columnOf, labelOf, labelsFit, nameOf } from './column.ts'
 import { coloursOf, inkUpon } from './colours.ts'
 import { extentOf } from './frame.ts'
 import { tickFormat } from './number-format.ts'
-import { inks } from './setting.ts'
+import { inks, type Setting } from './setting.ts'
 import type { Column, Group, Label, Sketch, SketchSeries } from './sketch.ts'
 
 /** Lines leave less room for labels than bars. */
 const mostLabels = 12
 const mostMarkers = 31
 
-export function lineSketch(plot: Plot): Sketch {
+export function lineSketch(plot: Plot, setting: Setting): Sketch {
   const colours = coloursOf(plot)
   const columns = plot.series.map((series) => columnOf(plot, series))
   const lines: Group = {
@@ -27,7 +27,7 @@ export function lineSketch(plot: Plot): Sketch {
     withReference(
       {
         title: oneLine(plot.title),
-        categories: categoriesOf(plot),
+        categories: categoriesOf(plot, setting),
         columns,
         groups: [lines],
         lying: false,
@@ -41,7 +41,7 @@ export function lineSketch(plot: Plot): Sketch {
 }
 
 /** Columns and lines; a series says which it is and against which axis it stands. */
-export function comboSketch(plot: Plot): Sketch {
+export function comboSketch(plot: Plot, setting: Setting): Sketch {
   const colours = coloursOf(plot)
   const columns = plot.series.map((series) => columnOf(plot, series))
   const labelled = labelsFit(plot)
@@ -87,7 +87,7 @@ export function comboSketch(plot: Plot): Sketch {
   groups.sort((left, right) => Number(left.draw === 'lines') - Number(right.draw === 'lines'))
   const sketch = {
     title: oneLine(plot.title),
-    categories: categoriesOf(plot),
+    categories: categoriesOf(plot, setting),
     columns,
     groups,
     lying: false,
@@ -185,8 +185,8 @@ function withEvents(sketch: Sketch, plot: Plot): Sketch {
 }
 
 /** Before and after as lines from left to right, values at both ends. */
-export function slopeSketch(plot: Plot): Sketch {
-  const sketch = lineSketch({ ...plot, labels: plot.labels ?? 'all' })
+export function slopeSketch(plot: Plot, setting: Setting): Sketch {
+  const sketch = lineSketch({ ...plot, labels: plot.labels ?? 'all' }, setting)
   const last = plot.categories.length - 1
   const groups = sketch.groups.map((group): Group => {
     if (group.draw !== 'lines') return group

@@ -6,12 +6,15 @@ import { clusteredSketch } from './bars.ts'
 import { categoriesOf, columnOf } from './column.ts'
 import { coloursOf } from './colours.ts'
 import { frameOf } from './frame.ts'
-import { inks, type Setting, textWidthIn } from './setting.ts'
+import { cutText, inks, type Setting, textWidthIn } from './setting.ts'
 import type { Fill, Label, Sketch } from './sketch.ts'
 
 /** Inner and outer edge of the ring, in parts of its outer radius; a label would stand half-way between them. */
 const hole = 0.55
 const middle = (1 + hole) / 2
+
+/** Least room for a label beside the ring, in parts of the chart's width. */
+const leastRoom = 0.2
 
 /** A ring needs parts that are not negative and not all nothing; else bars show what there is. */
 export function ringSketch(plot: Plot, setting: Setting): Sketch {
@@ -20,8 +23,8 @@ export function ringSketch(plot: Plot, setting: Setting): Sketch {
   const values = column?.values.map((value) => value ?? 0) ?? []
   const total = values.reduce((sum, value) => sum + value, 0)
   if (!series || !column || values.some((value) => value < 0) || total === 0)
-    return clusteredSketch({ ...plot, kind: 'column' })
-  const categories = categoriesOf(plot)
+    return clusteredSketch({ ...plot, kind: 'column' }, setting)
+  const categories = categoriesOf(plot, setting)
   const colours = coloursOf(plot)
   const sketch: Sketch = {
     title: oneLine(plot.title),
@@ -65,6 +68,7 @@ function placeLabels(
   const radius = (place.width * width) / 2
   const centre = { x: (place.x + place.width / 2) * width, y: (place.y + place.height / 2) * height }
   const line = fontSize * 1.3
+  const room = Math.max(width * leastRoom, centre.x - radius - line)
   let turned = 0
   const labels = values.map((value, index) => {
     const angle = ((turned + value / 2) / total) * 2 * Math.PI
@@ -73,24 +77,33 @@ function placeLabels(
     const note = oneLine(point?.note ?? '')
     const right = Math.sin(angle) >= 0
     const said = [oneLine(point?.label ?? ''), note].filter((text) => text !== '').join(' · ')
-    const words = `${sketch.categories[index] ?? ''}\n${said}`
+    const texts = [sketch.categories[index] ?? '', said]
+    const isShort = textWidthIn(texts.join(' '), setting) <= room
+    const words = isShort ? texts.join(' ') : texts.map((text) => cutText(text, room, setting)).join('\n')
     return {
       words,
       right,
       width: Math.max(...words.split('\n').map((text) => textWidthIn(text, setting))),
-      height: 2 * line,
+      height: (isShort ? 1 : 2) * line,
       from: {
         x: centre.x + Math.sin(angle) * radius * middle,
         y: centre.y - Math.cos(angle) * radius * middle,
       },
       edge: centre.x + Math.sin(angle) * (radius + line),
       y: centre.y - Math.cos(angle) * (radius + line),
-      drawn: value > 0,
+      value,
+      drawn: false,
     }
   })
   for (const side of [true, false]) {
-    const own = labels.filter(({ right, drawn }) => right === side && drawn).toSorted((a, b) => a.y - b.y)
-    let free = place.y * height - 1.5 * line
+    const top = place.y * height - 1.5 * line
+    const own = labels
+      .filter(({ right, value }) => right === side && value > 0)
+      // Where there is no room for all, the largest are named.
+      .toSorted((one, other) => other.value - one.value)
+      .slice(0, Math.floor((height - top) / line / 2))
+      .toSorted((one, other) => one.y - other.y)
+    let free = top
     for (const label of own) {
       label.y = Math.max(label.y, free + label.height / 2)
       free = label.y + label.height / 2
@@ -99,6 +112,7 @@ function placeLabels(
     for (const label of own.toReversed()) {
       label.y = Math.min(label.y, end - label.height / 2)
       end = label.y - label.height / 2
+      label.drawn = true
     }
   }
   // Beside the ring at the height where it stands, which may not be that of its slice.

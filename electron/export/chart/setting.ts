@@ -2,7 +2,7 @@
 
 import type { TypeStyle, Typeface } from '../../../shared/model/house-style.ts'
 import type { Language } from '../../../shared/model/language.ts'
-import { lineWidth } from '../text-width.ts'
+import { fitLine, lineWidth } from '../text-width.ts'
 
 export interface Setting {
   language: Language
@@ -59,3 +59,7 @@ export function titleLines(title: string, setting: Setting): string[] {
 /** Width of a text on one line in the chart's type, in points. */
 export const textWidthIn = (text: string, setting: Setting, size = setting.fontSize): number =>
   lineWidth(text, { type: typeOf(setting, size), chinese: setting.language === 'zh-CN' })
+
+/** The text cut to a width in points, with … where something was left out. */
+export const cutText = (text: string, width: number, setting: Setting): string =>
+  fitLine(text, { type: typeOf(setting, setting.fontSize), chinese: setting.language === 'zh-CN' }, width)

@@ -4,7 +4,7 @@ import type { Plot } from '../../../shared/model/chart.ts'
 import { tidy } from '../../../shared/numbers/tidy.ts'
 import { chartSheetWords } from '../../../shared/text/chart-sheet.ts'
 import { oneLine } from '../clean-text.ts'
-import { categoriesOf, nameOf } from './column.ts'
+import { categoriesOf, labelsFit, nameOf } from './column.ts'
 import { coloursOf, quiet } from './colours.ts'
 import { inks, type Setting } from './setting.ts'
 import type { Bars, Column, Label, Sketch, SketchSeries } from './sketch.ts'
@@ -21,14 +21,10 @@ export function ganttSketch(plot: Plot, setting: Setting): Sketch {
   const [whole, done] = plot.series
   const spans = plot.categories.map((_, at) => {
     const point = whole?.points[at]
-    if (!point || point.value === null || point.from === undefined) return null
-    const end = done?.points[at]?.value ?? null
-    const begin = point.from
-    return {
-      begin: begin + serialOf1970,
-      days: tidy(point.value - begin),
-      done: end === null ? 0 : tidy(end - begin),
-    }
+    const [begin, end] = [finite(point?.from), finite(point?.value)]
+    if (begin === null || end === null) return null
+    const doneUntil = finite(done?.points[at]?.value) ?? begin
+    return { begin: begin + serialOf1970, days: tidy(end - begin), done: tidy(doneUntil - begin) }
   })
   const colours = coloursOf(plot)
   const colour = colours[done ? 1 : 0] ?? inks.muted
@@ -70,7 +66,7 @@ export function ganttSketch(plot: Plot, setting: Setting): Sketch {
     labels: plot.categories.map((_, at): Label | null => {
       const point = whole?.points[at]
       const label = [point?.label, point?.note].flatMap((text) => oneLine(text ?? '') || []).join(' · ')
-      return label === '' || plot.labels === 'none'
+      return label === '' || !labelsFit(plot)
         ? null
         : { text: label, place: 'inside-base', colour: inks.text }
     }),
@@ -86,7 +82,7 @@ export function ganttSketch(plot: Plot, setting: Setting): Sketch {
   const sameYear = present && yearOf(begin) === yearOf(end - 1)
   return {
     title: oneLine(plot.title),
-    categories: categoriesOf(plot),
+    categories: categoriesOf(plot, setting),
     columns,
     groups: [bars],
     lying: true,
@@ -99,6 +95,9 @@ export function ganttSketch(plot: Plot, setting: Setting): Sketch {
     legend: false,
   }
 }
+
+const finite = (value: number | null | undefined): number | null =>
+  value !== null && Number.isFinite(value) ? (value as number) : null
 
 const yearOf = (serial: number): number => new Date((serial - serialOf1970) * 86_400_000).getUTCFullYear()
 

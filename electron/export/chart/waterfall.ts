@@ -6,7 +6,7 @@ import { tidy } from '../../../shared/numbers/tidy.ts'
 import { chartSheetWords } from '../../../shared/text/chart-sheet.ts'
 import { oneLine } from '../clean-text.ts'
 import { firstAxis } from './bars.ts'
-import { categoriesOf, columnOf, nameOf } from './column.ts'
+import { categoriesOf, columnOf, labelsFit, nameOf } from './column.ts'
 import { coloursOf } from './colours.ts'
 import { drawnValue } from './number-format.ts'
 import { inks, type Setting } from './setting.ts'
@@ -15,7 +15,7 @@ import type { Bars, Column, Label, Sketch, SketchSeries } from './sketch.ts'
 /** Levels from one total to another: bars hang where the last one ended; below zero a bar is drawn in two parts. */
 export function waterfallSketch(plot: Plot, setting: Setting): Sketch {
   const words = chartSheetWords[setting.language]
-  const categories = categoriesOf(plot)
+  const categories = categoriesOf(plot, setting)
   const points = plot.series[0]?.points ?? []
   const wholes = new Set(plot.wholes ?? [0, categories.length - 1])
   const ends = categories.map((_, at) => {
@@ -113,7 +113,7 @@ export function waterfallSketch(plot: Plot, setting: Setting): Sketch {
     (f, t) => `MAX(${f},${t})`,
   )
   const labels = ends.map((end, at): Label | null =>
-    end && plot.labels !== 'none' && oneLine(points[at]?.label ?? '') !== ''
+    end && labelsFit(plot) && oneLine(points[at]?.label ?? '') !== ''
       ? { text: oneLine(points[at]?.label ?? ''), place: 'above' }
       : null,
   )

@@ -21,8 +21,9 @@ export interface ChartSlide {
   language: Language
 }
 
-/** The package is a module whose typings are those of a script: what they call its default is the module itself. */
-const Deck = pptxgen as unknown as typeof pptxgen.default
+/** The package is a module whose typings are those of a script: what they call its default may be the module itself. */
+type Imported = typeof pptxgen
+const Deck = pptxgen as unknown as Imported extends { default: infer Class } ? Class : Imported
 type Deck = InstanceType<typeof Deck>
 type Slide = ReturnType<Deck['addSlide']>
 

@@ -67,7 +67,7 @@ export function BuilderHead({ editing, session, kept }: BuilderHeadProps): React
           }
         />
       </div>
-      <div className="builder-tools" role="group" aria-label={words.tools}>
+      <fieldset className="builder-tools" aria-label={words.tools}>
         <IconButton
           icon="undo"
           label={`${words.undo} (${keys('Ctrl', 'Z')})`}
@@ -111,6 +111,8 @@ export function BuilderHead({ editing, session, kept }: BuilderHeadProps): React
                 tone: 'bad',
                 onChoose: () =>
                   void attempt(async () => {
+                    // A save on its way would bring it back.
+                    await session.flush()
                     await removeChart(project, specOf(chart), words)
                     openGallery(project.id)
                   }),
@@ -118,7 +120,7 @@ export function BuilderHead({ editing, session, kept }: BuilderHeadProps): React
             ]}
           />
         )}
-      </div>
+      </fieldset>
       {failure !== null && (
         <div className="builder-failure">
           <ErrorNote error={failure} />

@@ -1,6 +1,14 @@
 // A chart of the project in small: what it looks like, what it is called, where it is used, what is doubtful about it.
 
-import { type FormEvent, type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { chartHeight, plotChart } from '../../../shared/charts/index.ts'
 import type { ChartState, Plot } from '../../../shared/model/chart.ts'
 import type { Project } from '../../../shared/model/project.ts'
@@ -24,6 +32,8 @@ export interface ChartCardProps {
   renaming: boolean
   /** Why it could not be removed or renamed. */
   failure: unknown
+  /** Keys pressed on its name. */
+  onKeyDown: (event: KeyboardEvent) => void
   onRename: (name: string | null) => void
   onStartRename: () => void
   onDuplicate: () => void
@@ -49,6 +59,7 @@ export function ChartCard(props: ChartCardProps): ReactElement {
               type="button"
               className="chart-card-open"
               data-chart={chart.id}
+              onKeyDown={props.onKeyDown}
               onClick={() => openChart(project.id, chart.id)}
             >
               {name}
@@ -69,7 +80,7 @@ export function ChartCard(props: ChartCardProps): ReactElement {
         <p className="chart-card-facts">
           <span>{kinds[chart.kind]}</span>
           <span title={uses.map(({ text }) => text).join('\n')}>
-            {uses.length === 0 ? words.notUsed : words.usedTimes(uses.length)}
+            {uses.length === 0 ? words.notUsed : words.usedBy(uses[0]?.text ?? '', uses.length)}
           </span>
           {plot.warnings.length > 0 && (
             <span className="chart-card-warnings" title={plot.warnings.map((one) => warned[one]).join('\n')}>
@@ -119,7 +130,14 @@ function Small({ plot }: { plot: Plot }): ReactElement {
   return (
     <div className="chart-card-picture" ref={place}>
       {near && (
-        <div style={{ width: drawnWidth, scale, marginLeft: (width - drawnWidth * scale) / 2 }}>
+        <div
+          style={{
+            width: drawnWidth,
+            scale,
+            marginLeft: (width - drawnWidth * scale) / 2,
+            marginTop: (smallHeight - height * scale) / 2,
+          }}
+        >
           <Chart plot={plot} height={height} />
         </div>
       )}

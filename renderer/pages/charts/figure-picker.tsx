@@ -46,7 +46,8 @@ export function FigurePicker({
   const words = useWords(chartBuilderWords)
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLFieldSetElement>(null)
+  const press = (event: KeyboardEvent): void => moveFocus(event, list.current)
   const wanted = useDeferredValue(query)
   const heads = useMemo(() => headsOf(figures, language), [figures, language])
   const goals = figures.filter(({ goal }) => goal !== undefined)
@@ -59,6 +60,7 @@ export function FigurePicker({
       <input
         type="checkbox"
         data-pick
+        onKeyDown={press}
         aria-label={`${figure.name} ${figure.text}`}
         checked={picked.has(figure.id)}
         disabled={disabled}
@@ -89,13 +91,7 @@ export function FigurePicker({
           {words.pickGoals(goals.length)}
         </Button>
       )}
-      <div
-        className="pick-list"
-        role="group"
-        aria-label={words.pick}
-        ref={list}
-        onKeyDown={(event) => moveFocus(event, list.current)}
-      >
+      <fieldset className="pick-list" aria-label={words.pick} ref={list}>
         {wanted === ''
           ? heads.map(({ figure, bundles }) => (
               <div key={figure.id}>
@@ -110,6 +106,7 @@ export function FigurePicker({
                           type="button"
                           className="pick-opener"
                           data-pick
+                          onKeyDown={press}
                           aria-expanded={opened}
                           aria-label={(opened ? words.collapse : words.expand)(bundle.name)}
                           onClick={() => toggle(bundle.id)}
@@ -121,6 +118,7 @@ export function FigurePicker({
                           type="button"
                           className="pick-all"
                           data-pick
+                          onKeyDown={press}
                           aria-label={words.pickPartsOf(bundle.name, bundle.parts.length)}
                           aria-pressed={isPicked}
                           disabled={disabled}
@@ -139,7 +137,7 @@ export function FigurePicker({
           : searchFigures(figures, wanted)
               .slice(0, mostFound)
               .map((figure) => row(figure, 1))}
-      </div>
+      </fieldset>
     </div>
   )
 }

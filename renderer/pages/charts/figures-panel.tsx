@@ -5,6 +5,7 @@ import type { ChartSeries, ChartSpec } from '../../../shared/model/chart.ts'
 import type { FigureState } from '../../../shared/model/goal.ts'
 import type { FigureId } from '../../../shared/model/ids.ts'
 import { chartBuilderWords } from '../../../shared/text/chart-builder.ts'
+import { chartWords } from '../../../shared/text/charts.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { SettledField } from '../../components/settled-field.tsx'
 import { useWords } from '../../words.ts'
@@ -72,24 +73,22 @@ const renamed = (chart: ChartSpec, index: number, change: Partial<ChartSeries>):
   series: chart.series.map((series, at) => (at === index ? { ...series, ...change } : series)),
 })
 
-function SeriesList({ chart, figures, disabled, change }: Editing): ReactElement {
+function SeriesList({ project, chart, figures, disabled, change }: Editing): ReactElement {
   const words = useWords(chartBuilderWords)
+  const { before, after } = chartWords[project.language]
   const [open, setOpen] = useState<number | null>(null)
   const isFunnel = chart.kind === 'funnel'
   const hasGoals = usedFigures(chart).some((id) => figures.get(id)?.goal !== undefined)
   const add = (): void => {
-    setOpen(chart.series.length)
-    change((now) => ({
-      ...now,
-      series: [
-        ...now.series,
-        {
-          name: isFunnel ? words.before : words.newSeries(now.series.length + 1),
-          figures: now.categories.map(() => null),
-          aspect: 'value',
-        },
-      ],
-    }))
+    setOpen(isFunnel ? 0 : chart.series.length)
+    change((now) => {
+      const empty = { figures: now.categories.map(() => null), aspect: 'value' as const }
+      if (!isFunnel)
+        return { ...now, series: [...now.series, { ...empty, name: words.newSeries(now.series.length + 1) }] }
+      // Of two funnels the first is the earlier one.
+      const series = now.series.map((one) => (one.name === now.name ? { ...one, name: after } : one))
+      return { ...now, series: [{ ...empty, name: before }, ...series] }
+    })
   }
   const canAdd = !isFunnel || chart.series.length < 2
   return (

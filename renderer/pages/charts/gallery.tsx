@@ -102,7 +102,7 @@ export function Gallery(props: GalleryProps): ReactElement {
         ) : (
           <>
             {shown.length === 0 && <p className="gallery-none">{words.noMatch}</p>}
-            <ul className="gallery-grid" ref={list} onKeyDown={press}>
+            <ul className="gallery-grid" ref={list}>
               {shown.map((chart) => (
                 <ChartCard
                   key={chart.id}
@@ -111,6 +111,7 @@ export function Gallery(props: GalleryProps): ReactElement {
                   figures={figures}
                   uses={uses.get(chart.id) ?? []}
                   renaming={renaming === chart.id}
+                  onKeyDown={press}
                   failure={failed?.chart === chart.id ? failed.failure : undefined}
                   onRename={(name) => rename(chart, name)}
                   onStartRename={() => setRenaming(chart.id)}

@@ -23,7 +23,7 @@ export function KindPicker({ kind, choices, disabled, onChoose }: KindPickerProp
   const unfit = choices.filter((choice) => choice.problem !== undefined)
   const group = (label: string, own: readonly KindChoice[]): ReactElement | null =>
     own.length === 0 ? null : (
-      <div className="kind-group" role="group" aria-label={label}>
+      <fieldset className="kind-group" aria-label={label}>
         <h3>{label}</h3>
         <div className="kind-grid">
           {own.map((choice) => (
@@ -40,7 +40,7 @@ export function KindPicker({ kind, choices, disabled, onChoose }: KindPickerProp
             </button>
           ))}
         </div>
-      </div>
+      </fieldset>
     )
   return (
     <section className="builder-part">

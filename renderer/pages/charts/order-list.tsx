@@ -1,13 +1,6 @@
 // A short list whose order is the user's: dragged by the grip, or moved with Alt and the arrow keys from anywhere in a row.
 
-import {
-  type DragEvent,
-  type KeyboardEvent,
-  type ReactElement,
-  type ReactNode,
-  useRef,
-  useState,
-} from 'react'
+import { type ReactElement, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { chartBuilderWords } from '../../../shared/text/chart-builder.ts'
 import { Icon } from '../../components/icon.tsx'
 import { useWords } from '../../words.ts'
@@ -33,44 +26,50 @@ export function OrderList({ label, items, disabled, onMove }: OrderListProps): R
     setTold(words.moved(item.name, to + 1, items.length))
   }
 
-  function press(event: KeyboardEvent, from: number): void {
+  const press = useEffectEvent((event: KeyboardEvent): void => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
-    if (step === undefined || !event.altKey || disabled) return
-    event.preventDefault()
     const control = event.target instanceof HTMLElement ? event.target : null
-    const nth = controlsIn(event.currentTarget).findIndex((one) => one === control)
+    const row = control?.closest('.order-row')
+    if (step === undefined || !event.altKey || disabled || !control || !row) return
+    event.preventDefault()
+    const from = placeOf(row)
+    const nth = controlsIn(row).indexOf(control)
     // What is being typed belongs to the row as it is now.
-    control?.blur()
+    control.blur()
     move(from, from + step)
     const to = Math.min(Math.max(from + step, 0), items.length - 1)
     requestAnimationFrame(() => {
-      const row = list.current?.children[to]
-      if (row) controlsIn(row)[nth]?.focus()
+      const taken = list.current?.children[to]
+      if (taken) controlsIn(taken)[nth]?.focus()
     })
-  }
-
-  const drop = (event: DragEvent): void => {
+  })
+  const hover = useEffectEvent((event: DragEvent): void => {
+    if (dragged === null) return
+    event.preventDefault()
+    const row = event.target instanceof HTMLElement ? event.target.closest('.order-row') : null
+    if (row) setOver(placeOf(row))
+  })
+  const drop = useEffectEvent((event: DragEvent): void => {
     event.preventDefault()
     if (dragged !== null && over !== null) move(dragged, over)
     setDragged(null)
     setOver(null)
-  }
+  })
+  useEffect(() => {
+    // The list is no control itself: it hears what comes from those in its rows.
+    const element = list.current
+    if (!element) return
+    const stop = new AbortController()
+    const { signal } = stop
+    element.addEventListener('keydown', (event) => press(event), { signal })
+    element.addEventListener('dragover', (event) => hover(event), { signal })
+    element.addEventListener('drop', (event) => drop(event), { signal })
+    return () => stop.abort()
+  }, [])
 
   return (
     <>
-      <ul
-        className="order-list"
-        aria-label={label}
-        ref={list}
-        onDragOver={(event) => {
-          if (dragged === null) return
-          event.preventDefault()
-          const row = event.target instanceof HTMLElement ? event.target.closest('li') : null
-          const place = row ? [...(list.current?.children ?? [])].indexOf(row) : -1
-          if (place >= 0) setOver(place)
-        }}
-        onDrop={drop}
-      >
+      <ul className="order-list" aria-label={label} ref={list}>
         {items.map(({ name, row }, index) => (
           <li
             // A row is its place: what stands in it changes.
@@ -80,7 +79,6 @@ export function OrderList({ label, items, disabled, onMove }: OrderListProps): R
               over === index && dragged !== index ? ((dragged ?? 0) < index ? 'after' : 'before') : undefined
             }
             data-dragged={dragged === index || undefined}
-            onKeyDown={(event) => press(event, index)}
           >
             {!disabled && (
               <span
@@ -113,6 +111,7 @@ export function OrderList({ label, items, disabled, onMove }: OrderListProps): R
   )
 }
 
+const placeOf = (row: Element): number => [...(row.parentElement?.children ?? [])].indexOf(row)
 const controlsIn = (row: Element): HTMLElement[] => [
   ...row.querySelectorAll<HTMLElement>('input:enabled, select:enabled, button:enabled'),
 ]

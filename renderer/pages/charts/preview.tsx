@@ -69,7 +69,7 @@ function Numbers({ plot }: { plot: Plot }): ReactElement {
   return (
     <details className="plot-table">
       <summary>{words.numbersShown}</summary>
-      <div role="region" aria-label={words.numbersShown} tabIndex={0}>
+      <div>
         <table>
           <thead>
             <tr>

@@ -38,7 +38,7 @@ export function TablePanel(editing: Editing): ReactElement {
           disabled={disabled}
           onChange={({ target }) => choose(target.value as TableId)}
         >
-          {!table && <option value="" />}
+          {!table && <option value="">{words.pickTable}</option>}
           {tables.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

@@ -77,16 +77,16 @@ function FigureForm({ project, figures, figure, sources, onClose, onSaved }: Fig
     setIsTried(true)
     if (!read.figure || read.problems.name !== undefined) return
     try {
-      const made = await settled(read.figure)
-      await client.call('figures.save', { project: project.id, figure: made })
-      onSaved(made.id)
+      const whole = await settled(read.figure)
+      await client.call('figures.save', { project: project.id, figure: whole })
+      onSaved(whole.id)
       onClose()
       const undo = (): Promise<unknown> =>
         figure
           ? client.call('figures.save', { project: project.id, figure })
-          : client.call('figures.remove', { project: project.id, figure: made.id })
+          : client.call('figures.remove', { project: project.id, figure: whole.id })
       toast({
-        text: (figure ? words.changed : words.added)(made.name),
+        text: (figure ? words.changed : words.added)(whole.name),
         tone: 'done',
         action: {
           label: words.undo,

@@ -13,11 +13,10 @@ import type { FigureState } from '../../../shared/model/goal.ts'
 import type { FigureId, TableId } from '../../../shared/model/ids.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import type { Table } from '../../../shared/model/table.ts'
-import { parseQuantity } from '../../../shared/numbers/parse.ts'
 import type { FigureEditorWords, FigureWay } from '../../../shared/text/figure-editor.ts'
 import { type AggregateDraft, draftOfAggregate, emptyAggregate, readAggregate } from './aggregate-draft.ts'
 import { type PatternDraft, readPattern } from './pattern-draft.ts'
-import { kindOf, roundingOf } from './read-target.ts'
+import { readValue } from './read-target.ts'
 
 export interface FigureDraft extends AggregateDraft {
   /** The figure that is changed. */
@@ -211,23 +210,16 @@ function isSum(expression: Expression, figures: ReadonlyMap<FigureId, FigureStat
 
 function readTyped(draft: FigureDraft, context: DraftContext): ReadFigure {
   const { words } = context
-  const quantity = parseQuantity(draft.value)
+  const read = readValue(draft.value)
   const note = draft.note.trim()
+  if (read && note !== '') {
+    const derived = { ...read, additive: read.kind === 'count' || read.kind === 'amount' }
+    return finished(draft, context, { kind: 'typed', value: read.value, note }, derived, '')
+  }
   const problems = {
-    ...(quantity ? {} : { value: words.valueUnreadable }),
+    ...(read ? {} : { value: words.valueUnreadable }),
     ...(note === '' ? { note: words.noteMissing } : {}),
+    ...((draft.name ?? '').trim() === '' ? { name: words.nameMissing } : {}),
   }
-  if (!quantity || note === '') {
-    const name = (draft.name ?? '').trim() === '' ? { name: words.nameMissing } : {}
-    return { figure: null, proposedName: '', problems: { ...problems, ...name } }
-  }
-  const kind = kindOf(quantity)
-  const unit = quantity.percent ? '%' : quantity.unit
-  const derived = {
-    kind,
-    unit,
-    additive: kind === 'count' || kind === 'amount',
-    rounding: roundingOf(quantity),
-  }
-  return finished(draft, context, { kind: 'typed', value: quantity.value, note }, derived, '')
+  return { figure: null, proposedName: '', problems }
 }

@@ -14,6 +14,7 @@ import { FigureDetails } from '../../components/figure-details.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { showRows } from '../../shown-rows.ts'
 import { toast } from '../../toasts.ts'
+import { addressOf } from '../../view.ts'
 import { useWords } from '../../words.ts'
 import { duplicateFigure, removeFigure, renameFigure } from './figure-actions.ts'
 import { FigureUses } from './figure-uses-list.tsx'
@@ -51,6 +52,9 @@ export function FigurePanel(props: FigurePanelProps): ReactElement {
     }
   }
   const openRows = async (): Promise<void> => {
+    // The step back leads to this figure, not to the list as it was opened.
+    const here = addressOf({ screen: 'project', project: project.id, page: 'figures', place: figure.id })
+    history.replaceState(null, '', here)
     if (!(await showRows(project.id, figure))) toast({ text: words.noRows, tone: 'note' })
   }
   const duplicate = async (): Promise<void> => onFigure(await duplicateFigure(project, figure, words))

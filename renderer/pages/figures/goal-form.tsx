@@ -65,9 +65,14 @@ export function GoalForm({ project, figure, onDone }: GoalFormProps): ReactEleme
     const read = readTarget(text, figure)
     const said = read.ok ? read.target : undefined
     if (said?.high !== undefined) {
-      change({ comparator: 'range', low: written(said.value), high: written(said.high) })
+      change({
+        ...(said.polarity && { polarity: said.polarity }),
+        comparator: 'range',
+        low: written(said.value),
+        high: written(said.high),
+      })
     } else if (said?.comparator && said.comparator !== 'range') {
-      change({ low: text, ...compared(said.comparator) })
+      change({ low: text, ...compared(said.comparator), ...(said.polarity && { polarity: said.polarity }) })
     } else change({ low: text })
   }
 

@@ -18,11 +18,11 @@ type Addend = Pick<Figure, 'id' | 'kind' | 'unit' | 'additive' | 'origin'>
  */
 export function maybeSumProblem(
   figures: readonly Addend[],
-  over: Over,
+  across: Over,
 ): Extract<ComparisonWarning, 'not-additive' | 'units-differ'> | undefined {
   if (figures.length < 2) return undefined
   if (!haveOneUnit(figures)) return 'units-differ'
-  return figures.every((figure) => maySum(figure, over)) ? undefined : 'not-additive'
+  return figures.every((figure) => maySum(figure, across)) ? undefined : 'not-additive'
 }
 
 /** A figure as far as its unit is concerned. */
@@ -53,8 +53,8 @@ export function haveOneUnit(figures: readonly Unit[]): boolean {
   return reference === undefined || figures.every((figure) => isSameUnit(reference, figure))
 }
 
-function maySum({ kind, unit, additive, origin }: Addend, over: Over): boolean {
-  if (kind === 'rate') return over === 'shares'
+function maySum({ kind, unit, additive, origin }: Addend, across: Over): boolean {
+  if (kind === 'rate') return across === 'shares'
   if (kind !== 'count' && kind !== 'amount' && kind !== 'duration') return false
   // A price per piece adds up to nothing.
   if (unit.includes('/')) return false
@@ -66,7 +66,7 @@ function maySum({ kind, unit, additive, origin }: Addend, over: Over): boolean {
     // The latest value of each part is a stock: balances of accounts add up to a balance, those of months do not.
     case 'first':
     case 'last':
-      return additive && over !== 'periods'
+      return additive && across !== 'periods'
     case 'avg':
     case 'min':
     case 'max':

@@ -30,7 +30,7 @@ export function measureBenchmark(comparison: ComparisonOf<'benchmark'>, bench: B
   const subject = comparison.name || actual.name
   // 满意度 against 满意度 tells nobody whose it is.
   const isNamed = benchmark !== undefined && benchmark.name !== actual.name
-  const against = isNamed ? benchmark.name : source || bench.names.benchmark(actual.name)
+  const against = isNamed ? benchmark.name : source || bench.names.someBenchmark
   const basis = benchmark ? of(benchmark) : gap ? withoutGap(actual, gap) : of(actual)
   const form = benchmark ?? actual
   if (!benchmark)

@@ -38,7 +38,13 @@ export function measureCohorts(
   const { names } = comparisonWords[language]
   const derived: Derived[] = []
   const warnings = new Set<ComparisonWarning>()
-  const derive = (role: string, name: string, of: string, key: readonly string[], expression: Expression) => {
+  const derive = (
+    role: string,
+    name: string,
+    about: string,
+    key: readonly string[],
+    expression: Expression,
+  ) => {
     const value = evaluated(expression, figures, percent)
     const figure: Figure = {
       id: FigureId.parse(stableId('f', 'cohorts', role, ...key)),
@@ -49,7 +55,7 @@ export function measureCohorts(
     }
     const one: Derived = {
       role,
-      of,
+      of: about,
       figure,
       value,
       text: value === null ? noValue : formatValue(value, figure, language),

@@ -6,7 +6,7 @@ import type { Expression } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
 import { tidy } from '../../numbers/tidy.ts'
 import { haveOneUnit, maybeSumProblem } from './additive.ts'
-import { type Bench, differenceForm, type Form, percent, sideOf } from './derive.ts'
+import { type Bench, differenceForm, type Form, hasValue, percent, sideOf } from './derive.ts'
 import { call, minus, mostArguments, of, over, sumOf } from './expressions.ts'
 import { deriveMove, moveOf, periodsOf } from './move.ts'
 import { isKnown } from './stated.ts'
@@ -83,7 +83,7 @@ export function measureContribution(comparison: ComparisonOf<'contribution'>, be
   return bench.sentences.contribution(
     move,
     said.slice(0, named).map(({ part, ...derived }) => wordsOf(bench, part.name, derived)),
-    rest?.delta.value == null || said.length > named
+    !rest || !hasValue(rest.delta) || said.length > named
       ? undefined
       : {
           direction: sideOf(rest.delta.value),

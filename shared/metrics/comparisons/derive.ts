@@ -134,6 +134,10 @@ export function startBench(
   return { bench, collected: { derived, warnings } }
 }
 
+/** Whether a figure was derived and came out. */
+export const hasValue = (derived: Derived | undefined): derived is Derived & { value: number } =>
+  derived !== undefined && derived.value !== null
+
 /** What a formula over measured figures comes to, in the unit asked for. */
 export function evaluated(
   expression: Expression,

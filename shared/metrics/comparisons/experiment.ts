@@ -31,7 +31,7 @@ export function measureExperiment(comparison: ComparisonOf<'experiment'>, bench:
     bench.warn('units-differ')
     return ''
   }
-  const test = comparison.name || bench.sentences.testName(variant.hits.name)
+  const test = bench.sentences.testName(comparison.name, variant.hits.name)
   const [before, after] = [rateOf(control.hits, control.size), rateOf(variant.hits, variant.size)]
   const controlRate = bench.derive(
     { role: 'control-rate', name: bench.names.controlRate(test), form: percent, scope: control.size.name },
@@ -53,7 +53,8 @@ export function measureExperiment(comparison: ComparisonOf<'experiment'>, bench:
   const isLarge = isLargeEnough(samples.control, samples.variant)
   if (!isLarge) bench.warn('too-small-a-sample')
   const said = deriveCertainty(bench, test, samples, difference.figure)
-  const isReal = said.low > 0 === said.high > 0 && said.low * said.high !== 0
+  // Near the line, test and interval may disagree by a hair: then nothing is claimed.
+  const isReal = said.p !== undefined && said.p < 1 - confidence && said.low * said.high > 0
   const direction = sideOf(tidy(variantRate.value - controlRate.value))
   const [low, high] = direction === 'down' ? [-said.high, -said.low] : [said.low, said.high]
   return bench.sentences.experiment({
@@ -69,13 +70,15 @@ export function measureExperiment(comparison: ComparisonOf<'experiment'>, bench:
   })
 }
 
-/** `=0.032`, `<0.001`. */
-const writtenChance = (p: number): string => (p < 0.001 ? '<0.001' : `=${roundDecimal(p, 3, 0)}`)
+const writtenChance = (p: number): { isBelow: boolean; text: string } =>
+  p < 0.001 ? { isBelow: true, text: '0.001' } : { isBelow: false, text: roundDecimal(p, 3, 0) }
 
 interface Samples {
   control: Sample
   variant: Sample
   inputs: string
+  /** What the groups are counted in. */
+  unit: string
 }
 
 function samplesOf(bench: Bench, operands: readonly Known[]): Samples | undefined {
@@ -98,6 +101,7 @@ function samplesOf(bench: Bench, operands: readonly Known[]): Samples | undefine
   return {
     control: { size: controlSize.value, hits: controlHits.value },
     variant: { size: variantSize.value, hits: variantHits.value },
+    unit: variantSize.unit,
     inputs: sampleInputs(
       outOf(controlHits.text, controlSize.text),
       outOf(variantHits.text, variantSize.text),
@@ -108,7 +112,7 @@ function samplesOf(bench: Bench, operands: readonly Known[]): Samples | undefine
 function deriveCertainty(
   bench: Bench,
   test: string,
-  { control, variant, inputs }: Samples,
+  { control, variant, inputs, unit }: Samples,
   difference: Form & { name: string },
 ): { low: number; high: number; p: number | undefined } {
   const tested = twoProportionTest(control, variant)
@@ -127,7 +131,7 @@ function deriveCertainty(
         {
           role: 'needed-size',
           name: names.neededSize(test),
-          form: { kind: 'count', unit: bench.units.people, rounding: { scale: 1, decimals: 0 } },
+          form: { kind: 'count', unit, rounding: { scale: 1, decimals: 0 } },
         },
         neededSize(control.hits / control.size, variant.hits / variant.size),
         notes.sampleSize(inputs),

@@ -82,7 +82,9 @@ export function moveOf(
 ): Move | undefined {
   if (before.value === null || after.value === null) return undefined
   const difference = tidy(after.value - before.value)
-  const relative = before.value > 0 ? tidy(after.value / before.value - 1) : 0
+  // Scores begin anywhere: from 24 to 39 is no growth of a sum.
+  const isOfBase = before.value > 0 && after.form.kind !== 'score'
+  const relative = isOfBase ? tidy(after.value / before.value - 1) : 0
   return {
     subject,
     manner: mannerOf(after.form),
@@ -102,13 +104,19 @@ export function periodsOf(
   before: FigureState | undefined,
   after: FigureState | undefined,
 ): { from?: string; to?: string } {
-  if (!before?.period || !after?.period) return {}
-  const [from, to] = [namedPeriod(before.period, bench.language), namedPeriod(after.period, bench.language)]
-  return from === to ? {} : { from, to }
+  const from = before && periodName(before, bench.language)
+  const to = after && periodName(after, bench.language)
+  return from === undefined || to === undefined || from === to ? {} : { from, to }
+}
+
+/** The period of a figure: that which it is one part by, else the days it was measured over. */
+export function periodName({ part, period }: FigureState, language: Language): string | undefined {
+  if (part?.step) return formatDay(part.key, language)
+  return period && namedPeriod(period, language)
 }
 
 /** 2026年4月 rather than 2026年4月1日至30日, where a span is a whole period of the calendar. */
-export function namedPeriod(period: Period, language: Language): string {
+function namedPeriod(period: Period, language: Language): string {
   for (const step of ['year', 'half', 'quarter', 'month'] as const) {
     const key = keyOfDay(period.from, step)
     const span = spanOfKey(key)

@@ -5,7 +5,7 @@ import type { Expression } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
 import { tidy } from '../../numbers/tidy.ts'
 import { haveOneUnit, maybeSumProblem } from './additive.ts'
-import { type Bench, percent } from './derive.ts'
+import { type Bench, hasValue, percent } from './derive.ts'
 import { call, minus, mostArguments, number, of, over, sumOf, times } from './expressions.ts'
 import { isKnown } from './stated.ts'
 
@@ -44,8 +44,9 @@ function measureStatedShares(
   return bench.sentences.shares({
     parts: known.slice(0, named).map(({ name, text }) => ({ name, share: text })),
     more: known.length > named,
-    others: others?.value != null && others.value > drift ? { share: others.text } : undefined,
-    multiple: comparison.multiple,
+    others: hasValue(others) && others.value > drift ? { share: others.text } : undefined,
+    exceeds:
+      comparison.multiple && (bench.valueOf(sum) ?? 0) > (bench.valueOf(all) ?? Infinity) * (1 + drift),
   })
 }
 
@@ -92,10 +93,11 @@ function measureQuantities(
       .map(({ part, share }) => ({ name: part.name, text: part.text, share: share.text })),
     more: said.length > named,
     others:
-      rest?.value.value != null && rest.value.value > 0 && rest.share.value !== null
+      rest && hasValue(rest.value) && rest.value.value > 0 && hasValue(rest.share)
         ? { text: rest.value.text, share: rest.share.text }
         : undefined,
-    multiple: comparison.multiple,
+    exceeds:
+      comparison.multiple && (bench.valueOf(sum) ?? 0) > (bench.valueOf(all) ?? Infinity) * (1 + drift),
   })
 }
 

@@ -55,6 +55,13 @@ const perPerson = (operands: readonly Figure[], language: Language): Form => ({
 
 const like = ([first]: readonly Figure[]): Form => first ?? percent
 
+/** A mean of whole percents is no whole percent. */
+const meanOf = (operands: readonly Figure[]): Form => {
+  const form = like(operands)
+  const { scale, decimals } = form.rounding
+  return { ...form, rounding: { scale, decimals: Math.max(1, decimals) } }
+}
+
 const recipes: readonly Recipe[] = [
   {
     id: 'conversion',
@@ -121,6 +128,33 @@ const recipes: readonly Recipe[] = [
     form: asPercent,
   },
   {
+    id: 'retention',
+    operands: [operand('stayed', counts), operand('cohort', counts)],
+    expression: quotient,
+    form: asPercent,
+  },
+  {
+    id: 'mean-retention',
+    operands: [operand('stayed', counts), operand('cohort', counts)],
+    repeats: { from: 0, most: 50 },
+    expression: (operands) =>
+      over(
+        sumOf(operands.filter((_, index) => index % 2 === 0).map((stayed) => of(stayed))),
+        sumOf(operands.filter((_, index) => index % 2 === 1).map((cohort) => of(cohort))),
+      ),
+    form: asPercent,
+  },
+  {
+    id: 'order-value',
+    operands: [operand('revenue', money), operand('orders', counts)],
+    expression: quotient,
+    form: (operands) => {
+      const [revenue, orders] = operands.map(({ unit }) => unit)
+      const unit = orders === undefined || orders === '' ? revenue : `${revenue}/${orders}`
+      return { kind: 'amount', unit: unit ?? '', rounding: { scale: 1, decimals: 2 } }
+    },
+  },
+  {
     id: 'response-rate',
     operands: [operand('returned', counts), operand('sent', counts)],
     expression: quotient,
@@ -141,7 +175,7 @@ const recipes: readonly Recipe[] = [
     ],
     repeats: { from: 0, most: 50 },
     expression: (operands) => call('weighted-mean', ...operands.map((figure) => of(figure))),
-    form: like,
+    form: meanOf,
   },
   {
     id: 'rest-rate',
@@ -153,7 +187,7 @@ const recipes: readonly Recipe[] = [
     ],
     repeats: { from: 2, most: 50 },
     expression: restRate,
-    form: like,
+    form: meanOf,
   },
   {
     id: 'implied-base',

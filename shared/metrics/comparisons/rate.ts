@@ -11,9 +11,9 @@ import {
   times as productOf,
 } from '../../numbers/intervals.ts'
 import { isSameUnit, rateOf } from './additive.ts'
-import { type Bench, type Form, percent } from './derive.ts'
+import { type Bench, type Form, hasValue, percent } from './derive.ts'
 import { call, of, over, times } from './expressions.ts'
-import { intervalOf, isKnown, type Known } from './stated.ts'
+import { intervalOf, isKnown } from './stated.ts'
 
 export function measureRate(comparison: ComparisonOf<'rate'>, bench: Bench): string {
   const population = comparison.population.trim()
@@ -29,9 +29,9 @@ export function measureRate(comparison: ComparisonOf<'rate'>, bench: Bench): str
   if (count && base) {
     const name = comparison.name || bench.names.rateOf(count.name, population || base.name)
     const found = isKnown(rate) ? undefined : deriveRate(bench, name, count, base, population)
-    const written = rate && isKnown(rate) ? rate : found && { name, text: found.text, value: found.value }
-    if (!isKnown(count) || !isKnown(base) || written?.value == null) return ''
-    return say(bench, population, count.text, base.text, written)
+    if (!isKnown(count) || !isKnown(base)) return ''
+    if (isKnown(rate)) return say(bench, population, count.text, base.text, rate)
+    return hasValue(found) ? say(bench, population, count.text, base.text, { name, text: found.text }) : ''
   }
   if (rate && base) return measureCount(comparison, bench, population, rate, base)
   if (rate && count) return measureBase(comparison, bench, population, rate, count)
@@ -209,7 +209,3 @@ function perDecimals(left: FigureState, right: FigureState): number {
   const quotient = left.value / right.value
   return Number.isFinite(quotient) ? Math.max(1, decimalsOf(quotient, 2, 0)) : 2
 }
-
-/** Everything a survey or a funnel divides is known and above zero. */
-export const isCounted = (figure: FigureState | undefined): figure is Known =>
-  isKnown(figure) && figure.value > 0

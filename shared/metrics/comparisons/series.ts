@@ -2,16 +2,12 @@
 // running totals and moving means, the peak, and the growth per period that leads from the first to the last.
 
 import type { ComparisonOf, Derived } from '../../model/comparison.ts'
-import type { Period } from '../../model/figure.ts'
-import type { FigureState } from '../../model/goal.ts'
-import { formatDay } from '../../numbers/format.ts'
-import { shiftKey, shiftSpan } from '../../numbers/periods.ts'
 import { tidy } from '../../numbers/tidy.ts'
-import { partName } from '../../text/figures.ts'
 import { haveOneUnit, maybeSumProblem } from './additive.ts'
-import { type Bench, differenceForm, type Form, percent, sideOf } from './derive.ts'
+import { type Bench, differenceForm, type Form, hasValue, percent, sideOf } from './derive.ts'
 import { call, largestOf, mostArguments, number, of, over, smallestOf, sumOf } from './expressions.ts'
-import { moveOf, namedPeriod, warnOfBase } from './move.ts'
+import { mannerOf, moveOf, warnOfBase } from './move.ts'
+import { baseOf, type Item, itemsOf, periodsBetween } from './series-items.ts'
 import { isKnown, type Known } from './stated.ts'
 
 /** Running totals are worth a figure each only for so many periods; beyond, their formulas would fill a book. */
@@ -19,68 +15,42 @@ const mostTotals = 60
 /** How many periods a moving mean takes: a week of days, a month of weeks, a quarter of months. */
 const windows = { day: 7, week: 4, month: 3, quarter: 4, half: 2, year: 3 } as const
 
-interface Item {
-  figure: FigureState
-  /** As a reader says the period. */
-  label: string
-  /** The period, and the same a year before, by their keys or their days; undefined where it is not known. */
-  at: string | undefined
-  yearBefore: string | undefined
-}
-
 export function measureSeries(comparison: ComparisonOf<'series'>, bench: Bench): string {
-  const items = comparison.figures.flatMap((id) => {
-    const figure = bench.figure(id)
-    return figure ? [itemOf(bench, figure)] : []
-  })
-  const [first] = items
-  if (!first || items.length < 2) return ''
-  const figures = items.map(({ figure }) => figure)
+  const figures = comparison.figures.flatMap((id) => bench.figure(id) ?? [])
+  const [first] = figures
+  if (!first || figures.length < 2) return ''
   if (!haveOneUnit(figures)) {
     bench.warn('units-differ')
     return ''
   }
-  const base = comparison.name || partName(first.figure, bench.language).base
-  const isRate = first.figure.kind === 'rate' || first.figure.kind === 'points'
-  deriveGrowth(bench, base, items, isRate)
-  const year = deriveYears(bench, base, items, isRate)
+  const base = baseOf(bench, figures, comparison.name)
+  const items = itemsOf(bench, figures, base)
+  // Percent of a rate would be taken for points, and a score may well begin below zero.
+  const isLevel = first.kind === 'rate' || first.kind === 'points' || first.kind === 'score'
+  deriveGrowth(bench, base, items, isLevel)
+  const year = deriveYears(bench, base, items, isLevel)
   deriveMoving(bench, base, items)
   deriveTotals(bench, base, items)
   const peak = deriveExtremes(bench, base, items)
-  const compound = deriveWhole(bench, base, items, isRate)
+  const compound = deriveWhole(bench, base, items, isLevel)
   return say(bench, base, items, { peak, compound, year })
 }
 
-function itemOf(bench: Bench, figure: FigureState): Item {
-  const key = figure.part?.step ? figure.part.key : undefined
-  const label = key === undefined ? undefined : formatDay(key, bench.language)
-  const { period } = figure
-  const days = period && namedPeriod(period, bench.language)
-  const before = period && shiftSpan(period, 'year-before')
-  return {
-    figure,
-    label: label ?? days ?? figure.name,
-    at: key ?? (period && daysOf(period)),
-    yearBefore: key === undefined ? before && daysOf(before) : shiftKey(key, 'year-before'),
-  }
-}
+/** A rate or a score moves by points; everything else grows in percent. */
+const movement = (isLevel: boolean, form: Form): { call: 'change' | 'growth'; form: Form } =>
+  isLevel ? { call: 'change', form: differenceForm(form, form) } : { call: 'growth', form: percent }
 
-const daysOf = ({ from, to }: Period): string => `${from}/${to}`
-
-/** A rate moves by points; everything else grows in percent. */
-const movement = (isRate: boolean, form: Form): { call: 'change' | 'growth'; form: Form } =>
-  isRate ? { call: 'change', form: differenceForm(form, form) } : { call: 'growth', form: percent }
-
-function deriveGrowth(bench: Bench, base: string, items: readonly Item[], isRate: boolean): void {
-  for (const [index, { figure, label }] of items.slice(1).entries()) {
-    const before = items[index]?.figure
-    if (!before) continue
-    const { call: fn, form } = movement(isRate, figure)
+function deriveGrowth(bench: Bench, base: string, items: readonly Item[], isLevel: boolean): void {
+  for (const [index, { figure, label, follows }] of items.entries()) {
+    const before = items[index - 1]?.figure
+    // March is not compared with January as if it came next.
+    if (!before || !follows) continue
+    const { call: fn, form } = movement(isLevel, figure)
     bench.derive(
       { role: 'growth', key: figure.id, of: label, name: bench.names.growth(base, label), form },
       call(fn, of(figure), of(before)),
     )
-    if (!isRate) warnOfBase(bench, { value: before.value, form: before }, figure)
+    if (!isLevel) warnOfBase(bench, { value: before.value, form: before }, figure)
   }
 }
 
@@ -94,17 +64,15 @@ function deriveYears(
   bench: Bench,
   base: string,
   items: readonly Item[],
-  isRate: boolean,
+  isLevel: boolean,
 ): YearGrowth | undefined {
-  const byPeriod = new Map(items.flatMap((item) => (item.at === undefined ? [] : [[item.at, item]])))
   let latest: YearGrowth | undefined
   for (const { figure, label, yearBefore } of items) {
-    const before = yearBefore === undefined ? undefined : byPeriod.get(yearBefore)
-    if (!before || before.figure.id === figure.id) continue
-    const { call: fn, form } = movement(isRate, figure)
+    if (!yearBefore) continue
+    const { call: fn, form } = movement(isLevel, figure)
     const derived = bench.derive(
       { role: 'year-growth', key: figure.id, of: label, name: bench.names.yearGrowth(base, label), form },
-      call(fn, of(figure), of(before.figure)),
+      call(fn, of(figure), of(yearBefore.figure)),
     )
     latest = { at: label, derived }
   }
@@ -117,8 +85,8 @@ function deriveMoving(bench: Bench, base: string, items: readonly Item[]): void 
   // With two periods or fewer beside the window there is nothing to smooth.
   if (items.length < window + 2) return
   for (const [index, { figure, label }] of items.entries()) {
-    if (index < window - 1) continue
-    const taken = items.slice(index - window + 1, index + 1).map((item) => of(item.figure))
+    const taken = items.slice(Math.max(0, index - window + 1), index + 1)
+    if (taken.length < window || !taken.slice(1).every(({ follows }) => follows)) continue
     bench.derive(
       {
         role: 'moving-mean',
@@ -127,7 +95,7 @@ function deriveMoving(bench: Bench, base: string, items: readonly Item[]): void 
         name: bench.names.moving(base, label, window),
         form: meanForm(figure),
       },
-      call('mean', ...taken),
+      call('mean', ...taken.map((item) => of(item.figure))),
     )
   }
 }
@@ -143,7 +111,8 @@ function deriveTotals(bench: Bench, base: string, items: readonly Item[]): void 
   const figures = items.map(({ figure }) => figure)
   const problem = maybeSumProblem(figures, 'periods')
   if (problem) {
-    bench.warn(problem)
+    // Nobody adds rates up; active users of months are added up often enough.
+    if (figures[0] && mannerOf(figures[0]) !== 'rate' && mannerOf(figures[0]) !== 'level') bench.warn(problem)
     if (items.length <= mostArguments)
       deriveAverage(bench, base, items, call('mean', ...figures.map((figure) => of(figure))))
     return
@@ -199,7 +168,9 @@ function deriveExtremes(
     { role: 'lowest', of: lowest.label, name: bench.names.lowest(base), form: lowest.figure },
     smallestOf(all),
   )
-  return highest.figure.value === lowest.figure.value ? undefined : { at: highest.label, text: peak.text }
+  // Where it is first or last, the sentence has it already.
+  const isInside = highest !== first && highest !== known.at(-1)
+  return isInside ? { at: highest.label, text: peak.text } : undefined
 }
 
 /** From the first to the last, and what that is for each period: (last ÷ first)^(1 ÷ periods) − 1. */
@@ -207,20 +178,20 @@ function deriveWhole(
   bench: Bench,
   base: string,
   items: readonly Item[],
-  isRate: boolean,
+  isLevel: boolean,
 ): Derived | undefined {
   const [first, last] = [items[0], items.at(-1)]
   if (!first || !last || items.length < 3) return undefined
-  const { call: fn, form } = movement(isRate, last.figure)
+  const { call: fn, form } = movement(isLevel, last.figure)
   bench.derive(
     { role: 'whole-growth', name: bench.names.wholeGrowth(base), form },
     call(fn, of(last.figure), of(first.figure)),
   )
-  return isRate
+  return isLevel
     ? undefined
     : bench.derive(
         { role: 'compound-growth', name: bench.names.compoundGrowth(base), form: percent },
-        call('compound', of(first.figure), of(last.figure), number(items.length - 1)),
+        call('compound', of(first.figure), of(last.figure), number(periodsBetween(items))),
       )
 }
 
@@ -246,12 +217,12 @@ function say(
   )
   if (!move) return ''
   const worded = (derived: Derived | undefined) =>
-    derived?.value == null
-      ? undefined
-      : {
+    hasValue(derived)
+      ? {
           direction: sideOf(tidy(derived.value)),
           text: bench.writeShort(Math.abs(derived.value), derived.figure),
         }
+      : undefined
   const year = worded(found.year?.derived)
   return bench.sentences.series({
     move,

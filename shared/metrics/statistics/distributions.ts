@@ -110,5 +110,10 @@ export function normalQuantile(p: number): number {
 }
 
 /** P(|T| ≥ |t|) of Student's distribution with `freedom` degrees of freedom, which need not be whole. */
-export const studentTails = (t: number, freedom: number): number =>
-  incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5)
+export function studentTails(t: number, freedom: number): number {
+  const square = t * t
+  // Near zero the one argument of the beta function is 1 to the last digit, and only its complement tells the values apart.
+  return square < freedom
+    ? 1 - incompleteBeta(square / (freedom + square), 0.5, freedom / 2)
+    : incompleteBeta(freedom / (freedom + square), freedom / 2, 0.5)
+}

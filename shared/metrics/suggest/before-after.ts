@@ -37,6 +37,9 @@ const mostRows = 24
 /** A longer text names no part. */
 const longestKey = 24
 
+/** What 实际 and Actual alone are about. */
+const ofNow = ['今年', '本期', 'this year', 'this month', 'this quarter', 'current']
+
 interface Pair {
   before: Column
   after: Column
@@ -51,10 +54,10 @@ export function offersOfTimes(profile: TableProfile, known: readonly Figure[], l
   const isFree = (column: Column): boolean =>
     !pairs.some(({ before, after }) => before === column || after === column)
   for (const before of columns) {
-    const bare = before.name.replace(/实际|完成值?/, '')
+    const bare = before.name.replace(/实际|完成值?|\bactuals?\b/i, '')
     const after =
       columns.find((one) => isFree(one) && isBeforeAfter(before.name, one.name)) ??
-      columns.find((one) => isFree(one) && isActual(one) && isBeforeAfter(bare, '今年'))
+      columns.find((one) => isFree(one) && isActual(one) && ofNow.some((now) => isBeforeAfter(bare, now)))
     if (after && after !== before && isFree(before)) pairs.push({ before, after })
   }
   const ofColumns = pairs.slice(0, mostPairs).flatMap((pair) => offerOfPair(profile, pair, known, language))

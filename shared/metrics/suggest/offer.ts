@@ -30,9 +30,12 @@ export const comparisonId = (kind: ComparisonKind, ...key: readonly string[]): C
 
 const isNumeric = ({ type }: Column): boolean => /^(integer|number|money|percent|duration)$/.test(type)
 
+/** Of a table with more columns than this the first are looked at. */
+const mostColumns = 200
+
 /** Columns of numbers with a name that could name a measure. */
 export const numberColumns = ({ table }: TableProfile): Column[] =>
-  table.columns.filter((column) => isNumeric(column) && isPlainName(column.name))
+  table.columns.filter((column) => isNumeric(column) && isPlainName(column.name)).slice(0, mostColumns)
 
 /** Columns of words, best first: those that `fits` likes, then any that could name the rows. */
 export function textColumns(

@@ -11,7 +11,7 @@ import { parseNumeral } from '../../numbers/numerals.ts'
 import { figureWords } from '../../text/figures.ts'
 import { suggestionWords } from '../../text/suggestions.ts'
 import { isMeasure } from '../column-roles.ts'
-import { isAdditive, isTotal, leadOf } from '../lexicon.ts'
+import { isAdditive, isStock, isTotal, leadOf } from '../lexicon.ts'
 import { cellFigure } from '../row-number.ts'
 import { levelOf, type OfTable, totalOf } from '../wholes.ts'
 import { comparisonId, isWhole, type Offer, readCell, textIn } from './offer.ts'
@@ -108,7 +108,8 @@ export function offersOfPeriodRows(profile: TableProfile, language: Language): O
   ]
 }
 
-const adds = ({ type, name }: Column): boolean => type !== 'percent' && isAdditive(name)
+/** 用户数 of each year is how many there were, not how many came. */
+const adds = ({ type, name }: Column): boolean => type !== 'percent' && isAdditive(name) && !isStock(name)
 
 /** Without a role: a report is written around a table with dates. */
 function wholeOf(column: Column, of: OfTable): Figure {

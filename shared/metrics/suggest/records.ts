@@ -6,10 +6,11 @@ import type { Figure } from '../../model/figure.ts'
 import type { Language } from '../../model/language.ts'
 import type { TableProfile } from '../../model/table.ts'
 import { formatDay } from '../../numbers/format.ts'
+import { daysIn, spanOfKey } from '../../numbers/periods.ts'
 import { figureWords, partName } from '../../text/figures.ts'
 import { suggestionWords } from '../../text/suggestions.ts'
 import { maybeMeasuredTable, type MeasuredTable, type Parts } from '../measured-table.ts'
-import { type Dimension, spanOfKey } from '../column-roles.ts'
+import type { Dates, Dimension } from '../column-roles.ts'
 import { partOf, type Whole } from '../wholes.ts'
 import { comparisonId, type Offer } from './offer.ts'
 import { shrinkingSteps } from './steps.ts'
@@ -178,6 +179,8 @@ function periods({ main, periods: figures, roles: { dates } }: MeasuredTable, la
   if (!main || !dates || figures.length < 2) return []
   const words = suggestionWords[language].periods
   const about = [main.base, dates.column.name, dates.by, figures.length] as const
+  // A month of which half is there would be the lowest of all.
+  const full = figures.filter((_, index) => isFull(dates.keys[index] ?? '', dates))
   return [
     {
       reason: 'periods',
@@ -190,30 +193,37 @@ function periods({ main, periods: figures, roles: { dates } }: MeasuredTable, la
           id: comparisonId('series', main.figure.id, dates.by),
           kind: 'series',
           name: main.base,
-          figures: figures.map(({ id }) => id),
+          figures: (full.length < 2 ? figures : full).map(({ id }) => id),
         },
       ],
     },
   ]
 }
 
-/** The last period whose days are all there against the one before it and against the same a year before. */
+/** Of a period that is compared with others, this much must be within the table's days. */
+const fullPeriod = 0.95
+
+function isFull(key: string, { days }: Dates): boolean {
+  const span = spanOfKey(key)
+  if (!span) return false
+  const from = span.from > days.from ? span.from : days.from
+  const to = span.to < days.to ? span.to : days.to
+  return from <= to && daysIn({ from, to }) >= daysIn(span) * fullPeriod
+}
+
+/** The last period whose days are there against the one before it and against the same a year before. */
 function growth(measured: MeasuredTable, language: Language): Offer[] {
   const { main, periods: figures, roles } = measured
   const { dates, dimension } = roles
   if (!main || !dates || figures.length < 2) return []
-  const isFull = (key: string): boolean => {
-    const { from, to } = spanOfKey(key, dates.by)
-    return from >= dates.days.from && to <= dates.days.to
-  }
-  const last = dates.keys.findLastIndex(isFull)
+  const last = dates.keys.findLastIndex((key) => isFull(key, dates))
   const inYear = { month: 12, quarter: 4, half: 2, year: 1 }[dates.by]
   const words = suggestionWords[language]
   return [1, inYear].flatMap((back, index): Offer[] => {
     const [before, after] = [figures[last - back], figures[last]]
     const [beforeKey, afterKey] = [dates.keys[last - back], dates.keys[last]]
     const isTwice = index === 1 && back === 1
-    if (!before || !after || !beforeKey || !afterKey || isTwice || !isFull(beforeKey)) return []
+    if (!before || !after || !beforeKey || !afterKey || isTwice || !isFull(beforeKey, dates)) return []
     const isYear = back === inYear
     const named = [formatDay(beforeKey, language), formatDay(afterKey, language)] as const
     const about = [main.base, ...named, isYear] as const

@@ -5,6 +5,7 @@ import type { Figure } from '../../model/figure.ts'
 import { FigureId, stableId } from '../../model/ids.ts'
 import type { Language } from '../../model/language.ts'
 import type { Column, TableProfile } from '../../model/table.ts'
+import { figureWords } from '../../text/figures.ts'
 import { suggestionWords } from '../../text/suggestions.ts'
 import { isStep, isStepHeader, isUnitHeader } from '../lexicon.ts'
 import { cellFigure, readRow } from '../row-number.ts'
@@ -134,7 +135,7 @@ function stepFigures(profile: TableProfile, name: Column, column: Column, langua
         : readRow(table, row, [placeOf(profile, column)], column.name, unit, language)
     const figure = cellFigure(table, row, column, shared, {
       id: FigureId.parse(stableId('f', table.id, 'step', column.id, key)),
-      name: `${key}${language === 'en' ? ' ' : ''}${column.name}`,
+      name: figureWords[language].names.part(column.name, key),
       key,
       number: shared.numbers[0],
     })

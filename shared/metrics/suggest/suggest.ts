@@ -16,6 +16,7 @@ import { offersOfSegments } from './segments.ts'
 import { offersOfPeriodRows } from './periods-in-rows.ts'
 import { stepsInRows } from './steps.ts'
 import { offersOfSurveys } from './survey.ts'
+import { offersOfTargets } from './targets-alone.ts'
 import { offersOfTasks } from './tasks.ts'
 
 /** A table offers no more than this. */
@@ -104,6 +105,7 @@ function offersOf(profile: TableProfile, profiles: readonly TableProfile[], lang
     return [goals, ...offersOfTimes(profile, found.figures, language)]
   }
   const special = [
+    ...offersOfTargets(profile, profiles, language),
     ...offersOfSurveys(profile, profiles, language),
     ...offersOfExperiments(profile, language),
     ...stepsInRows(profile, language),

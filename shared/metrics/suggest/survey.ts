@@ -6,6 +6,7 @@ import type { Figure } from '../../model/figure.ts'
 import { FigureId, stableId } from '../../model/ids.ts'
 import type { Language } from '../../model/language.ts'
 import type { Column, TableProfile, TableRow } from '../../model/table.ts'
+import { figureWords } from '../../text/figures.ts'
 import { suggestionWords } from '../../text/suggestions.ts'
 import { isTotal } from '../lexicon.ts'
 import { cellFigure, longestName, readRow } from '../row-number.ts'
@@ -124,7 +125,7 @@ function answersOf(
   return rows.slice(0, mostAnswers).flatMap((row) => {
     const key = textIn(profile, row, option)
     if (key === '' || seen.has(key) || isTotal(key) || isSent(key) || isValid(key)) return []
-    const name = `${key}${language === 'en' ? ' ' : ''}${column.name}`
+    const name = figureWords[language].names.part(column.name, key)
     const shared = readCell(profile, row, column, name, language)
     const number = shared.numbers[0]
     if (!number || number.value < 0) return []

@@ -5,6 +5,7 @@ import { formulaNames, writeFormula } from '../../../shared/formula/index.ts'
 import { Comparison, MeasuredComparison } from '../../../shared/model/comparison.ts'
 import type { Derived } from '../../../shared/model/comparison.ts'
 import type { Figure } from '../../../shared/model/figure.ts'
+import type { FigureState } from '../../../shared/model/goal.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import { matchGolden } from '../../support/golden.ts'
 import { KindCase, type Measured, measureCase } from './case.ts'
@@ -34,6 +35,12 @@ function line(
   return `${figure.name}: ${text} [${value}]${how}`
 }
 
+/** The cells behind a figure, and when it was reached. */
+const sourceOf = ({ trace: { file, sheet, cells, rows }, at }: FigureState): string =>
+  cells === undefined
+    ? ''
+    : ` ← ${[file, sheet, cells].join(' › ')}, ${rows} rows${at === undefined ? '' : `, at ${at}`}`
+
 function written({ figures, comparisons, cohorts }: Measured, language: Language): string {
   const derivedLine = ({ role, of, figure, value, text }: Derived): string =>
     `  ${role}${of === undefined ? '' : ` (${of})`} · ${line(figure, value, text, figures, language)}`
@@ -53,7 +60,7 @@ function written({ figures, comparisons, cohorts }: Measured, language: Language
     ].join('\n'),
   )
   return [
-    `# figures\n${figures.map((figure) => line(figure, figure.value, figure.text, figures, language)).join('\n')}`,
+    `# figures\n${figures.map((figure) => `${line(figure, figure.value, figure.text, figures, language)}${sourceOf(figure)}`).join('\n')}`,
     ...(goals.length > 0 ? [`# goals\n${goals.join('\n')}`] : []),
     ...blocks,
     ...(cohorts

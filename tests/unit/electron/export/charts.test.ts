@@ -1,128 +1,71 @@
-// Charts in the Word file: native, with numbers that are the figures'.
+// Charts in the Word file: native ones and tables, each with its caption and with numbers that are the figures'.
 
 import { beforeAll, describe, expect, test } from 'vitest'
 import { printReport } from '../../../../electron/export/index.ts'
-import { readInnerPart, readParagraphs, readPart, unescapeXml } from '../../../support/docx.ts'
-import { fullReport } from './sample-report.ts'
+import { ChartId } from '../../../../shared/model/ids.ts'
+import type { ChartState } from '../../../../shared/model/chart.ts'
+import type { Block, PrintableReport } from '../../../../shared/model/report.ts'
+import { plotChart } from '../../../../shared/charts/index.ts'
+import { readSeries } from '../../../support/chart-parts.ts'
+import { listParts, readParagraphs, readPart, wordsOf } from '../../../support/docx.ts'
+import { sampleCharts } from '../../../support/sample-charts.ts'
+import { blockId, fullReport, paragraph, text } from './sample-report.ts'
 
 let file: Uint8Array = new Uint8Array()
-/** In the order of the report: attainment, column, pie, bar, line, long line. */
-let charts: string[] = []
 
 beforeAll(async () => {
   file = await printReport(fullReport('zh-CN'), 'docx')
-  charts = [1, 2, 3, 4, 5, 6].map((number) => readPart(file, `word/charts/chart${number}.xml`))
 })
 
-interface Cache {
-  name: string
-  values: (number | null)[]
+const chartBlock = ({ id, name }: ChartState, caption = name): Block => ({
+  id: blockId(`block-${id}`),
+  type: 'chart',
+  chart: id,
+  caption: [text(caption)],
+})
+
+/** A report of nothing but charts, one for each of the samples that is wanted. */
+function reportOf(wanted: (chart: ChartState) => boolean): PrintableReport {
+  const report = fullReport('zh-CN')
+  const { charts, figures } = sampleCharts('zh-CN')
+  const chosen = charts.filter(wanted)
+  return {
+    ...report,
+    figures,
+    charts: new Map(chosen.map((chart) => [chart.id, chart])),
+    blocks: chosen.map((chart) => chartBlock(chart)),
+  }
 }
 
-/** What a chart draws without opening its workbook. */
-const cacheOf = (xml: string): Cache[] =>
-  [...xml.matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([series]) => {
-    const values = /<c:val>.*?<c:ptCount val="(\d+)"\/>(.*?)<\/c:val>/s.exec(series)
-    const points = new Map(
-      [...(values?.[2] ?? '').matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)<\/c:v>/g)].map((match) => [
-        Number(match[1]),
-        Number(match[2]),
-      ]),
-    )
-    return {
-      name: unescapeXml(/<c:tx>.*?<c:v>([^<]*)<\/c:v>/s.exec(series)?.[1] ?? ''),
-      values: Array.from({ length: Number(values?.[1]) }, (_, index) => points.get(index) ?? null),
-    }
-  })
-
-/** The same from the workbook: names in the first row, values below. */
-function workbookOf(number: number): Cache[] {
-  const path = `word/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`
-  const strings = [
-    ...readInnerPart(file, path, 'xl/sharedStrings.xml').matchAll(/<t[^>]*>([^<]*)<\/t>/g),
-  ].map((match) => unescapeXml(match[1] ?? ''))
-  const cells = new Map(
-    [
-      ...readInnerPart(file, path, 'xl/worksheets/sheet1.xml').matchAll(
-        /<c r="([A-Z]+\d+)"( t="s")?[^>]*><v>([^<]*)<\/v>/g,
-      ),
-    ].map((match) => [match[1] ?? '', match[2] ? (strings[Number(match[3])] ?? '') : Number(match[3])]),
-  )
-  const rows = Math.max(...[...cells.keys()].map((name) => Number(/\d+/.exec(name)?.[0])))
-  const columns = [...'BCDE'].filter((column) => cells.has(`${column}1`))
-  return columns.map((column) => ({
-    name: String(cells.get(`${column}1`)),
-    values: Array.from({ length: rows - 1 }, (_, index) => {
-      const value = cells.get(`${column}${index + 2}`)
-      return typeof value === 'number' ? value : null
-    }),
-  }))
-}
-
-test('cache and workbook hold the same numbers, and those are the figures’', () => {
-  charts.forEach((xml, index) => expect(workbookOf(index + 1)).toEqual(cacheOf(xml)))
+test('hold the figures at the scale of the axis', () => {
   const { figures } = fullReport('zh-CN')
-  const [signups] = cacheOf(charts[1] ?? '')
+  const [signups] = readSeries(readPart(file, 'word/charts/chart2.xml'))
   const values = [...figures.values()].filter(({ id }) => /^c\d$/.test(id)).map(({ value }) => value ?? 0)
-  expect(signups?.values.map((value) => Math.round((value ?? 0) * scaleOf(charts[1] ?? '')))).toEqual(values)
+  expect(signups?.values).toEqual(values.map((value) => expect.closeTo(value / 10_000, 9) as unknown))
+  expect(readPart(file, 'word/charts/chart2.xml')).toContain('<a:t>万人</a:t>')
 })
 
-/** What one step of the axis is worth, as its title says. */
-const scaleOf = (xml: string): number => (/单位：万/.test(xml) ? 10_000 : 1)
-
-describe('goals', () => {
-  test('are bars coloured by verdict, with a legend that says what the colours mean', () => {
-    const [good, bad, ...more] = cacheOf(charts[0] ?? '')
-    expect(more).toEqual([])
-    expect(good).toEqual({
-      name: '达成目标',
-      values: [1.24, 1.083, 1.1, null, null, 1, 1.071, null, 1.091, null],
-    })
-    expect(bad?.name).toBe('未达成')
-    expect(charts[0]).toMatch(/达成目标.*?<a:srgbClr val="1B7F5C"\/>.*?未达成.*?<a:srgbClr val="C2410C"\/>/s)
-    expect(charts[0]).toContain('<c:legendPos val="b"/>')
-  })
-
-  test('are read against a line at 100 %', () => {
-    expect(charts[0]).toMatch(/<c:majorGridlines>.*?<a:prstDash val="dash"\/>.*?<c:majorUnit val="1"\/>/s)
-    expect(charts[0]).toContain('<c:numFmt formatCode="0%"')
-    expect(charts[1]).not.toContain('prstDash')
-  })
-})
-
-test('every series has its own colour, and labels a number format', () => {
-  for (const xml of charts) {
-    const series = xml.match(/<c:ser>.*?<\/c:ser>/gs) ?? []
-    expect(series.length).toBeGreaterThan(0)
-    for (const one of series) expect(one).toMatch(/<c:spPr>.*?<a:srgbClr val="[0-9A-F]{6}"\/>/s)
-  }
-  expect(charts[2]).toContain('<c:numFmt formatCode="0.0%"')
-  expect(charts[3]).toContain('<c:numFmt formatCode="#,##0.00"')
-})
-
-test('Chinese characters have their typeface', () => {
-  for (const xml of charts) {
-    expect(xml).toContain('<a:ea typeface="宋体"/>')
-    expect(xml).not.toContain('+mn-ea')
-  }
-})
-
-test('a legend stands below several series only, the unit at the axis', () => {
-  expect(charts[1]).toContain('<c:legendPos val="b"/>')
-  for (const xml of charts.slice(2)) expect(xml).not.toContain('<c:legend>')
-  expect(charts[3]).toContain('单位：元/人')
-})
-
-test('a long line labels its highest point, and turns the names below', () => {
-  const shown = [
-    ...(charts[5] ?? '').matchAll(/<c:dLbl><c:idx val="(\d+)"\/>(?:(?!<\/c:dLbl>).)*<c:showVal val="1"\/>/gs),
-  ]
-  const [weeks] = cacheOf(charts[5] ?? '')
-  expect(shown).toHaveLength(1)
-  expect(weeks?.values[Number(shown[0]?.[1])]).toBe(
-    Math.max(...(weeks?.values ?? []).map((value) => value ?? 0)),
+test('stand in the order of the document, tables between them', async () => {
+  const printed = await printReport(
+    reportOf(() => true),
+    'docx',
   )
-  expect(charts[5]).toContain('rot="-2700000"')
+  const { charts, figures } = sampleCharts('zh-CN')
+  const native = charts.filter(({ kind }) => kind !== 'heat' && kind !== 'cards')
+  expect(listParts(printed).filter((path) => /^word\/charts\/chart\d+\.xml$/.test(path))).toHaveLength(
+    native.length,
+  )
+  native.forEach((chart, index) => {
+    const [first] = readSeries(readPart(printed, `word/charts/chart${index + 1}.xml`))
+    const { categories } = plotChart(chart, figures, 'zh-CN')
+    expect(first?.categories.filter((name) => name !== '')).toEqual(categories)
+  })
+  const order = [
+    ...readPart(printed, 'word/document.xml').matchAll(/<wp:docPr id="\d+" name="图(\d+)"|<w:tbl>/g),
+  ]
+  const at = charts.findIndex(({ kind }) => kind === 'heat')
+  expect(order[at]?.[0]).toBe('<w:tbl>')
+  expect(order[at - 1]?.[1]).toBe(String(at))
 })
 
 test('who cannot see the chart is told what it shows; it stays with its caption', () => {
@@ -134,11 +77,105 @@ test('who cannot see the chart is told what it shows; it stays with its caption'
   expect(paragraphs[at + 1]).toMatchObject({ style: 'Caption', words: '图1　各项目标达成率' })
 })
 
-test('a pie that cannot be one is drawn as columns', async () => {
-  const report = fullReport('zh-CN')
-  const figures = new Map(
-    [...report.figures].map(([id, figure]) => [id, id === 'c0' ? { ...figure, value: -5 } : figure]),
+const rowsOf = (xml: string): string[] => xml.match(/<w:tr>.*?<\/w:tr>|<w:tr .*?<\/w:tr>/gs) ?? []
+const cellsOf = (row: string): string[] => row.match(/<w:tc>.*?<\/w:tc>/gs) ?? []
+
+describe('heat', () => {
+  test('is a table with the numbers of the plot, darker where they are larger', async () => {
+    const printed = await printReport(
+      reportOf(({ kind }) => kind === 'heat'),
+      'docx',
+    )
+    expect(listParts(printed).some((path) => path.startsWith('word/charts/'))).toBe(false)
+    const rows = rowsOf(readPart(printed, 'word/document.xml'))
+    expect(rows.map((row) => cellsOf(row).map(wordsOf))).toEqual([
+      ['单位：万人', '3月', '4月', '5月', '6月', '7月', '8月'],
+      ['抖音', '0.30', '0.31', '0.46', '0.68', '0.54', '0.61'],
+      ['小红书', '0.25', '0.30', '0.32', '0.36', '0.35', '0.40'],
+      ['微信社群', '0.15', '', '0.18', '0.24', '0.25', '0.30'],
+    ])
+    const fills = rows.slice(1).map((row) =>
+      cellsOf(row)
+        .slice(1)
+        .map((cell) => /<w:shd [^>]*w:fill="([0-9A-F]{6})"/.exec(cell)?.[1]),
+    )
+    expect(fills[2]?.[1]).toBeUndefined()
+    const darkness = (fill = 'FFFFFF'): number => -Number.parseInt(fill.slice(0, 2), 16)
+    expect(darkness(fills[0]?.[3])).toBeGreaterThan(darkness(fills[1]?.[3]))
+    expect(darkness(fills[1]?.[3])).toBeGreaterThan(darkness(fills[2]?.[0]))
+    expect(cellsOf(rows[1] ?? '')[4]).toContain('<w:color w:val="FFFFFF"/>')
+  })
+
+  test('with more of both than stand side by side is parted into several tables', async () => {
+    const [heat] = sampleCharts('zh-CN').charts.filter(({ kind }) => kind === 'heat')
+    const names = Array.from({ length: 30 }, (_, index) => `项目${index}`)
+    const data = {
+      categories: names,
+      series: names.map((name, row) => ({
+        name,
+        kind: 'count' as const,
+        unit: '人',
+        additive: true,
+        values: names.map((_, column) => row * 30 + column),
+      })),
+    }
+    const report = reportOf(({ kind }) => kind === 'heat')
+    const query = { table: 't' as never, by: { column: 'c' as never }, measures: [{ fn: 'count' as const }] }
+    const charts = new Map([[heat!.id, { ...heat!, categories: [], series: [], query, data }]])
+    const document = readPart(await printReport({ ...report, charts }, 'docx'), 'word/document.xml')
+    const tables = document.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []
+    expect(tables).toHaveLength(3)
+    const shown = tables.flatMap((table) =>
+      rowsOf(table)
+        .slice(1)
+        .flatMap((row) => cellsOf(row).slice(1).map(wordsOf)),
+    )
+    expect(shown.map(Number).toSorted((left, right) => left - right)).toEqual(
+      Array.from({ length: 900 }, (_, index) => index),
+    )
+    expect(document).not.toMatch(/<\/w:tbl><w:tbl>/)
+  })
+})
+
+test('cards are a table of name, value and goal, its caption below', async () => {
+  const printed = await printReport(
+    reportOf(({ kind }) => kind === 'cards'),
+    'docx',
   )
-  const other = await printReport({ ...report, figures }, 'docx')
-  expect(readPart(other, 'word/charts/chart3.xml')).toContain('<c:barDir val="col"/>')
+  const cards = rowsOf(readPart(printed, 'word/document.xml')).flatMap(cellsOf)
+  expect(cards.map((card) => (card.match(/<w:p>.*?<\/w:p>/gs) ?? []).map(wordsOf))).toEqual([
+    ['新增有效用户', '6.20万人 ✓', '目标≥5.00万人 · 达成率124%'],
+    ['月活跃用户均值', '19.50万人 ✓', '目标≥18.00万人 · 达成率108.3%'],
+    ['付费用户', '0.93万人 ✓', '目标≥0.80万人 · 达成率115.8%'],
+    ['7日留存率', '48.2% ✓', '目标≥45.0% · 达成率107.1%'],
+  ])
+  for (const card of cards) {
+    expect(card).toContain('<w:pStyle w:val="CardValue"/>')
+    expect(card.match(/<w:keepNext\/>/g)).toHaveLength(3)
+  }
+  expect(readParagraphs(printed).at(-1)).toMatchObject({ style: 'Caption', words: '图1　核心指标' })
+})
+
+test('a table below a heat table stays a table of its own', async () => {
+  const report = reportOf(({ kind }) => kind === 'heat')
+  const table: Block = {
+    id: blockId('bare'),
+    type: 'table',
+    caption: [],
+    headerRows: 0,
+    columns: [{ align: 'left', weight: 1 }],
+    rows: [[[text('x')]]],
+  }
+  const [heat] = report.blocks
+  const blocks = [table, heat!, table, { ...heat!, id: blockId('again'), caption: [] }, paragraph('p', 'x')]
+  const document = readPart(await printReport({ ...report, blocks }, 'docx'), 'word/document.xml')
+  expect(document.match(/<w:tbl>/g)).toHaveLength(4)
+  expect(document).not.toMatch(/<\/w:tbl><w:tbl>/)
+})
+
+test('a chart that is nowhere to be found leaves no place behind', async () => {
+  const report = reportOf(({ kind }) => kind === 'column')
+  const gone = { ...chartBlock({ ...sampleCharts('zh-CN').charts[0]! }), chart: ChartId.parse('gone') }
+  const printed = await printReport({ ...report, blocks: [gone as Block, ...report.blocks] }, 'docx')
+  expect(readPart(printed, 'word/document.xml').match(/<wp:docPr/g)).toHaveLength(1)
 })

@@ -50,6 +50,7 @@ export function figure(
             origin: { kind: 'typed', value: 0, note: '' },
             attainment,
             index: attainment,
+            tier: null,
             verdict: attainment > 1 ? 'exceeded' : attainment === 1 ? 'met' : 'missed',
             text: {
               target: `≥${text}`,
@@ -92,6 +93,8 @@ export const project = (language: Language, more: Partial<Facts> = {}): Project 
   language,
   style: language === 'en' ? 'business' : 'enterprise',
   facts: { ...facts[language], ...more },
+  tiers: null,
+  yearStart: 1,
   readOnly: false,
 })
 

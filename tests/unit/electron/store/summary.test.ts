@@ -411,10 +411,10 @@ test('what a summary can tell is told without the rows', async () => {
   database.script('DROP TABLE rows_1')
   database.close()
   const byChannel = { column: column('渠道') }
-  const byDay = (step: PeriodStep) => ({ column: column('日期'), step })
+  const byDay = (period: PeriodStep) => ({ column: column('日期'), step: period })
   for (const by of [[], [byChannel], [byDay('month'), byChannel], [byDay('week')], [byDay('day')]]) {
     const { rows } = store.tables.query(table.id, by, sum)
-    expect(rows.reduce((total, row) => total + Number(row.at(-1)), 0)).toBe(whole)
+    expect(rows.reduce((total, group) => total + Number(group.at(-1)), 0)).toBe(whole)
   }
   const chart = store.tables.chartData({
     table: table.id,

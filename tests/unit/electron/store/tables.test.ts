@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { PeriodStep } from '../../../../shared/model/figure.ts'
 import type { ColumnId, TableId } from '../../../../shared/model/ids.ts'
+import type { RowFilter } from '../../../../shared/model/table.ts'
 import type { Store } from '../../../../electron/store/index.ts'
 import { importTables, madeTable, temporaryStore } from '../../../support/project.ts'
 
@@ -71,6 +73,26 @@ test('a query without more counts rows, also of none', async () => {
     columns: ['count', 'sum:注册'],
     rows: [[0, null]],
   })
+})
+
+test('a query takes the rows that pass its filters, by quarters and halves too', async () => {
+  const { store, table, column } = await imported()
+  const by = (step: PeriodStep) => [{ column: column('日期'), step }]
+  const sum = [{ fn: 'sum' as const, column: column('注册') }]
+  expect(store.tables.query(table, by('quarter'), sum)).toEqual({
+    columns: ['日期:quarter', 'sum:注册'],
+    rows: [
+      [null, null],
+      ['2026-Q1', 30],
+      ['2026-Q2', 30],
+    ],
+  })
+  const where: RowFilter[] = [
+    { kind: 'is', column: column('渠道'), values: ['抖音'] },
+    { kind: 'between', column: column('注册'), from: 1 },
+  ]
+  expect(store.tables.query(table, by('half'), sum, where).rows).toEqual([['2026-H1', 40]])
+  expect(store.tables.query(table, [], [], where).rows).toEqual([[2]])
 })
 
 test('the first and the last text or date can be asked for', async () => {

@@ -206,9 +206,9 @@ describe('from comparisons', () => {
         part: { of: mean.id, by: '月份', key: `2026-0${index + 1}`, step: 'month' },
       }),
     )
-    const proposed = (whole: FigureState) =>
+    const proposed = (total: FigureState) =>
       proposeCharts(
-        [whole, ...months],
+        [total, ...months],
         [comparison({ kind: 'series', figures: months.map(({ id }) => id) })],
         'zh-CN',
       ).filter(({ kind }) => kind !== 'attainment' && kind !== 'cards')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { suitableKinds } from '../../../../shared/charts/index.ts'
+import { plotChart, suitableKinds } from '../../../../shared/charts/index.ts'
 import type { ChartKind, ChartState, KindProblem } from '../../../../shared/model/chart.ts'
 import type { FigureState } from '../../../../shared/model/goal.ts'
 import type { ChartId, ColumnId, FigureId, TableId } from '../../../../shared/model/ids.ts'
@@ -48,7 +48,7 @@ describe('the kinds that suit', () => {
     expect(new Set(choices.map(({ kind }) => kind)).size).toBe(19)
     expect(best).toEqual(['column', 'pie'])
     const ranks = choices.map((choice) => (choice.best ? 0 : choice.problem ? 2 : 1))
-    expect(ranks).toEqual(ranks.toSorted())
+    expect(ranks).toEqual(ranks.toSorted((one, other) => one - other))
   })
 
   it('are lines for months and a combination for two units', () => {
@@ -145,6 +145,7 @@ describe('pairs, index and waterfall', () => {
     const pairs = judge(chart, list).as('pairs')
     expect(pairs?.categories).toEqual(['A', 'B', 'C'])
     expect(pairs?.series.map(({ name }) => name)).toEqual(['前', '后'])
+    expect(judge(chart, list).best).toContain('slope')
   })
 })
 
@@ -204,5 +205,36 @@ describe('a chart of a table', () => {
     expect(why('target')).toBe('needs-goals')
     expect(as('bar')?.series).toEqual([])
     expect(as('bar')?.query).toEqual(chart.query)
+  })
+
+  it('never gives one value of a column the name or the axis of another', () => {
+    const chart = chartOf({
+      kind: 'combo',
+      query: {
+        table: 't' as TableId,
+        by: { column: 'day' as ColumnId, step: 'month' },
+        split: { column: 'channel' as ColumnId },
+        measures: [{ fn: 'count' }],
+      },
+      series: [
+        { name: '快手', figures: [], aspect: 'value', as: 'line' },
+        { name: '抖音', figures: [], aspect: 'value', as: 'column' },
+      ],
+      data: {
+        categories: ['2026-03', '2026-04'],
+        series: ['抖音', 'B站'].map((name) => ({
+          name,
+          kind: 'count' as const,
+          unit: '人',
+          additive: true,
+          values: [1, 2],
+        })),
+      },
+    })
+    const { series } = plotChart(chart, new Map(), 'zh-CN')
+    expect(series.map(({ name, as }) => [name, as])).toEqual([
+      ['抖音', 'column'],
+      ['B站', 'line'],
+    ])
   })
 })

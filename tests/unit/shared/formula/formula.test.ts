@@ -181,6 +181,9 @@ describe('what cannot be read says where and why', () => {
     })
     expect(problemOf('加权平均([转化率],[注册],[转化率])')).toMatchObject({ code: 'wrong-count', found: 3 })
     expect(problemOf('合计()')).toMatchObject({ code: 'wrong-count', found: 0 })
+    const many = problemOf(`合计(${Array.from({ length: 51 }, () => '1').join(',')})`)
+    expect(many && problemText(many, 'zh-CN')).toMatch(/^“合计”最多 50 个数，这里有 51 个。/)
+    expect(many && problemText(many, 'en')).toMatch(/^“sum” takes at most 50 values, and here are 51\./)
     expect(problemOf('上期([注册] + 1)')).toMatchObject({ code: 'figure-wanted', word: 'previous' })
     expect(problemOf('环比(上期([注册]))')).toMatchObject({ code: 'figure-wanted' })
   })
@@ -428,7 +431,7 @@ describe('completion', () => {
     expect(complete('[注册] + 1', 2)).toMatchObject({ from: 0, to: 4 })
     expect(complete('[注 + 1', 2)).toMatchObject({ from: 0, to: 2 })
     expect(complete('[注 + [点击]', 2)).toMatchObject({ from: 0, to: 2 })
-    expect(complete('[7日留存（新客）]', 3)).toMatchObject({ from: 0, to: 11 })
+    expect(complete('[7日留存（新客）]', 3)).toMatchObject({ from: 0, to: 10 })
   })
 
   test('knows the bracket that a name began with', () => {

@@ -320,6 +320,22 @@ describe('two of target, actual and rate', () => {
   })
 })
 
+test('one indicator in several periods is called by them', () => {
+  const columns = [text('指标'), text('季度'), number('目标'), number('实际')]
+  const { figures, goals } = proposed(columns, [
+    ['新增用户', '2026年第一季度', 10, 12],
+    ['新增用户', '2026年第二季度', 10, 14],
+    ['首单', '2026年第二季度', 5, 6],
+  ])
+  expect(figures.map(({ name }) => name)).toEqual([
+    '2026年第一季度新增用户',
+    '2026年第二季度新增用户',
+    '首单',
+    '考核指标数',
+  ])
+  expect(goals.map(({ period }) => period?.from)).toEqual(['2026-01-01', '2026-04-01', '2026-04-01'])
+})
+
 test("last year's actual is no actual", () => {
   const columns = [text('指标'), number('去年实际'), number('目标'), number('实际')]
   expect(proposed(columns, [['新增用户', 80, 100, 120]]).states[0]).toMatchObject({

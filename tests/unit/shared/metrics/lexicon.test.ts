@@ -6,6 +6,7 @@ import {
   isCost,
   isNoMeasure,
   isStep,
+  isStock,
   isTotal,
   kindOf,
   leadOf,
@@ -69,6 +70,12 @@ test('labels that look like numbers are no measures', () => {
   ]
   expect(labels.filter((name) => !isNoMeasure(name))).toEqual([])
   expect(['注册', '年销售额', '月活', 'Sales'].filter(isNoMeasure)).toEqual([])
+})
+
+test('what there is at a time is told from what came', () => {
+  expect(
+    ['用户数', '会员总量', '门店', 'Customers', '新增用户数', '用户投诉数', 'New customers'].map(isStock),
+  ).toEqual([true, true, true, true, false, false, false])
 })
 
 test('what is counted has its unit', () => {

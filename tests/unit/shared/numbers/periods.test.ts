@@ -12,6 +12,7 @@ import {
   shiftKey,
   shiftSpan,
   spanOfKey,
+  stepOf,
 } from '../../../../shared/numbers/periods.ts'
 
 const day = fc
@@ -57,6 +58,7 @@ describe('keys of periods', () => {
       '2026-03-01T09:00',
     ])
       expect(spanOfKey(text), text).toBeUndefined()
+    expect(['2026-W10', '2026-03', '2026'].map(stepOf)).toEqual(['week', 'month', 'year'])
   })
 
   test('of a day hold that day, and divide the calendar without gaps', () => {

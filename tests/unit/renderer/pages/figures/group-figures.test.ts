@@ -17,6 +17,7 @@ const goal: JudgedGoal = {
   attainment: 1,
   index: 1,
   verdict: 'met',
+  tier: null,
   text: { target: '≤30', attainment: '100%', verdict: '达成', outcome: '达成率100%' },
 }
 
@@ -34,6 +35,18 @@ describe('grouping figures', () => {
       ['成本', []],
       ['注册', ['抖音', '小红书']],
     ])
+  })
+
+  it('puts the parts of parts under the figure that is part of nothing', () => {
+    const figures = [someFigure({ name: '注册' }), part('抖音', '注册'), part('抖音占比', '抖音')]
+    expect(
+      groupFigures(figures).map(({ figure, parts }) => [figure.name, parts.map(({ name }) => name)]),
+    ).toEqual([['注册', ['抖音', '抖音占比']]])
+  })
+
+  it('loses none that are parts of one another', () => {
+    const figures = [part('甲', '乙'), part('乙', '甲')]
+    expect(groupFigures(figures).map(({ figure }) => figure.name)).toEqual(['甲', '乙'])
   })
 
   it('shows a part that has a goal by itself as well, and one without its whole alone', () => {

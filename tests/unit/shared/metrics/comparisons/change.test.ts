@@ -5,7 +5,6 @@ import {
   compare,
   type Given,
   money,
-  type Numbers,
   people,
   points,
   rate,
@@ -17,7 +16,7 @@ type Role = 'before' | 'after' | 'delta' | 'relative'
 
 const change = (given: Partial<Record<Role, Given>>, name = '', language: Language = 'zh-CN') =>
   compare(
-    given as Numbers,
+    given,
     {
       kind: 'change',
       name,
@@ -103,6 +102,27 @@ describe('any two of the four give the others', () => {
       }),
     )
   })
+})
+
+/** A fraction × 1000, rounded half away from zero: tenths of a percent, in whole numbers only. */
+function tenths(numerator: bigint, denominator: bigint): bigint {
+  const [scaled, isNegative] = [numerator * 1000n, numerator < 0n]
+  const doubled = (isNegative ? -scaled : scaled) * 2n + denominator
+  const rounded = doubled / (2n * denominator)
+  return isNegative ? -rounded : rounded
+}
+
+test('a relative change is written as the exact fraction rounds', () => {
+  const value = fc.integer({ min: 1, max: 1_000_000 })
+  fc.assert(
+    fc.property(value, value, (before, after) => {
+      fc.pre(Math.abs(after / before - 1) >= 0.01)
+      const text = textsOf(change({ before: people(before), after: people(after) }))['relative'] ?? ''
+      const written = BigInt(text.replace(/[%,.]/g, ''))
+      expect(written).toBe(tenths(BigInt(after - before), BigInt(before)))
+    }),
+    { numRuns: 500 },
+  )
 })
 
 describe('rates change by points, and in percent only of themselves', () => {

@@ -117,7 +117,7 @@ test('parts and the rest add up to the change, to the last digit', () => {
       expect(added('delta')).toBeCloseTo(total, 6)
       expect(added('share')).toBeCloseTo(1, 6)
       const relative = found.derived.find(({ role }) => role === 'relative')?.value
-      if (relative != null)
+      if (typeof relative === 'number')
         expect(Math.abs(added('points') - relative)).toBeLessThan(1e-9 * Math.max(1, Math.abs(relative)))
     }),
   )

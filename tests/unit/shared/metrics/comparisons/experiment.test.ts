@@ -68,8 +68,22 @@ describe('a test of two groups', () => {
 
   test('in English', () => {
     expect(experiment([300, 2500], [425, 2500], 'en').sentence).toBe(
-      'Click rate: 17% in the test group against 12% in the control group, 5 percentage points higher (95% confidence interval 3.1 to 6.9 percentage points, p <0.001); this is unlikely to be chance.',
+      'Click rate: 17% in the test group against 12% in the control group, 5 percentage points higher (95% confidence interval 3.1 to 6.9 percentage points, p < 0.001); this is unlikely to be chance.',
     )
+  })
+
+  test('the rate is named by the test, or by what was counted', () => {
+    const named = (name: string, hits: string, language: Language = 'zh-CN'): string =>
+      compare(
+        { a: people(300), b: people(40), c: people(300), d: people(50, { name: hits }) },
+        { kind: 'experiment', name, control: { size: 'a', hits: 'b' }, variant: { size: 'c', hits: 'd' } },
+        language,
+      ).sentence
+    expect(named('点击人数', 'x')).toMatch(/^点击率：/)
+    expect(named('按钮颜色', 'x')).toMatch(/^按钮颜色：/)
+    expect(named('', '实验组支付人数')).toMatch(/^支付率：/)
+    expect(named('', '转化率')).toMatch(/^转化率：/)
+    expect(named('', 'Test group clicks', 'en')).toMatch(/^Click rate:/)
   })
 
   test('the same rate in both is no difference', () => {

@@ -6,7 +6,7 @@ import { Figure } from '../../../../../shared/model/figure.ts'
 import type { Language } from '../../../../../shared/model/language.ts'
 import { type PatternId, patternIds } from '../../../../../shared/text/comparisons.ts'
 import { usualTiers } from '../../../../../shared/text/figures.ts'
-import { figureOf, type Given, money, people, rate, statesOf } from '../../../../support/comparing.ts'
+import { figureOf, type Given, money, people, rate } from '../../../../support/comparing.ts'
 
 function made(id: PatternId, given: readonly Given[], language: Language = 'zh-CN') {
   const pattern = patterns.find((one) => one.id === id)
@@ -48,9 +48,18 @@ describe('ready formulas of the trade', () => {
     ['value-to-cost', [money(180, '元/人'), money(60, '元/人')], 3, '3.00倍', '生命周期价值与获客成本之比'],
     ['promoter-score', [people(70), people(20), people(125)], 40, '40.0', '净推荐值'],
     ['stickiness', [people(1800), people(12_000)], 0.15, '15.0%', '用户粘性'],
+    ['retention', [people(410), people(1000)], 0.41, '41.0%', '留存率'],
+    [
+      'mean-retention',
+      [people(400), people(1000), people(300), people(500)],
+      700 / 1500,
+      '46.7%',
+      '加权平均留存率',
+    ],
+    ['order-value', [money(12_000), people(100, { unit: '单' })], 120, '120.00元/单', '客单价'],
     ['response-rate', [people(360), people(480)], 0.75, '75.0%', '有效回收率'],
     ['viral-factor', [ratio(2.5), rate(0.3)], 0.75, '0.75', 'K因子'],
-    ['weighted-mean', [rate(0.1), people(100), rate(0.2), people(300)], 0.175, '18%', '加权平均'],
+    ['weighted-mean', [rate(0.1), people(100), rate(0.2), people(300)], 0.175, '17.5%', '加权平均'],
     ['rest-rate', [rate(0.05, 1), people(1000), rate(0.03), people(600)], 0.08, '8.0%', '其余部分的比率'],
     ['implied-base', [people(820), rate(0.41)], 2000, '2,000人', '推算基数'],
     ['compound-change', [rate(-0.1), rate(-0.2), rate(0.5)], 0.08, '8.0%', '累计变化'],

@@ -1,22 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../../../../../shared/model/language.ts'
-import {
-  compare,
-  type Given,
-  money,
-  type Numbers,
-  people,
-  rate,
-  textsOf,
-  valueOf,
-} from '../../../../support/comparing.ts'
+import { compare, type Given, money, people, rate, textsOf, valueOf } from '../../../../support/comparing.ts'
 
 type Role = 'rate' | 'count' | 'base'
 
 const rateOf = (given: Partial<Record<Role, Given>>, population = '活动用户', language: Language = 'zh-CN') =>
   compare(
-    given as Numbers,
+    given,
     {
       kind: 'rate',
       population,

@@ -16,7 +16,11 @@ import {
 
 const series = (
   values: Readonly<Record<string, Given>>,
-  { name = '新增注册', step = 'month' as PeriodStep, language = 'zh-CN' as Language } = {},
+  {
+    name = '新增注册',
+    step = 'month',
+    language = 'zh-CN',
+  }: { name?: string; step?: PeriodStep; language?: Language } = {},
 ) => {
   const numbers: Numbers = Object.fromEntries(
     Object.entries(values).map(([key, given]) => [
@@ -68,7 +72,7 @@ describe('a measure over periods', () => {
 
   test('one sentence', () => {
     expect(found.sentence).toBe(
-      '新增注册由2026年1月的1,000人增至2026年6月的2,000人，增加1,000人（增长100%）；月均复合增长14.9%；最高为2026年6月的2,000人。',
+      '新增注册由2026年1月的1,000人增至2026年6月的2,000人，增加1,000人（增长100%）；月均复合增长14.9%。',
     )
     expect(found.warnings).toEqual([])
   })
@@ -78,7 +82,7 @@ describe('a measure over periods', () => {
       Object.entries(months([100, 80, 64])).map(([key, given]) => [key, { ...given, unit: '' }]),
     )
     expect(series(english, { name: 'sign-ups', language: 'en' }).sentence).toBe(
-      'sign-ups fell from 100 in January 2026 to 64 in March 2026, down 36 (36%); down 20% per month, compounded; the highest was 100 in January 2026.',
+      'Sign-ups fell from 100 in January 2026 to 64 in March 2026, down 36 (36%); down 20% per month, compounded.',
     )
   })
 })
@@ -153,12 +157,59 @@ describe('what does not add up is not added up', () => {
     )
   })
 
-  test('prices do not add up', () => {
+  test('prices do not add up either, and nobody is told so', () => {
     const found = series(
       { '2026-01': money(20, '元/人'), '2026-02': money(18, '元/人') },
       { name: '获客成本' },
     )
-    expect(found.warnings).toEqual(['not-additive'])
+    expect(found.warnings).toEqual([])
+    expect(found.derived.some(({ role }) => role === 'cumulative')).toBe(false)
+  })
+})
+
+describe('periods that are missing', () => {
+  const found = series({
+    '2026-01': people(1000),
+    '2026-02': people(1100),
+    '2026-05': people(1464),
+    '2026-06': people(1500),
+  })
+
+  test('are not skipped over: growth is from one to the next only', () => {
+    const grown = found.derived.filter(({ role }) => role === 'growth').map(({ of }) => of)
+    expect(grown).toEqual(['2026年2月', '2026年6月'])
+    expect(found.derived.some(({ role }) => role === 'moving-mean')).toBe(false)
+  })
+
+  test('count in the growth per period', () => {
+    expect((1 + (valueOf(found, 'compound-growth') ?? 0)) ** 5).toBeCloseTo(1.5, 12)
+  })
+})
+
+describe('what a series is about', () => {
+  test('scores move by points of their own', () => {
+    const score = (value: number, name: string): Given => ({
+      value,
+      name,
+      kind: 'score',
+      unit: '',
+      additive: false,
+    })
+    const found = compare(
+      { a: score(-4, '第一周净推荐值'), b: score(31, '第二周净推荐值'), c: score(24, '第三周净推荐值') },
+      { kind: 'series', name: '净推荐值', figures: ['a', 'b', 'c'] },
+    )
+    expect(textsOf(found)).toMatchObject({
+      'growth 第二周': '35',
+      'growth 第三周': '-7',
+      'whole-growth': '28',
+    })
+    expect(found.warnings).toEqual([])
+    expect(found.sentence).toBe('净推荐值由第一周的-4升至第三周的24，提高28；最高为第二周的31。')
+  })
+
+  test('a peak inside is told with its period', () => {
+    expect(series(months([100, 160, 120])).sentence).toContain('；最高为2026年2月的160人。')
   })
 })
 

@@ -8,10 +8,10 @@ const survey = (
   answers: readonly string[],
   {
     multiple = true,
-    sent = '发放' as string | null,
-    valid = '有效' as string | null,
-    language = 'zh-CN' as Language,
-  } = {},
+    sent = '发放',
+    valid = '有效',
+    language = 'zh-CN',
+  }: { multiple?: boolean; sent?: string | null; valid?: string | null; language?: Language } = {},
 ) =>
   compare(
     numbers,
@@ -65,6 +65,32 @@ describe('a survey', () => {
     expect(survey({ 价格: rate(0.62) }, ['价格'], { sent: null, valid: null }).sentence).toBe(
       '选择“价格”的占62%（可多选）。',
     )
+  })
+})
+
+describe('where nobody counted who answered', () => {
+  const none = { sent: null, valid: null }
+  const numbers = { 价格: sheets(120), 时间: sheets(60), 地点: sheets(20) }
+
+  test('one answer each makes as many as all answers', () => {
+    const found = survey(numbers, ['价格', '时间', '地点'], { ...none, multiple: false })
+    expect(textsOf(found)).toEqual({
+      valid: '200份',
+      'answer-rate 价格': '60.0%',
+      'answer-rate 时间': '30.0%',
+      'answer-rate 地点': '10.0%',
+    })
+    expect(found.sentence).toBe(
+      '选择“价格”的占60.0%（120份），选择“时间”的占30.0%（60份），选择“地点”的占10.0%（20份）。',
+    )
+    expect(found.warnings).toEqual([])
+  })
+
+  test('several answers each are only told by their counts', () => {
+    const found = survey(numbers, ['价格', '时间'], none)
+    expect(found.derived).toEqual([])
+    expect(found.sentence).toBe('选择“价格”的有120份，选择“时间”的有60份（可多选）。')
+    expect(found.warnings).toEqual(['no-base'])
   })
 })
 

@@ -112,7 +112,7 @@ describe('the samples', () => {
       '「渠道」只有 6 种取值，可把「注册」分开看各自占多少',
       '「日期」跨 6 个月，可看「注册」的变化',
       '「曝光→点击→注册→首单」逐步减少，像一个漏斗',
-      '2026年6月和2026年7月的「注册」都是完整的，可算环比',
+      '数据覆盖了2026年6月和2026年7月，「注册」可算环比',
       '从2026年6月到2026年7月「注册」有增减，按「渠道」拆开就知道是谁带来的',
     ])
     expect(whys('en')).toContain(
@@ -143,11 +143,12 @@ describe('the samples', () => {
     const parts = only(found, 'parts-by-column')
     expect(nameIn(parts, comparisonIn(parts, 'shares').whole)).toBe('累计注册')
     expect(comparisonIn(parts, 'shares').parts).toHaveLength(6)
+    // March lacks a day, August three: less than nine tenths and a half of it is there.
     const months = only(found, 'periods')
+    expect(months.figures).toHaveLength(7)
     expect(comparisonIn(months, 'series').figures.map((id) => nameIn(months, id))).toEqual(
-      [3, 4, 5, 6, 7, 8].map((month) => `${month}月注册`),
+      [3, 4, 5, 6, 7].map((month) => `${month}月注册`),
     )
-    // August ends before its last day.
     const growth = only(found, 'growth')
     const { before, after } = comparisonIn(growth, 'change')
     expect([nameIn(growth, before), nameIn(growth, after)]).toEqual(['6月注册', '7月注册'])
@@ -680,6 +681,74 @@ describe('tasks', () => {
     )
     expect(english.map(({ name }) => name)).toEqual(['Schedule of milestones'])
   })
+
+  test('with both days in one text', () => {
+    const found = suggested([
+      table(
+        [text('阶段'), text('起止时间'), text('产出')],
+        [
+          ['需求调研', '2026年3月1日至3月10日', '报告'],
+          ['方案制定', '2026.3.11-3.20', '方案'],
+          ['总结', '待定', ''],
+        ],
+      ),
+    ])
+    expect(only(found, 'spans-of-tasks').why).toBe('「阶段」的起止写在「起止时间」，2 项可画成甘特图')
+    expect(only(found, 'spans-of-tasks').charts[0]?.spans?.map(({ to }) => to)).toEqual([
+      '2026-03-10',
+      '2026-03-20',
+    ])
+  })
+
+  test('are no contracts of people', () => {
+    const rows = [
+      ['张三', '2026-01-01', '2027-01-01'],
+      ['李四', '2026-02-01', '2027-02-01'],
+    ]
+    expect(suggested([table([text('姓名'), day('合同开始'), day('合同结束')], rows)])).toEqual([])
+  })
+})
+
+describe('targets without results', () => {
+  const targets = (rows: readonly (readonly CellValue[])[]): Sheet =>
+    table([text('指标'), text('单位'), text('目标'), text('负责人')], rows, '目标.xlsx')
+
+  test('are those of what another table counts', () => {
+    const goals = targets([
+      ['累计注册', '人', '不低于10万', '张三'],
+      ['点击率', '%', '≥3.5%', null],
+      ['获客成本', '元/人', '30元/人以内', null],
+      ['品牌知名度', '', '80', null],
+    ])
+    const found = only(suggested([dailySheet('zh-CN'), goals]), 'goal-table')
+    expect(found.goals.map(({ figure }) => nameIn(found, figure))).toEqual([
+      '累计注册',
+      '整体点击率',
+      '整体获客成本',
+    ])
+    expect(found.goals[0]).toMatchObject({
+      comparator: '≥',
+      target: 100_000,
+      owner: '张三',
+      origin: { kind: 'cell' },
+    })
+    const judged = statesOf([dailySheet('zh-CN'), goals], 'zh-CN').flatMap(({ goal }) =>
+      goal ? [goal.verdict] : [],
+    )
+    expect(judged).toEqual(['exceeded', 'exceeded', 'exceeded'])
+  })
+
+  test('are left alone where nothing counts them, or counts them in another unit', () => {
+    expect(suggested([targets([['累计注册', '人', '10万', null]])])).toEqual([])
+    const found = suggested([
+      dailySheet('zh-CN'),
+      targets([
+        ['累计注册', '元', '10万', null],
+        ['点击率', '次', '10', null],
+      ]),
+    ])
+    expect(reasonsOf(found)).not.toContain('goal-table')
+  })
 })
 
 describe('summaries without dates', () => {
@@ -827,6 +896,26 @@ describe('whatever a table holds', () => {
         ),
       ])
     expect(performance.now() - began).toBeLessThan(3000)
+  })
+
+  test('two hundred rows of thirty thousand characters, and thousands of columns, are judged in good time', () => {
+    const long = '付费用户留存率不超过去年同期的成本'.repeat(1800)
+    const rows = Array.from({ length: 200 }, (_, index) => [`${long}${index}`, long, 5, 6, long])
+    const began = performance.now()
+    suggested([table([text('指标'), text('目标'), count('实际'), rate('完成率'), text('负责人')], rows)])
+    suggested([table([text('选项'), text('题目'), count('人数'), count('小计'), text('说明')], rows)])
+    suggested([table([text('渠道'), text('说明'), count('去年'), count('今年'), text('备注')], rows)])
+    const wide = Array.from({ length: 5000 }, (_, index) => count(`指标${index}前`))
+    suggested([
+      table(
+        [text('渠道'), ...wide],
+        [
+          ['抖音', ...wide.map(() => 1)],
+          ['微信', ...wide.map(() => 2)],
+        ],
+      ),
+    ])
+    expect(performance.now() - began).toBeLessThan(5000)
   })
 
   test('a table of a hundred columns of numbers is judged in good time and offers no more than twelve', () => {

@@ -4,10 +4,10 @@ import {
   filterOfBar,
   filterText,
   withFilter,
-} from '../../../../../../renderer/pages/data/grid/filter-text.ts'
-import type { ColumnId } from '../../../../../../shared/model/ids.ts'
-import type { Column, RowFilter } from '../../../../../../shared/model/table.ts'
-import { tableViewWords } from '../../../../../../shared/text/table-view.ts'
+} from '../../../../renderer/components/filter-text.ts'
+import type { ColumnId } from '../../../../shared/model/ids.ts'
+import type { Column, RowFilter } from '../../../../shared/model/table.ts'
+import { tableViewWords } from '../../../../shared/text/table-view.ts'
 
 const id = 'c1' as ColumnId
 const column = (type: Column['type']): Column => ({ id, name: '金额', type, letter: 'A' })

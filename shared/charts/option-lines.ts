@@ -1,0 +1,48 @@
+// Points of lines: which of them are labelled and dotted, and where the labels of a slope stand.
+
+import type { PlotSeries } from '../model/chart.ts'
+import { type Draft, isLabelled } from './option-parts.ts'
+
+/** On lines, all points are labelled while there are so few; of more, the highest of a single line. */
+const mostOnLines = 12
+
+/** Which points of a line are labelled. */
+export function lineLabels(draft: Draft, { points }: PlotSeries): boolean[] {
+  const { plot } = draft
+  if (plot.kind === 'slope') return points.map(() => plot.labels !== 'none')
+  const isAll = isLabelled(draft, plot.kind === 'combo' ? 2 * mostOnLines : mostOnLines)
+  const highest = Math.max(...points.map(({ value }) => value ?? -Infinity))
+  const isOne = plot.series.length === 1 && plot.labels !== 'none'
+  return points.map(({ value }) => isAll || (isOne && value !== null && value === highest))
+}
+
+/** More points than these on a line are no dots, but for one that has no neighbour to be joined with. */
+const mostDots = 31
+
+export function isDotted({ points }: PlotSeries, place: number): boolean {
+  const isAlone = [place - 1, place + 1].every((beside) => (points[beside]?.value ?? null) === null)
+  return points.length <= mostDots || isAlone
+}
+
+/** How far down labels at one end of a slope are moved, in pixels, so that close values do not hide one another. */
+export function shiftsAt({ plot, look, top }: Draft, place: number): number[] {
+  const all = plot.series.flatMap(({ points }) =>
+    points.flatMap(({ value }) => (value === null ? [] : [value])),
+  )
+  const [low, high] = [plot.axis.from ?? Math.min(0, ...all), Math.max(...all)]
+  const height = Math.max(1, look.height - top - 6 * look.fontSize)
+  const labels = plot.series
+    .flatMap(({ points }, index) => {
+      const value = points[place]?.value ?? null
+      return value === null ? [] : [{ index, y: (height * (high - value)) / (high - low || 1) }]
+    })
+    .toSorted((left, right) => left.y - right.y)
+  const shifts = plot.series.map(() => 0)
+  let free = -Infinity
+  for (const { index, y } of labels) {
+    const moved = Math.max(y, free)
+    shifts[index] = Math.round(moved - y)
+    free = moved + look.fontSize * 1.4
+  }
+  return shifts
+}

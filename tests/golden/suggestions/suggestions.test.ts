@@ -1,0 +1,78 @@
+// From a file to what is suggested from it, measured: each suggestion with its reason and its figures, as they would be
+// offered. The goldens are meant to be read.
+
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { inspectFile } from '../../../electron/import/index.ts'
+import type { Store } from '../../../electron/store/index.ts'
+import { measureFigures, shiftedFigures, suggestFigures } from '../../../shared/metrics/index.ts'
+import type { ComparisonKind } from '../../../shared/model/comparison.ts'
+import type { FigureState, JudgedGoal } from '../../../shared/model/goal.ts'
+import { Suggestion } from '../../../shared/model/suggestion.ts'
+import { matchGolden } from '../../support/golden.ts'
+import { temporaryStore } from '../../support/project.ts'
+import { measuringIn, proposed } from '../../support/sample-sheets.ts'
+import { type SuggestionCase, suggestionCases } from './tables.ts'
+
+async function importAll(store: Store, folder: string, files: SuggestionCase['files']): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, name)
+    writeFileSync(path, text)
+    await store.sources.import((sink) => inspectFile({ path, name }, { sink }), {
+      importedAt: new Date('2026-08-31T09:00:00Z'),
+    })
+  }
+}
+
+async function suggestionsIn({ language, files }: SuggestionCase): Promise<string> {
+  const { store, folder } = temporaryStore()
+  await importAll(store, folder, files)
+  const tables = store.tables.list()
+  const profiles = tables.map(({ id }) => store.tables.profile(id))
+  const { figures, goals } = proposed(profiles, language)
+  store.figures.save(figures, goals, { keep: false })
+  const readings = await store.readings([...figures, ...shiftedFigures(figures, 1)])
+  const places = new Map(tables.map((table) => [table.id, { file: '', table }]))
+  const states = measureFigures(figures, goals, readings, places, measuringIn(language))
+  expect(states.filter(({ value, goal }) => value === null && !goal)).toEqual([])
+  const byId = new Map(states.map((state) => [state.id, state]))
+  const written = suggestFigures(profiles, language).map((suggestion) => {
+    Suggestion.parse(suggestion)
+    return writtenSuggestion(suggestion, byId)
+  })
+  return written.length === 0 ? '(nothing)\n' : written.join('\n')
+}
+
+function writtenSuggestion(
+  { reason, name, why, figures, comparisons, charts }: Suggestion,
+  states: ReadonlyMap<string, FigureState>,
+): string {
+  const kinds = new Map<ComparisonKind, string[]>()
+  for (const { kind, name: called } of comparisons) kinds.set(kind, [...(kinds.get(kind) ?? []), called])
+  const lines = [
+    `${reason} · ${name}`,
+    `  ${why}`,
+    ...figures.map(({ id }) => {
+      const state = states.get(id)
+      return `  = ${state?.name} ${state?.text}${state?.goal ? ` · ${writtenGoal(state.goal)}` : ''}`
+    }),
+    ...[...kinds].map(([kind, names]) => `  > ${kind}: ${names.join(' · ')}`),
+    ...charts.flatMap(({ kind, name: called, spans = [] }) => [
+      `  # ${kind}: ${called}`,
+      ...spans.map(({ name: task, from, to, share }) => `    ${task} ${from} ${to} ${share ?? ''}`.trimEnd()),
+    ]),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const writtenGoal = ({ text, tier, owner, setBy, period }: JudgedGoal): string =>
+  [text.target, text.outcome, text.verdict, tier?.name, owner, setBy, period && `${period.from}/${period.to}`]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ')
+
+describe('what is suggested from', () => {
+  test.each(Object.entries(suggestionCases))('%s', async (name, found) => {
+    matchGolden(join(import.meta.dirname, 'expected', `${name}.txt`), await suggestionsIn(found))
+  })
+})

@@ -1,0 +1,90 @@
+// Charts as pictures: of the right size, on white, with every character in the fonts that come with the program.
+
+import { execFileSync } from 'node:child_process'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { drawPicture, drawSvg } from '../../../../../electron/export/picture/draw-picture.ts'
+import { ensureFonts } from '../../../../../scripts/fonts.ts'
+import { root } from '../../../../../scripts/tools.ts'
+import { chartHeight } from '../../../../../shared/charts/index.ts'
+import type { Plot } from '../../../../../shared/model/chart.ts'
+import { unescapeXml } from '../../../../support/docx.ts'
+import { extremePlots, extremes } from '../../../../support/extreme-plots.ts'
+import { samplePlots } from '../../../../support/sample-charts.ts'
+
+let fonts = ''
+beforeAll(async () => {
+  fonts = await ensureFonts()
+})
+
+const sizeOf = (png: Uint8Array): [number, number] => {
+  const view = new DataView(png.buffer, png.byteOffset)
+  return [view.getUint32(16), view.getUint32(20)]
+}
+
+const wordsIn = (svg: string): string =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => unescapeXml(match[1] ?? '')).join('|')
+
+describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
+  test('every kind is a PNG of twice the size', () => {
+    for (const plot of samplePlots(language)) {
+      const png = drawPicture(plot, { fonts, width: 500 })
+      expect([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG')
+      expect(sizeOf(png)).toEqual([1000, 2 * Math.ceil(chartHeight(plot, 500, 12))])
+    }
+  })
+
+  test('every kind says its title and the names of what it shows', () => {
+    for (const plot of samplePlots(language)) {
+      const words = wordsIn(drawSvg(plot))
+      if (plot.title !== '') expect(words).toContain([...plot.title].slice(0, 6).join(''))
+      expect(words).toContain((plot.categories[0] ?? '').split(' ')[0])
+    }
+  })
+})
+
+const column = (name: string, title: string): Plot => ({
+  kind: 'column',
+  name: '',
+  title,
+  categories: [name],
+  series: [{ name: '', points: [{ value: 1, label: '1', figure: null }] }],
+  axis: { kind: 'count', unit: '', scale: 1, decimals: 0 },
+  palette: 'house',
+  warnings: [],
+  alt: '',
+})
+
+test('rare characters are drawn: each picture is another', () => {
+  const pictures = ['≤', '①', '℃', '镕', '喆', 'é', '中'].map((name) =>
+    Buffer.from(drawPicture(column(name, ''), { fonts })).toString('base64'),
+  )
+  expect(new Set(pictures).size).toBe(pictures.length)
+  const blank = Buffer.from(drawPicture(column(' ', ''), { fonts })).toString('base64')
+  expect(pictures).not.toContain(blank)
+})
+
+test('a title is bold', () => {
+  const plain = drawSvg(column('中', '标题'))
+  expect(plain).toMatch(/font-weight:600/)
+})
+
+test('the same plot gives the same bytes', () => {
+  const [plot] = samplePlots('zh-CN')
+  expect(Buffer.from(drawPicture(plot!, { fonts })).equals(Buffer.from(drawPicture(plot!, { fonts })))).toBe(
+    true,
+  )
+})
+
+test('what no chart is meant for is a picture all the same', () => {
+  for (const change of Object.values(extremes))
+    for (const plot of extremePlots('zh-CN', change))
+      expect(sizeOf(drawPicture(plot, { fonts, width: 240 }))[0]).toBe(480)
+})
+
+test('drawing does not keep the process alive', () => {
+  const script = `
+    import { drawSvg } from './electron/export/picture/draw-picture.ts'
+    import { samplePlots } from './tests/support/sample-charts.ts'
+    drawSvg(samplePlots('en')[0])`
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: root, timeout: 20_000 })
+})
