@@ -308,8 +308,8 @@ export function createRecap(platform: Platform): Recap {
     'tables.rows': ({ project, table, ...page }) => storeOf(project).tables.rows(table, page),
     'tables.place': ({ project, table, row }) => ({ index: storeOf(project).tables.place(table, row) }),
     'tables.profile': ({ project, table, column }) => storeOf(project).tables.column(table, column),
-    'tables.query': ({ project, table, by, aggregates }) =>
-      storeOf(project).tables.query(table, by, aggregates),
+    'tables.query': ({ project, table, by, aggregates, where }) =>
+      storeOf(project).tables.query(table, by, aggregates, where),
 
     'figures.list': async ({ project }) => ({ figures: await measure(storeOf(project)) }),
     'figures.save': async ({ project, figure }) => {

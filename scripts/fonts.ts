@@ -2,10 +2,11 @@
 // pictures passes over woff2 without a word. Made once from what npm installed, without a network, and kept beside it.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { root } from './tools.ts'
 
-const source = join(root, 'node_modules/@fontsource/noto-sans-sc')
+const source = dirname(fileURLToPath(import.meta.resolve('@fontsource/noto-sans-sc/package.json')))
 
 /** Two weights of what Chinese text needs, Latin letters without accents among it, and letters with accents. */
 const main = ['chinese-simplified-400', 'chinese-simplified-700', 'latin-400']

@@ -149,6 +149,7 @@ export const calls = {
       table: TableId,
       by: z.array(z.object({ column: ColumnId, step: PeriodStep.optional() })),
       aggregates: z.array(z.object({ fn: AggregateFunction, column: ColumnId.optional() })),
+      where: z.array(RowFilter).max(50).default([]),
     }),
     z.object({ columns: z.array(z.string()), rows: z.array(z.array(CellValue)) }),
   ),

@@ -9,8 +9,8 @@ export class ByteDictionary {
   isOfDays = true
   /** One after the other; `#ends` says where each ends. */
   #bytes = new Uint8Array(1 << 10)
-  #ends: number[] = [0]
-  #areBlobs: boolean[] = [false]
+  readonly #ends: number[] = [0]
+  readonly #areBlobs: boolean[] = [false]
   /** Open addressing: code, or 0. */
   #slots = new Int32Array(64)
   #last = 0
@@ -81,11 +81,24 @@ export class ByteDictionary {
   }
 }
 
-/** 32-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), its upper bits folded in. */
+/** Four bytes at a time, multiplied by 2^32 over the golden ratio and folded (Knuth, volume 3, 6.4). */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
-  return hash ^ (hash >>> 15)
+  let hash = end - start
+  let at = start
+  for (; at + 4 <= end; at += 4) {
+    const word =
+      (bytes[at] ?? 0) |
+      ((bytes[at + 1] ?? 0) << 8) |
+      ((bytes[at + 2] ?? 0) << 16) |
+      ((bytes[at + 3] ?? 0) << 24)
+    hash = Math.imul(hash ^ word, 0x9e3779b1)
+    hash ^= hash >>> 15
+  }
+  for (; at < end; at += 1) {
+    hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x9e3779b1)
+    hash ^= hash >>> 15
+  }
+  return hash
 }
 
 /** `2026-03-01`, and a day that there is. */

@@ -90,8 +90,9 @@ function measureSql(table: StoredTable, measure: Measure): string {
     case 'distinct':
       return `count(DISTINCT ${cell})`
     case 'sum':
-      // total() does not fail where integers add up to more than 2^63, and is 0 for no number at all.
-      return `iif(count(${number}) > 0, total(${number}), NULL)`
+      // As reals, since whole numbers may add up to more than 2^63, which sum() refuses. Each is below 2^53 and loses
+      // nothing; unlike total(), sum() is null for no number at all.
+      return `sum(${number} + 0.0)`
     case 'avg':
       return `avg(${number})`
     case 'min':

@@ -19,12 +19,13 @@ export function conditionOf(table: StoredTable, filters: readonly RowFilter[]): 
 function filterOf(table: StoredTable, filter: RowFilter): Condition {
   const { cell, position, column } = columnOf(table, filter.column)
   /** Rows whose cell has a raw text for which `condition` holds. */
-  const withRaw = (condition: string, values: readonly SqlValue[]): Condition => ({
-    // Most columns have none, which is asked once and not for every row.
-    sql: `(EXISTS (SELECT 1 FROM raw_text WHERE data_table = ? AND position = ?)
-      AND row IN (SELECT row FROM raw_text WHERE data_table = ? AND position = ? AND (${condition})))`,
-    values: [table.serial, position, table.serial, position, ...values],
-  })
+  const withRaw = (condition: string, values: readonly SqlValue[]): Condition =>
+    table.hasRaw
+      ? {
+          sql: `row IN (SELECT row FROM raw_text WHERE data_table = ? AND position = ? AND (${condition}))`,
+          values: [table.serial, position, ...values],
+        }
+      : { sql: 'FALSE', values: [] }
   switch (filter.kind) {
     case 'contains': {
       const text = column.type === 'text' ? cell : textOf(cell)

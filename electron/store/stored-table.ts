@@ -6,10 +6,14 @@ import { type Column, type ColumnType, type DateStep, Layout, Table } from '../.
 import { checked } from './bodies.ts'
 import type { Database, SqlValue } from './database.ts'
 
-/** With the name of the SQL table that holds its rows, and the month that the project's fiscal year begins with. */
+/** A table with what is needed to read its rows. */
 export interface StoredTable extends Table {
   serial: number
+  /** The name of the SQL table that holds them. */
   rows: string
+  /** Whether any of its cells has a raw text. */
+  hasRaw: boolean
+  /** The month that the project's fiscal year begins with. */
   yearStart: number
 }
 
@@ -33,6 +37,7 @@ interface TableRecord {
   row_count: number
   layout: string | null
   year_start: number | null
+  has_raw: number
 }
 
 interface ColumnRecord {
@@ -70,7 +75,9 @@ export function readTables(
   )
   return database
     .all<TableRecord>(
-      `SELECT data_table.*, (SELECT year_start FROM project) AS year_start FROM data_table JOIN source ON source.id = data_table.source
+      `SELECT data_table.*, (SELECT year_start FROM project) AS year_start,
+         EXISTS (SELECT 1 FROM raw_text WHERE raw_text.data_table = serial) AS has_raw
+       FROM data_table JOIN source ON source.id = data_table.source
        WHERE ${condition} ORDER BY source.position, data_table.position`,
       values,
     )
@@ -95,6 +102,7 @@ export function readTables(
       })),
       serial: table.serial,
       rows: rowsName(table.serial),
+      hasRaw: table.has_raw === 1,
       yearStart: table.year_start ?? 1,
     }))
 }

@@ -2,7 +2,6 @@
 // questions need not pass through the rows. It is made with the table, goes with it, and never changes.
 // Arrays are kept as processors that Electron runs on have them, the lowest byte first.
 
-import { z } from 'zod'
 import type { Column, Table } from '../../shared/model/table.ts'
 import { RecapError } from '../../shared/errors.ts'
 import { checked } from './bodies.ts'
@@ -51,17 +50,25 @@ export function settleSummary(
   return ofDays && { ...sums, numbers: new Map(numbers), days: daysOf(ofDays) }
 }
 
-const Head = z.object({
-  groups: z.number().int().positive(),
-  dimensions: z.array(
-    z.object({
-      position: z.number().int(),
-      values: z.array(z.union([z.string(), z.boolean(), z.null()])),
-      step: z.literal('day').optional(),
-    }),
-  ),
-  numbers: z.array(z.object({ position: z.number().int(), hasLow: z.boolean(), hasOwn: z.boolean() })),
-})
+/** What the arrays behind it are. */
+interface Head {
+  groups: number
+  dimensions: { position: number; values: Dimension['values']; step?: 'day' | undefined }[]
+  numbers: { position: number; hasLow: boolean; hasOwn: boolean }[]
+}
+
+/** Written by this module alone: what there is must be of the right kind, more need not be looked at. */
+const Head = {
+  parse(value: unknown): Head {
+    const head = value as Partial<Head> | null
+    if (!head || !Number.isSafeInteger(head.groups) || !Array.isArray(head.dimensions))
+      throw new Error('no head')
+    if (!Array.isArray(head.numbers) || !head.dimensions.every(({ values }) => Array.isArray(values))) {
+      throw new Error('half a head')
+    }
+    return head as Head
+  },
+}
 
 /** To be called within the write that makes the table. */
 export function writeSummary(database: Database, serial: number, sums: Sums): void {
@@ -79,11 +86,11 @@ export function writeSummary(database: Database, serial: number, sums: Sums): vo
     ...own,
     hasLow: own.low.some((value) => value !== 0),
   }))
-  const head: z.infer<typeof Head> = {
+  const head: Head = {
     groups: sums.groups,
     dimensions: sums.dimensions.map(({ position, values, step }) => ({
       position,
-      values: [...values],
+      values,
       ...(step === 'day' && { step }),
     })),
     numbers: numbers.map(({ position, hasLow, own }) => ({ position, hasLow, hasOwn: own !== undefined })),

@@ -91,7 +91,13 @@ export function tableStore(database: Database, answers: Answers): TableStore {
   }
 }
 
-function plain({ serial: _serial, rows: _rows, yearStart: _yearStart, ...table }: StoredTable): Table {
+function plain({
+  serial: _serial,
+  rows: _rows,
+  hasRaw: _hasRaw,
+  yearStart: _yearStart,
+  ...table
+}: StoredTable): Table {
   return table
 }
 

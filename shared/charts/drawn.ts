@@ -39,14 +39,37 @@ export interface Grid {
   series: readonly DrawnSeries[]
   /** Categories are periods, oldest first. */
   isTimed: boolean
+  /** Some were left out and could not be added up: what is shown is not all. */
+  isCut: boolean
 }
 
 export type FigureMap = ReadonlyMap<FigureId, FigureState>
 
 /** A figure that is gone or has no value leaves a hole. */
 export function gridOf(spec: ChartState, figures: FigureMap, language: Language): Grid {
-  const grid = spec.data ? queriedGrid(spec, spec.data, language) : pickedGrid(spec, figures, language)
-  return ordered.has(spec.kind) ? grid : largest(sorted(grid, spec.sort), spec, language)
+  const grid = bounded(
+    spec.data ? queriedGrid(spec, spec.data, language) : pickedGrid(spec, figures, language),
+    language,
+  )
+  return ordered.has(spec.kind)
+    ? grid
+    : largest(sorted(grid, spec.sort), spec.kind === 'cards' ? undefined : spec.top, language)
+}
+
+/** A column of a million different values can be asked for; no picture shows so many. */
+const mostSeries = 40
+const mostCategories = 500
+const mostPeriods = 2000
+
+/** The first series and the latest periods or the largest categories, as far as a picture can show them. */
+function bounded(grid: Grid, language: Language): Grid {
+  const series = grid.series.slice(0, mostSeries)
+  const { length } = grid.categories
+  if (grid.isTimed && length > mostPeriods) {
+    const latest = Array.from({ length: mostPeriods }, (_, index) => length - mostPeriods + index)
+    return { ...picked({ ...grid, series }, latest), isCut: true }
+  }
+  return grid.isTimed ? { ...grid, series } : largest({ ...grid, series }, mostCategories, language)
 }
 
 /** Kinds whose order is their meaning, or which order themselves. */
@@ -62,6 +85,7 @@ function pickedGrid(spec: ChartState, figures: FigureMap, language: Language): G
   const steps = found.flat().map((figure) => figure?.part?.step)
   return {
     categories: spec.categories,
+    isCut: false,
     isTimed: (steps.length > 0 && steps.every((step) => step !== undefined)) || arePeriods(spec.categories),
     series: spec.series.map(({ name, aspect, as, axis }, index) => {
       const own = found[index] ?? []
@@ -117,25 +141,36 @@ function queriedGrid(spec: ChartState, data: ChartData, language: Language): Gri
   const step = spec.query?.by.step
   return {
     categories: step ? periodNames(data.categories, step, language) : data.categories,
+    isCut: false,
     isTimed: step !== undefined,
-    series: arranged(spec, data).map(({ own, found }) => {
-      const { kind, unit } = found
-      const rounding = usualRounding(found, language)
-      return {
-        name: own?.name || found.name,
-        aspect: 'value',
-        ...(own?.as && { as: own.as }),
-        ...(own?.axis && { axis: own.axis }),
-        additive: found.additive,
-        cells: data.categories.map((_, index) => {
-          const value = found.values[index] ?? null
-          if (!isNumber(value)) return undefined
-          const how = { kind, unit, rounding }
-          return { value, ...how, text: formatValue(value, how, language) }
-        }),
-        figures: data.categories.map(() => undefined),
-      }
-    }),
+    series: arranged(spec, data)
+      .slice(0, mostSeries)
+      .map(({ own, found }) => {
+        const { kind, unit } = found
+        const rounding = usualRounding(found, language)
+        return {
+          name: own?.name || found.name,
+          aspect: 'value',
+          ...(own?.as && { as: own.as }),
+          ...(own?.axis && { axis: own.axis }),
+          additive: found.additive,
+          cells: data.categories.map((_, index) => {
+            const value = found.values[index] ?? null
+            if (!isNumber(value)) return undefined
+            // Of a million values only those that are drawn are written out.
+            return {
+              value,
+              kind,
+              unit,
+              rounding,
+              get text() {
+                return formatValue(value, this, language)
+              },
+            }
+          }),
+          figures: data.categories.map(() => undefined),
+        }
+      }),
   }
 }
 
@@ -159,11 +194,13 @@ function arranged(
 /** How values of a column are written that no figure says how to round: the measures of a whole axis alike. */
 function usualRounding({ kind, values }: ChartData['series'][number], language: Language): Rounding {
   const numbers = values.filter((value) => value !== null && Number.isFinite(value)) as number[]
-  const most = Math.max(0, ...numbers.map((value) => Math.abs(value)))
+  const most = numbers.reduce((highest, value) => Math.max(highest, Math.abs(value)), 0)
   if (kind === 'rate' || kind === 'points') return { scale: 1, decimals: most > 0 && most < 0.01 ? 2 : 1 }
   const scale = language === 'en' ? 1 : scaleFor(most)
   if (scale > 1) return { scale, decimals: most / scale < 10 ? 2 : 1 }
-  const needed = Math.max(0, ...numbers.map((value) => decimalsOf(value, 2, 0)))
+  const needed = numbers.some((value) => !Number.isInteger(value))
+    ? numbers.reduce((decimals, value) => Math.max(decimals, decimalsOf(value, 2, 0)), 0)
+    : 0
   return { scale, decimals: Math.min(needed, most < 100 ? 2 : most < 10_000 ? 1 : 0) }
 }
 
@@ -205,9 +242,9 @@ const picked = (grid: Grid, order: readonly number[]): Grid => ({
 })
 
 /** The largest by the first series, in the order they had; the rest is added up where all of it may be added. */
-function largest(grid: Grid, { top, kind }: ChartState, language: Language): Grid {
+function largest(grid: Grid, top: number | undefined, language: Language): Grid {
   const { length } = grid.categories
-  if (top === undefined || length <= top || kind === 'cards') return grid
+  if (top === undefined || length <= top) return grid
   const sizeAt = (index: number): number => grid.series[0]?.cells[index]?.value ?? -Infinity
   const ranked = Array.from({ length }, (_, index) => index).toSorted(
     (left, right) => compare(sizeAt(right), sizeAt(left)) || left - right,
@@ -219,7 +256,7 @@ function largest(grid: Grid, { top, kind }: ChartState, language: Language): Gri
     Array.from({ length }, (_, index) => index).filter((index) => kept.has(index)),
   )
   const canAdd = grid.series.every(({ additive, aspect }) => additive && aspect === 'value')
-  if (!canAdd || grid.isTimed) return shown
+  if (!canAdd || grid.isTimed) return { ...shown, isCut: true }
   return {
     ...shown,
     categories: [...shown.categories, chartWords[language].other],

@@ -4,7 +4,6 @@
 export { chartOption, type ChartLook } from './option.ts'
 export { heatShares } from './option-faces.ts'
 export {
-  type ChartTheme,
   heatColour,
   inkOn,
   plotColours,

@@ -1,4 +1,5 @@
 // Bars and lines along an axis of names: side by side, stacked, over one another, judged against a line.
+// A little over 300 lines, since all of them share one way of building a series.
 
 import type { Plot, PlotAxis, PlotPoint, PlotSeries } from '../model/chart.ts'
 import {
@@ -44,6 +45,7 @@ export function axesOption(draft: Draft): object {
   const { legend, top } = legendOf(draft, isSeveral ? plot.series.map(({ name }) => name) : [], {
     unit: !lying && [plot.axis, plot.second].some((axis) => axis && axis.kind !== 'rate' && axis.unit !== ''),
   })
+  const shifts = plot.kind === 'slope' ? plot.categories.map((_, place) => shiftsAt(draft, place)) : []
   const names = namesAxis(draft, lying)
   const values = [
     valuesAxis(draft, plot.axis, lying),
@@ -67,7 +69,7 @@ export function axesOption(draft: Draft): object {
     xAxis: lying ? values : names,
     yAxis: lying ? names : values,
     series: plot.series.map((series, index) => ({
-      ...drawnSeries(draft, series, index, lying),
+      ...drawnSeries(draft, series, index, lying, shifts),
       ...(index === 0 && marksOf(draft, lying)),
     })),
   }
@@ -76,7 +78,13 @@ export function axesOption(draft: Draft): object {
 const isLine = ({ kind }: Plot, { as }: PlotSeries): boolean =>
   kind === 'line' || kind === 'slope' || (kind === 'combo' && as === 'line')
 
-function drawnSeries(draft: Draft, series: PlotSeries, index: number, lying: boolean): object {
+function drawnSeries(
+  draft: Draft,
+  series: PlotSeries,
+  index: number,
+  lying: boolean,
+  shifts: readonly (readonly number[])[] = [],
+): object {
   const { plot, look, colours } = draft
   const axis = axisFor(plot, series)
   const line = isLine(plot, series)
@@ -114,13 +122,14 @@ function drawnSeries(draft: Draft, series: PlotSeries, index: number, lying: boo
           color: inkOn(colours[index] ?? look.muted),
         }),
     },
-    labelLayout: { hideOverlap: plot.labels !== 'all' && plot.kind !== 'slope' },
+    // The labels of a slope are placed one by one, which any layout would undo.
+    ...(plot.kind !== 'slope' && { labelLayout: { hideOverlap: plot.labels !== 'all' } }),
     data: series.points.map((point, place) => ({
       ...itemOf(point, point.value === null ? null : shownOn(axis, point.value), {
         told: toldOf(point, plot.categories[place] ?? '', plot.series.length > 1 ? series.name : '', axis),
         label: labels[place] ? labelLines(plot, point) : '',
         colour: isJudged(plot) && point.verdict ? verdictColour(point.verdict, look.theme) : undefined,
-        look: placeOf(draft, index, place, lying),
+        look: placeOf(draft.plot, index, place, lying, shifts),
       }),
       ...(line && (labels[place] || isDotted(series, place)) && { symbol: 'circle' }),
     })),
@@ -147,11 +156,16 @@ const labelLines = (plot: Plot, point: PlotPoint): string[] => {
 }
 
 /** A slope has its values at both ends; below zero a label stands on the other side of its bar. */
-function placeOf(draft: Draft, index: number, place: number, lying: boolean): object {
-  const { plot } = draft
+function placeOf(
+  plot: Plot,
+  index: number,
+  place: number,
+  lying: boolean,
+  shifts: readonly (readonly number[])[],
+): object {
   if (plot.kind === 'slope') {
     const position = place === 0 ? 'left' : place === plot.categories.length - 1 ? 'right' : 'top'
-    return { position, offset: [0, shiftsAt(draft, place)[index] ?? 0] }
+    return { position, offset: [0, shifts[place]?.[index] ?? 0] }
   }
   const value = plot.series[index]?.points[place]?.value ?? 0
   return value < 0 && plot.kind !== 'line' ? { position: lying ? 'left' : 'bottom' } : {}

@@ -1,7 +1,7 @@
 // Points of lines: which of them are labelled and dotted, and where the labels of a slope stand.
 
 import type { PlotSeries } from '../model/chart.ts'
-import { type Draft, isLabelled } from './option-parts.ts'
+import { type Draft, isLabelled, shownOn } from './option-parts.ts'
 
 /** On lines, all points are labelled while there are so few; of more, the highest of a single line. */
 const mostOnLines = 12
@@ -27,14 +27,18 @@ export function isDotted({ points }: PlotSeries, place: number): boolean {
 /** How far down labels at one end of a slope are moved, in pixels, so that close values do not hide one another. */
 export function shiftsAt({ plot, look, top }: Draft, place: number): number[] {
   const all = plot.series.flatMap(({ points }) =>
-    points.flatMap(({ value }) => (value === null ? [] : [value])),
+    points.flatMap(({ value }) => (value === null ? [] : [shownOn(plot.axis, value)])),
   )
-  const [low, high] = [plot.axis.from ?? Math.min(0, ...all), Math.max(...all)]
+  const { from } = plot.axis
+  const low = from === undefined ? Math.min(0, ...all) : shownOn(plot.axis, from)
+  const high = Math.max(...all)
   const height = Math.max(1, look.height - top - 6 * look.fontSize)
   const labels = plot.series
     .flatMap(({ points }, index) => {
       const value = points[place]?.value ?? null
-      return value === null ? [] : [{ index, y: (height * (high - value)) / (high - low || 1) }]
+      return value === null
+        ? []
+        : [{ index, y: (height * (high - shownOn(plot.axis, value))) / (high - low || 1) }]
     })
     .toSorted((left, right) => left.y - right.y)
   const shifts = plot.series.map(() => 0)

@@ -84,7 +84,9 @@ function bodyOf(spec: ChartState, grid: Grid, language: Language): Body {
         reference: { value: 1, label: `${chartWords[language].target} 100%` },
       }
     case 'pie':
-      return withNotes(plain(spec, grid, language), (points) => shareNotes(points, language))
+      return withNotes(plain(spec, grid, language), (points) =>
+        grid.isCut ? [] : shareNotes(points, language),
+      )
     case 'stacked-full':
       return withShares(plain(spec, grid, language), grid, language)
     case 'funnel':

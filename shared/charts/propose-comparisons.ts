@@ -62,6 +62,8 @@ function chartFor(comparison: Comparison, desk: Desk): ChartSpec | undefined {
       return experimentChart(comparison, desk)
     case 'series':
       return seriesChart(comparison, desk)
+    case 'cohorts':
+      return cohortsChart(comparison, desk)
     case 'change':
     case 'benchmark':
     case 'rate':
@@ -203,6 +205,38 @@ const rateOf = (
 
 const names = (expression: object, id: FigureId): boolean =>
   'figure' in expression && expression.figure === id && !('shift' in expression && expression.shift)
+
+/** A row for each cohort, a column for each age: the rates, where they are figures, else how many stayed. */
+function cohortsChart(comparison: ComparisonOf<'cohorts'>, desk: Desk): ChartSpec | undefined {
+  const { cohorts, ages = [] } = comparison
+  const rows = cohorts.map(({ name, figures: [size = null, ...later] }) => ({
+    name,
+    counted: later.map((id) => desk.figureOf(id)),
+    rated: later.map((id) => {
+      const found = desk.figureOf(id)
+      if (!found || isPercent(found.kind)) return found
+      return size === null ? undefined : rateOf({ size, hits: found.id }, desk)
+    }),
+  }))
+  const areRated = rows.every(({ counted, rated }) =>
+    counted.every((figure, index) => !figure || rated[index]),
+  )
+  const drawn = rows.map(({ name, counted, rated }) => ({ name, cells: areRated ? rated : counted }))
+  const most = Math.max(...drawn.map(({ cells }) => cells.length))
+  if (drawn.flatMap(({ cells }) => cells.filter(isKnown)).length < 2) return undefined
+  const kinds = new Set(
+    drawn.flatMap(({ cells }) => cells.filter(isKnown).map(({ kind, unit }) => `${kind} ${unit}`)),
+  )
+  if (kinds.size !== 1) return undefined
+  return chart(comparison, desk, {
+    kind: 'heat',
+    categories: Array.from(
+      { length: most },
+      (_, index) => ages[index] || chartWords[desk.language].age(index + 1),
+    ),
+    series: drawn.map(({ name, cells }) => seriesOf(name, cells)),
+  })
+}
 
 /** Few periods stand as columns; the target crosses them where every period has the same, or the whole has one. */
 function seriesChart(comparison: ComparisonOf<'series'>, desk: Desk): ChartSpec | undefined {

@@ -5,7 +5,7 @@ import type { Plot } from '../model/chart.ts'
 /** In ems: a Chinese character is as wide as it is high, a letter about half that. */
 export const widthOf = (text: string): number => {
   let width = 0
-  for (const character of text) width += /[\u2e80-\uffef]/.test(character) ? 1 : 0.56
+  for (const character of text) width += /[·…\u2e80-\uffef]/.test(character) ? 1 : 0.56
   return width
 }
 

@@ -3,6 +3,7 @@
 // Over 300 lines because what each kind may claim stands here beside the others.
 
 import type { Plot, PlotPoint } from '../model/chart.ts'
+import type { FigureKind } from '../model/figure.ts'
 import type { JudgedGoal } from '../model/goal.ts'
 import type { Language } from '../model/language.ts'
 import { formatPercent, formatPeriod } from '../numbers/format.ts'
@@ -37,7 +38,7 @@ function concluded(plot: Drawing, grid: Grid, language: Language): string {
     case 'cards':
       return goalsTitle(plot, grid, language)
     case 'pie':
-      return first ? sharesTitle(grid.categories, first.cells, language) : ''
+      return first && !grid.isCut ? sharesTitle(grid.categories, first.cells, language) : ''
     case 'stacked':
     case 'stacked-full':
       return stackTitle(grid, language)
@@ -82,6 +83,12 @@ const comparable = (cells: readonly (Drawn | undefined)[]): Drawn[] => {
   return present.every((cell) => present[0] !== undefined && isOn(cell, present[0])) ? present : []
 }
 
+interface Judged {
+  name: string
+  goal: JudgedGoal
+  kind: FigureKind
+}
+
 function goalsTitle(plot: Drawing, grid: Grid, language: Language): string {
   const words = chartTitles[language]
   const series = grid.series.find(({ aspect }) => aspect !== 'target')
@@ -92,7 +99,7 @@ function goalsTitle(plot: Drawing, grid: Grid, language: Language): string {
   )
   if (judged.length === 0) return ''
   if (judged.length <= mostClauses) {
-    const clauses = judged.flatMap(({ name, goal }) => goalClause(name, goal, language))
+    const clauses = judged.flatMap((one) => goalClause(one, language))
     if (clauses.length < judged.length) return ''
     const names = judged.map(({ name }) => name)
     return names.includes(plot.name) ? words.clauses(clauses) : words.about(plot.name, clauses)
@@ -109,8 +116,10 @@ function goalsTitle(plot: Drawing, grid: Grid, language: Language): string {
   return words.clauses([lead, ...(isAlone ? [words.lowest(lowest.name, lowest.goal.text.outcome)] : [])])
 }
 
-function goalClause(name: string, goal: JudgedGoal, language: Language): string[] {
+function goalClause({ name, goal, kind }: Judged, language: Language): string[] {
   const words = chartTitles[language]
+  // A rate is held against its target in percentage points, which its outcome says.
+  if (isPercent(kind)) return [words.lowest(name, goal.text.outcome)]
   if (goal.polarity === 'higher')
     return goal.attainment === null ? [] : [words.attained(name, formatPercent(goal.attainment))]
   if (goal.index === null) return []
@@ -157,8 +166,8 @@ function sharesTitle(
 }
 
 /** Whose part of the whole stack is the greatest, over all categories. */
-function stackTitle({ series }: Grid, language: Language): string {
-  if (series.length < 2 || series.some(({ additive }) => !additive)) return ''
+function stackTitle({ series, isCut }: Grid, language: Language): string {
+  if (isCut || series.length < 2 || series.some(({ additive }) => !additive)) return ''
   const cells = series.flatMap((one) => one.cells)
   if (comparable(cells).length < cells.length || cells.some((cell) => cell && cell.value < 0)) return ''
   const totals = series.map((one) => summed(one.cells, language))

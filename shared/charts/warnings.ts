@@ -58,7 +58,7 @@ export function warningsOf(
   if (isShareOfWhole.has(kind)) {
     if (values.some((value) => value < 0)) found.add('slices-negative')
     else if (kind === 'pie') {
-      const off = offWhole(cells[0] ?? [], figures)
+      const off = grid.isCut ? 'slices-do-not-sum' : offWhole(cells[0] ?? [], figures)
       if (off) found.add(off)
     }
   }

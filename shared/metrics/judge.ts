@@ -104,10 +104,11 @@ function wording(
   const words = figureWords[language].goal
   const sideOf = (target: number): Side =>
     (['below', 'level', 'above'] as const)[compare(value, target) + 1] ?? 'level'
+  // A point is ten times what a step of ‰ is.
   const differenceFrom = (target: number): string => {
     const difference = Math.abs(tidy(value - target))
     return figure.kind === 'rate'
-      ? formatPoints(difference, language, figure.rounding.decimals)
+      ? formatPoints(difference, language, figure.rounding.decimals + (figure.unit === '‰' ? 1 : 0))
       : formatValue(difference, { ...figure, rounding: visible(difference, figure) }, language)
   }
   if (goal.comparator === 'range') {

@@ -121,6 +121,18 @@ export const Series = z.object({
   figures: z.array(FigureId).min(2).max(400),
 })
 
+/** Those who came together, and how many of them were there later: by age the counts, or rates of the size, first the size. */
+export const Cohorts = z.object({
+  ...comparisonShape,
+  kind: z.literal('cohorts'),
+  cohorts: z
+    .array(z.object({ name: z.string().max(100), figures: z.array(figure).max(60) }))
+    .min(1)
+    .max(60),
+  /** What the ages after the size are called: 次日, 第1周. Those without a name are counted. */
+  ages: z.array(z.string().max(100)).max(60).optional(),
+})
+
 export const Comparison = z.discriminatedUnion('kind', [
   Change,
   Benchmark,
@@ -133,6 +145,7 @@ export const Comparison = z.discriminatedUnion('kind', [
   Contribution,
   Experiment,
   Series,
+  Cohorts,
 ])
 export type Comparison = z.infer<typeof Comparison>
 export type ComparisonKind = Comparison['kind']

@@ -52,6 +52,8 @@ export function operandsOfComparison(comparison: Comparison): FigureId[] {
         return [comparison.control, comparison.variant].flatMap(({ size, hits }) => [size, hits])
       case 'series':
         return comparison.figures
+      case 'cohorts':
+        return comparison.cohorts.flatMap(({ figures }) => figures)
     }
   }
   return [...new Set(all().filter((id) => id !== null))]

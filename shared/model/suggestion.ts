@@ -19,6 +19,7 @@ export const SuggestionReason = z.enum([
   'shrinking-steps',
   'before-after-columns',
   'survey-answers',
+  'cohorts',
   'experiment-groups',
   'contribution',
   'spans-of-tasks',

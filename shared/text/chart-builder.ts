@@ -106,8 +106,10 @@ export interface ChartBuilderWords {
 
   table: string
   pickTable: string
+  noColumns: (table: string) => string
   noTables: string
   by: string
+  tooManyValues: (column: string, distinct: string) => string
   step: string
   steps: Readonly<Record<PeriodStep, string>>
   eachValue: string
@@ -334,8 +336,11 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
 
     table: '数据表',
     pickTable: '选择一张表',
+    noColumns: (table) => `“${table}”里没有可以拿来分类的列：每一列不同的值都太多。`,
     noTables: '还没有数据表，请先到数据页导入。',
     by: '按哪一列分类',
+    tooManyValues: (column, distinct) =>
+      `“${column}”有 ${distinct} 个不同的值，画不下。请换一列，或先在数据里归类。`,
     step: '按什么周期',
     steps: stepsZh,
     eachValue: '不合并',
@@ -540,8 +545,11 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
 
     table: 'Table',
     pickTable: 'Choose a table',
+    noColumns: (table) => `No column of “${table}” can give categories: each has too many different values.`,
     noTables: 'No tables yet; import one on the data page.',
     by: 'Categories from',
+    tooManyValues: (column, distinct) =>
+      `“${column}” has ${distinct} different values, too many to draw. Choose another column, or group them in the data first.`,
     step: 'By',
     steps: stepsEn,
     eachValue: 'each date',

@@ -33,6 +33,8 @@ export interface ChartWords {
   done: string
   doneShare: (percent: string) => string
   days: (count: number) => string
+  /** Of a cohort, how many periods after it came, where that has no name. */
+  age: (count: number) => string
   /** Of a step of a funnel: how many of the step before. */
   ofPrevious: (percent: string) => string
   /** A card's note: 目标≥5万人 · 达成率116%. */
@@ -129,6 +131,7 @@ const zh: ChartWords = {
   done: '已完成',
   doneShare: (percent) => `已完成${percent}`,
   days: (count) => `${count}天`,
+  age: (count) => `第${count}期`,
   ofPrevious: (percent) => `转化率${percent}`,
   cardNote: (target, outcome) => `目标${target} · ${outcome}`,
   shortPoints: (points) => points,
@@ -185,6 +188,7 @@ const en: ChartWords = {
   done: 'Done',
   doneShare: (percent) => `${percent} done`,
   days: (count) => `${count} ${count === 1 ? 'day' : 'days'}`,
+  age: (count) => `Period ${count}`,
   ofPrevious: (percent) => `${percent} of the step before`,
   cardNote: (target, outcome) => `Target ${target} · ${outcome}`,
   shortPoints: (points) => points.replace(/percentage points?$/, 'pp'),

@@ -132,7 +132,12 @@ export interface ComparisonSentences {
     /** Of the last period against the same a year before. */
     year?: { at: string; direction: Direction; text: string } | undefined
   }) => string
-  cohorts: (said: { first: string; rates: readonly { age: number; rate: string }[] }) => string
+  cohorts: (said: {
+    /** Of whom the rates are, each the mean over all cohorts; absent where it is not known how many they were. */
+    of?: string | undefined
+    /** `to` where the cohorts have different rates that cannot be averaged. */
+    ages: readonly { age: string; rate: string; to?: string | undefined }[]
+  }) => string
   /** Up to a few names in a row. */
   list: (names: readonly string[]) => string
   /** What the rate of a test is called, by its name or by what was counted: 点击率 for 实验组点击人数. */
@@ -182,7 +187,11 @@ function moveZh(move: Move): string {
 }
 
 /** 打开率 is a rate of its own segment: it is so much, and is no share of anything. */
-const isRateName = (name: string): boolean => /(?:率|占比|比例|比重)$/.test(name)
+const isRateName = (name: string): boolean => /率$/.test(name)
+
+/** 新用户占31% for 新用户占比. */
+const statedShareZh = (name: string, share: string): string =>
+  isRateName(name) ? `${name}为${share}` : `${name.replace(/(?<=.)(?:占比|比例|比重|份额)$/, '')}占${share}`
 
 const zh: ComparisonSentences = {
   change: (move) => `${moveZh(move)}。`,
@@ -202,7 +211,7 @@ const zh: ComparisonSentences = {
   },
   shares: ({ whole, parts, more, others, exceeds }) => {
     const said = parts.map(({ name, text, share }) =>
-      text === undefined ? `${name}${isRateName(name) ? '为' : '占'}${share}` : `${name}${text}，占${share}`,
+      text === undefined ? statedShareZh(name, share) : `${name}${text}，占${share}`,
     )
     const rest =
       others &&
@@ -307,8 +316,10 @@ const zh: ComparisonSentences = {
     ]
     return `${[moveZh(move), ...more].join('；')}。`
   },
-  cohorts: ({ first, rates }) =>
-    `各批次加权平均，${rates.map(({ age, rate }) => `第${age}期留存${rate}`).join('，')}（以${first}的人数为基数）。`,
+  cohorts: ({ of, ages }) => {
+    const said = ages.map(({ age, rate, to }) => `${age}留存${to === undefined ? rate : `${rate}～${to}`}`)
+    return `各批次${of === undefined ? '' : '加权平均，'}${said.join('，')}${of === undefined ? '' : `（以${of}为基数）`}。`
+  },
   list: (names) =>
     names.length > 4 ? `${names.slice(0, 3).join('、')}等${names.length}项` : names.join('、'),
   testName: (name, hits) =>
@@ -363,7 +374,7 @@ const en: ComparisonSentences = {
   },
   shares: ({ whole, parts, more, others, exceeds }) => {
     const said = parts.map(({ name, text, share }) =>
-      text === undefined ? `${name} ${share}` : `${name} ${text} (${share})`,
+      text === undefined ? `${name.replace(/ (?:share|percentage)$/i, '')} ${share}` : `${name} ${text} (${share})`,
     )
     const rest =
       others &&
@@ -471,8 +482,14 @@ const en: ComparisonSentences = {
     ]
     return `${[moveEn(move), ...more].join('; ')}.`
   },
-  cohorts: ({ first, rates }) =>
-    `Weighted over all cohorts, ${listed(rates.map(({ age, rate }) => `${rate} stayed to period ${age}`))} (of ${inner(first)}).`,
+  cohorts: ({ of, ages }) => {
+    const said = ages.map(
+      ({ age, rate, to }) => `${to === undefined ? rate : `${rate} to ${to}`} (${inner(age)})`,
+    )
+    return of === undefined
+      ? `Retention by cohort: ${listed(said)}.`
+      : `Weighted over all cohorts, retention of ${inner(of)} was ${listed(said)}.`
+  },
   list: (names) =>
     names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : listed(names),
   testName: (name, hits) => {

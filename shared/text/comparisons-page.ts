@@ -29,7 +29,6 @@ export type ComparisonRole =
 
 export interface ComparisonsPageWords {
   add: string
-  title: string
   editTitle: (name: string) => string
   emptyTitle: string
   emptyText: string
@@ -85,9 +84,7 @@ export interface ComparisonsPageWords {
   copied: string
   notCopied: string
   warnings: string
-  edit: string
   editNamed: (name: string) => string
-  remove: string
   removeNamed: (name: string) => string
   removed: (name: string) => string
   saved: (name: string) => string
@@ -100,7 +97,6 @@ export interface ComparisonsPageWords {
 export const comparisonsPageWords: Readonly<Record<Language, ComparisonsPageWords>> = {
   'zh-CN': {
     add: '新建对比',
-    title: '新建对比',
     editTitle: (name) => `编辑“${name}”`,
     emptyTitle: '还没有对比',
     emptyText: '把指标放在一起：前后变化、占比、漏斗、与行业比……会写成一句话，并算出随之而来的数。',
@@ -189,9 +185,7 @@ export const comparisonsPageWords: Readonly<Record<Language, ComparisonsPageWord
     copied: '已复制句子',
     notCopied: '没能复制，请选中文字后复制。',
     warnings: '需要留意',
-    edit: '编辑',
     editNamed: (name) => `编辑“${name}”`,
-    remove: '删除',
     removeNamed: (name) => `删除“${name}”`,
     removed: (name) => `已删除对比“${name}”`,
     saved: (name) => `已保存对比“${name}”`,
@@ -202,7 +196,6 @@ export const comparisonsPageWords: Readonly<Record<Language, ComparisonsPageWord
   },
   en: {
     add: 'New comparison',
-    title: 'New comparison',
     editTitle: (name) => `Edit “${name}”`,
     emptyTitle: 'No comparisons yet',
     emptyText:
@@ -292,9 +285,7 @@ export const comparisonsPageWords: Readonly<Record<Language, ComparisonsPageWord
     copied: 'The sentence was copied',
     notCopied: 'It could not be copied; please select the text and copy it.',
     warnings: 'To be noted',
-    edit: 'Edit',
     editNamed: (name) => `Edit “${name}”`,
-    remove: 'Remove',
     removeNamed: (name) => `Remove “${name}”`,
     removed: (name) => `The comparison “${name}” was removed`,
     saved: (name) => `The comparison “${name}” was saved`,

@@ -4,6 +4,7 @@
 
 import type { ComparisonKind, ComparisonWarning } from '../model/comparison.ts'
 import type { Language } from '../model/language.ts'
+import type { Manner } from './comparison-sentences.ts'
 import { inner } from './english.ts'
 
 /** Names of derived figures, made from the names of their operands. */
@@ -11,7 +12,8 @@ export interface ComparisonNames {
   before: (base: string) => string
   after: (base: string) => string
   delta: (base: string) => string
-  relative: (base: string) => string
+  /** 增长率 of a rate would be taken for points. */
+  relative: (base: string, manner: Manner) => string
   benchmark: (base: string) => string
   /** Where nobody has said whose it is. */
   someBenchmark: string
@@ -58,8 +60,10 @@ export interface ComparisonNames {
   average: (base: string) => string
   wholeGrowth: (base: string) => string
   compoundGrowth: (base: string) => string
-  retention: (cohort: string, age: number) => string
-  meanRetention: (age: number) => string
+  /** An age that has no name. */
+  age: (count: number) => string
+  retention: (cohort: string, age: string) => string
+  meanRetention: (age: string) => string
   days: (span: string) => string
   months: (span: string) => string
 }
@@ -167,12 +171,13 @@ const zh: ComparisonWords = {
     contribution: '增长贡献',
     experiment: 'A/B 测试',
     series: '逐期走势',
+    cohorts: '留存批次',
   },
   names: {
     before: (base) => `${base}（之前）`,
     after: (base) => `${base}（之后）`,
     delta: (base) => `${base}变化量`,
-    relative: (base) => `${base}增长率`,
+    relative: (base, manner) => (manner === 'rate' ? `${base}相对变化` : `${base}增长率`),
     benchmark: (base) => `${base}基准值`,
     someBenchmark: '基准值',
     gap: (base, benchmark) => `${base}与${benchmark}之差`,
@@ -216,8 +221,9 @@ const zh: ComparisonWords = {
     average: (base) => `${base}各期平均`,
     wholeGrowth: (base) => `${base}首末期变化`,
     compoundGrowth: (base) => `${base}每期复合增长率`,
-    retention: (cohort, age) => `${cohort}第${age}期留存率`,
-    meanRetention: (age) => `第${age}期加权平均留存率`,
+    age: (count) => `第${count}期`,
+    retention: (cohort, age) => `${cohort}${age}留存率`,
+    meanRetention: (age) => `${age}加权平均留存率`,
     days: (span) => `${span}天数`,
     months: (span) => `${span}月数`,
   },
@@ -351,12 +357,14 @@ const en: ComparisonWords = {
     contribution: 'Contribution to growth',
     experiment: 'A/B test',
     series: 'Period by period',
+    cohorts: 'Retention of cohorts',
   },
   names: {
     before: (base) => `${base} before`,
     after: (base) => `${base} after`,
     delta: (base) => `Change in ${inner(base)}`,
-    relative: (base) => `Growth of ${inner(base)}`,
+    relative: (base, manner) =>
+      `${manner === 'rate' ? 'Relative change in' : 'Growth of'} ${inner(base)}`,
     benchmark: (base) => `Benchmark of ${inner(base)}`,
     someBenchmark: 'the benchmark',
     gap: (base, benchmark) => `${base} against ${inner(benchmark)}`,
@@ -400,8 +408,9 @@ const en: ComparisonWords = {
     average: (base) => `Average ${inner(base)} per period`,
     wholeGrowth: (base) => `Change of ${inner(base)} from first to last`,
     compoundGrowth: (base) => `Compound growth of ${inner(base)} per period`,
-    retention: (cohort, age) => `Retention of ${cohort} in period ${age}`,
-    meanRetention: (age) => `Weighted average retention in period ${age}`,
+    age: (count) => `Period ${count}`,
+    retention: (cohort, age) => `${cohort} retention, ${inner(age)}`,
+    meanRetention: (age) => `Weighted average retention, ${inner(age)}`,
     days: (span) => `Days of ${inner(span)}`,
     months: (span) => `Months of ${inner(span)}`,
   },

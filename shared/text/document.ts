@@ -11,8 +11,6 @@ interface DocumentWords {
   captionGap: string
   /** At the axis of a chart whose values are counted in something: 单位：万人. */
   unit: (unit: string) => string
-  /** In the legend of a chart of goals: what its colours say. */
-  verdicts: Readonly<Record<'good' | 'bad' | 'unknown', string>>
 }
 
 export const documentWords: Readonly<Record<Language, DocumentWords>> = {
@@ -21,13 +19,11 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     contents: '目录',
     captionGap: '　',
     unit: (unit) => `单位：${unit}`,
-    verdicts: { good: '达成目标', bad: '未达成', unknown: '暂无数据' },
   },
   en: {
     titles: { internship: 'Internship report' },
     contents: 'Contents',
     captionGap: '. ',
     unit: (unit) => `Unit: ${unit}`,
-    verdicts: { good: 'Reached', bad: 'Missed', unknown: 'No data' },
   },
 }

@@ -22,6 +22,7 @@ export interface GoalsPageWords {
   owner: string
   anyOwner: string
   anyVerdict: string
+  anyTier: string
   /** Coarse verdicts to filter by. */
   verdicts: Readonly<Record<Verdict, string>>
   noMatch: string
@@ -34,7 +35,6 @@ export interface GoalsPageWords {
     missed: string
     farthest: string
     best: string
-    ofAll: (count: number, all: number) => string
     none: string
   }
   /** Where a target comes from. */
@@ -104,6 +104,7 @@ export const goalsPageWords: Readonly<Record<Language, GoalsPageWords>> = {
     owner: '负责人',
     anyOwner: '全部负责人',
     anyVerdict: '全部结论',
+    anyTier: '全部等级',
     verdicts: { exceeded: '超额', met: '达成', missed: '未达成', unknown: '暂无数据' },
     noMatch: '没有符合的目标',
     emptyTitle: '还没有目标',
@@ -115,7 +116,6 @@ export const goalsPageWords: Readonly<Record<Language, GoalsPageWords>> = {
       missed: '未达成',
       farthest: '差距最大',
       best: '完成最好',
-      ofAll: (count, all) => `${all} 项中的 ${count} 项`,
       none: '没有',
     },
     from: { table: '目标表', formula: '推算' },
@@ -189,6 +189,7 @@ export const goalsPageWords: Readonly<Record<Language, GoalsPageWords>> = {
     owner: 'Owner',
     anyOwner: 'Any owner',
     anyVerdict: 'Any verdict',
+    anyTier: 'Any grade',
     verdicts: { exceeded: 'Exceeded', met: 'Met', missed: 'Missed', unknown: 'No data' },
     noMatch: 'No goal matches',
     emptyTitle: 'No goals yet',
@@ -200,7 +201,6 @@ export const goalsPageWords: Readonly<Record<Language, GoalsPageWords>> = {
       missed: 'Missed',
       farthest: 'Farthest off',
       best: 'Best met',
-      ofAll: (count, all) => `${count} of ${all}`,
       none: 'None',
     },
     from: { table: 'Goal table', formula: 'Worked out' },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { chartBuilderWords } from '../../shared/text/chart-builder.ts'
 import { chartKindNames, chartWords } from '../../shared/text/charts.ts'
 import { errorText } from '../../shared/text/errors.ts'
-import { type AppOptions, type AppPage, fileAt, openApp, sampleFiles } from '../support/app-page.ts'
+import { type AppOptions, type AppPage, fileAt, openApp, sampleFiles, textFile } from '../support/app-page.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openSample } from '../support/sample-project.ts'
 import { startWebHost } from '../support/web-host.ts'
@@ -283,6 +283,31 @@ describe('a chart of a table', () => {
     await page.getByLabel(words.measureFn(1)).selectOption('avg')
     await app.button(words.addMeasure).click()
     await page.getByLabel(words.measureColumn(2)).waitFor()
+    expect(app.complaints).toEqual([])
+  })
+})
+
+describe('a column of order numbers', () => {
+  it('is not what a chart begins with, and is refused with the number of its values', async () => {
+    const host = await startWebHost()
+    onTestFinished(() => host.close())
+    const app = await openApp(browser, host.url)
+    onTestFinished(() => app.page.context().close())
+    const words = chartBuilderWords['zh-CN']
+    const { page } = app
+    await app.createProject('订单')
+    const rows = Array.from(
+      { length: 800 },
+      (_, index) => `D${index + 1},${['门店', '网店'][index % 2]},${index}`,
+    )
+    await app.importFiles(textFile('订单.csv', ['订单号,渠道,金额', ...rows].join('\n')))
+    await app.goTo('charts')
+    await app.button(words.createFrom.table).click()
+    const picture = page.getByRole('region', { name: words.preview }).getByRole('img')
+    await tells(picture, /门店.*网店/)
+    await page.getByLabel(words.by).selectOption({ label: '订单号' })
+    await page.getByText(words.tooManyValues('订单号', '800')).waitFor()
+    expect(await told(picture)).toMatch(/门店.*网店/)
     expect(app.complaints).toEqual([])
   })
 })

@@ -94,7 +94,7 @@ export function statesOf(
 }
 
 /** Words of a comparison that name no figure. */
-const inWords = new Set(['kind', 'name', 'population', 'source'])
+const inWords = new Set(['kind', 'name', 'population', 'source', 'ages'])
 
 /** The same with the ids of figures for what the test calls them. */
 function withIds(part: unknown, key = ''): unknown {

@@ -12,13 +12,6 @@ export function readPart(file: Uint8Array, path: string): string {
 /** Paths of all parts, sorted. */
 export const listParts = (file: Uint8Array): string[] => Object.keys(unzipSync(file)).toSorted()
 
-/** A part inside a part: the sheet in the workbook behind a chart. */
-export function readInnerPart(file: Uint8Array, path: string, inner: string): string {
-  const bytes = unzipSync(file)[path]
-  if (!bytes) throw new Error(`no part ${path}`)
-  return readPart(bytes, inner)
-}
-
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 export const unescapeXml = (text: string): string =>
   text.replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => entities[name] ?? '')

@@ -138,7 +138,7 @@ export const corpusFolder = join(import.meta.dirname, '../fixtures/reports')
 
 /** What needs no mark to be no claim: numbers of lists, figures and tables, dates, months, quarters, clock times. */
 export const plainShapes =
-  /^\s*(?:#+\s*)?(?:[-*]\s*)?[((]?\d{1,2}(?:\.\d{1,2})*[.、))](?!\d)|^#+\s*\d+(?:\.\d+)*\s|[图表]\s*\d+(?:[-.]\d+)?|\b(?:Figure|Fig\.|Table|Chart|Section|Step|Week)\s+\d+|\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?(?:[-–—至~]\d{1,2}\s*[日号])?|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}:\d{2}\b|第?\d季度|\b[QH]\d\b|\b20\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}\b/gm
+  /^\s*(?:#+\s*)?(?:[-*]\s*)?[(\uff08]?\d{1,2}(?:\.\d{1,2})*[.、)\uff09](?!\d)|^\s*(?:#+\s*)?\d{1,2}(?:\.\d{1,2})*\s(?!\s*\|)|\d{1,2}\s*[-–—至~]\s*\d{1,2}\s*月|[图表]\s*\d+(?:[-.]\d+)?|\b(?:Figure|Fig\.|Table|Chart|Section|Step|Week)\s+\d+|\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?(?:[-–—至~]\d{1,2}\s*[日号])?|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}:\d{2}\b|第?\d季度|\b[QH]\d\b|\b20\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}\b/gm
 
 const mark = /\{([a-z]\w*|-):([^{}]+)\}/g
 
@@ -275,12 +275,14 @@ export const isFigure = ({ kind }: Claim): boolean => !['verdict', 'superlative'
 /** Whether its value is a number. */
 export const isNumber = ({ kind }: Claim): boolean => !wordKinds.includes(kind)
 
-/** What was counted one by one or set beforehand has no rounding: a bare whole number of things, a target, a year, a rank. */
+/** What was counted one by one or set beforehand has no rounding: a bare whole number of things (no mean), a target, a year. */
 const isExact = ({ kind, role, text }: Claim): boolean =>
   role === 'target' ||
   kind === 'year' ||
   kind === 'rank' ||
-  (kind === 'count' && /^\D*[\d,]+\D*$/.test(text) && !/[万亿千百]|\d\s?[kKmM]\b|million|thousand/.test(text))
+  (kind === 'count' &&
+    role !== 'derived' &&
+    /^\D*[\d,]+\D*$/.test(text) && !/[万亿千百]|\d\s?[kKmM]\b|million|thousand/.test(text))
 
 /** What the claims of a document may stand for, by ordinary rounding or by any. */
 export function readingsOf(document: ReportDocument, width: 'usual' | 'widest'): Readings {

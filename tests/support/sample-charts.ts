@@ -264,6 +264,13 @@ export const samplePlots = (language: Language): Plot[] => {
   return charts.map((chart) => plotChart(chart, figures, language))
 }
 
+/** The first sample of a kind. */
+export function samplePlot(kind: ChartKind, language: Language = 'zh-CN'): Plot {
+  const plot = samplePlots(language).find((one) => one.kind === kind)
+  if (!plot) throw new Error(`no sample of ${kind}`)
+  return plot
+}
+
 function goalOf(
   figure: FigureId,
   value: number,

@@ -224,7 +224,7 @@ export function extentOf(
       ends.push(1)
     } else if (group.draw === 'bars' && group.stacking === 'stacked') {
       for (const [index] of sketch.categories.entries()) {
-        const values = columns.map((values) => values[index] ?? 0)
+        const values = columns.map((column) => column[index] ?? 0)
         ends.push(sum(values.filter((value) => value > 0)), sum(values.filter((value) => value < 0)))
       }
     } else for (const values of columns) for (const value of values) ends.push(value ?? 0)

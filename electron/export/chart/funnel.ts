@@ -34,9 +34,9 @@ export function funnelSketch(plot: Plot, setting: Setting): Sketch {
   const spare = (index: number, at: number): number => (widest - (sizes[index]?.[at] ?? 0)) / 2
 
   const columns: Column[] = [...own]
-  const most = `MAX(${own.map((_, index) => cellsOf(columnLetters(index + 1), rows)).join(',')})`
+  const most = `MAX(0,${own.map((_, index) => cellsOf(columnLetters(index + 1), rows)).join(',')})`
   const spareFormula = (index: number, row: number): string =>
-    `(${most}-N(${columnLetters(index + 1)}${row}))/2`
+    `(${most}-MAX(0,N(${columnLetters(index + 1)}${row})))/2`
   const help = (name: string, valueOf: (at: number) => number, formula: (row: number) => string): number =>
     columns.push({
       name,

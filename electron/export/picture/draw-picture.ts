@@ -55,7 +55,8 @@ const shorthand = /style="font: (\d+ )?([\d.]+px) ([^;"]+)/g
 
 /** An SVG whose texts name a font and hold none. */
 export function drawSvg(plot: Plot, width = defaultWidth): string {
-  const height = Math.ceil(chartHeight(plot, width, fontSize))
+  // No cards at all are no height at all.
+  const height = Math.max(2 * fontSize, Math.ceil(chartHeight(plot, width, fontSize)))
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption({

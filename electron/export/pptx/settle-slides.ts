@@ -16,7 +16,7 @@ export function settleSlides(file: Uint8Array, charts: readonly ChartPart[]): Ui
     if (bytes) parts[path] = strToU8(by(strFromU8(bytes)))
   }
   for (const path of Object.keys(parts)) {
-    if (/^ppt\/slides\/_rels\//.test(path))
+    if (path.startsWith('ppt/slides/_rels/'))
       change(path, (xml) => xml.replaceAll('Target="/ppt/', 'Target="../'))
     if (/^ppt\/slides\/[^/]+\.xml$/.test(path)) change(path, withOwnNumbers)
   }

@@ -25,8 +25,11 @@ export interface BuilderSession {
   readonly store: StoreApi<Shown>
   /** Changes nothing and adds nothing to undo when the step comes out the same. */
   edit(change: (now: Step) => Partial<Step>): void
-  /** What the program decides by itself: part of the step before, not one that is undone by itself. */
-  adjust(chart: ChartSpec): void
+  /**
+   * What the program decides by itself: part of the step before, not one that is undone by itself. Nothing when the chart
+   * is no longer the one that it was decided for.
+   */
+  adjust(decidedFor: ChartSpec, chart: ChartSpec): void
   undo(): void
   redo(): void
   isSaved(): boolean
@@ -80,9 +83,9 @@ function written(chart: ChartSpec & { data?: unknown }): string {
 
 function startSession(project: ProjectId, key: string, first: Step, kept: boolean): BuilderSession {
   const store = createStore<Shown>(() => ({ ...first, past: [], future: [], failure: null }))
-  /** Every version that this session wrote: none of them is news when it comes back. */
-  const own = new Set([written(first.chart)])
   let saved = kept ? written(first.chart) : ''
+  /** Versions that were replaced here and may still be read until the newest is. */
+  const outdated = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let sending: Promise<void> | undefined
 
@@ -108,8 +111,8 @@ function startSession(project: ProjectId, key: string, first: Step, kept: boolea
         showSaveState('failed')
         return
       }
+      outdated.add(saved)
       saved = written(chart)
-      own.add(saved)
       store.setState({ failure: null })
     }
     showSaveState('saved')
@@ -136,8 +139,8 @@ function startSession(project: ProjectId, key: string, first: Step, kept: boolea
       store.setState({ ...next, past: [...now.past, stepOf(now)], future: [] })
       changed()
     },
-    adjust(chart) {
-      if (written(chart) === written(store.getState().chart)) return
+    adjust(decidedFor, chart) {
+      if (store.getState().chart !== decidedFor || written(chart) === written(decidedFor)) return
       store.setState({ chart })
       changed()
     },
@@ -157,8 +160,10 @@ function startSession(project: ProjectId, key: string, first: Step, kept: boolea
     },
     seen(chart, opening) {
       const version = written(chart)
-      if (!isSaved() || version === saved || (!opening && own.has(version))) return
+      if (version === saved) outdated.clear()
+      if (!isSaved() || version === saved || (!opening && outdated.has(version))) return
       const now = store.getState()
+      outdated.clear()
       saved = version
       const { data: _data, ...spec } = chart as ChartSpec & { data?: unknown }
       store.setState({ ...stepOf(now), chart: spec, past: [...now.past, stepOf(now)], future: [] })

@@ -71,7 +71,8 @@ export function Builder({ project, session, figures, tables, uses, kept }: Build
     if (disabled || !isComplete(spec) || (spec.query && isWaiting)) return
     const best = autoKind ? bestOf(kinds, spec) : undefined
     const drawn = best ? specOf(best.chart) : spec
-    session.adjust(autoName ? { ...drawn, name: nameOf(drawn, { figures: known, tables, project }) } : drawn)
+    const name = autoName ? nameOf(drawn, { figures: known, tables, project }) : drawn.name
+    session.adjust(spec, { ...drawn, name })
   }, [disabled, spec, kinds, isWaiting, autoKind, autoName, known, tables, project, session])
 
   const press = useEffectEvent((event: KeyboardEvent): void => {

@@ -29,6 +29,7 @@ export function ChartsPage({ project, place }: PageProps): ReactElement {
     () => usesOfCharts(report.data?.blocks ?? [], { project, figures: known }),
     [report.data, project, known],
   )
+  const tables = useMemo(() => (sources.data ?? []).flatMap((source) => source.tables), [sources.data])
   const needed = [charts, figures, sources]
   const failed = needed.find((query) => query.error && query.data === undefined)
   if (failed) {
@@ -41,7 +42,6 @@ export function ChartsPage({ project, place }: PageProps): ReactElement {
     )
   }
   if (!charts.data || !figures.data || !sources.data) return <Loading />
-  const tables = sources.data.flatMap((source) => source.tables)
   if (place === undefined) {
     return <Gallery project={project} charts={charts.data} figures={known} tables={tables} uses={uses} />
   }

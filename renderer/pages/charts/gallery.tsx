@@ -17,10 +17,10 @@ import { endSession, lastChoices } from './builder-session.ts'
 import { duplicateChart, removeChart, specOf, startChart } from './chart-actions.ts'
 import { ChartCard } from './chart-card.tsx'
 import type { Place } from './chart-uses.ts'
+import { firstQuery } from './first-query.ts'
 import './gallery.css'
 import { addFigures, type Figures } from './figure-layout.ts'
 import { Suggested } from './suggested.tsx'
-import { firstQuery } from './table-columns.ts'
 
 export interface GalleryProps {
   project: Project
@@ -175,10 +175,11 @@ function useStarts({ project, charts, figures, tables }: GalleryProps): MenuItem
             id: 'table',
             label: words.createFrom.table,
             icon: 'table' as const,
-            onChoose: () => {
-              const query = firstQuery(table)
-              start(query ? { query } : {})
-            },
+            onChoose: () =>
+              // A column that cannot be looked at is chosen in the builder, which says what is wrong.
+              void firstQuery(project.id, table)
+                .catch(() => undefined)
+                .then((query) => start(query ? { query } : {})),
           },
         ]
       : []),

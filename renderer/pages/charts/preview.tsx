@@ -103,19 +103,27 @@ const told = (cell: string, language: Language): string =>
 
 const fontSize = 12
 
-/** As high as the chart wants to be at the width that there is. */
+/** As wide as the text of a page: what is narrower would crowd what the report does not. */
+const reportWidth = 640
+
+/** As the report shows it; where there is less room, as a whole smaller. */
 function Sheet({ plot }: { plot: Plot }): ReactElement {
   const place = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(640)
+  const [width, setWidth] = useState(reportWidth)
   useEffect(() => {
     if (!place.current) return
     const size = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)))
     size.observe(place.current)
     return () => size.disconnect()
   }, [])
+  const drawn = Math.max(reportWidth, width)
+  const scale = width / drawn
+  const height = Math.ceil(chartHeight(plot, drawn, fontSize))
   return (
-    <div ref={place}>
-      <Chart plot={plot} height={Math.ceil(chartHeight(plot, width, fontSize))} />
+    <div className="preview-chart" ref={place} style={{ height: height * scale }}>
+      <div style={{ width: drawn, scale }}>
+        <Chart plot={plot} height={height} />
+      </div>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-// What of a table's columns can stand where in a chart's query, and what is asked first. Pure.
+// What of a table's columns can stand where in a chart's query. Pure.
 
 import type { ChartQuery, ChartSeries } from '../../../shared/model/chart.ts'
 import type { AggregateFunction, PeriodStep } from '../../../shared/model/figure.ts'
@@ -42,17 +42,9 @@ export const along = (column: Column): ChartQuery['by'] => ({
 })
 
 /** Rates and durations are averaged; what can be added up is. */
-function measureOf(column: Column | undefined): Measure {
+export function measureOf(column: Column | undefined): Measure {
   if (!column) return { fn: 'count' }
   return { fn: column.type === 'percent' || column.type === 'duration' ? 'avg' : 'sum', column: column.id }
-}
-
-/** By month where there are days, else by the first column of words: the first column of numbers. */
-export function firstQuery(table: Table): ChartQuery | undefined {
-  const by =
-    table.columns.find(({ type }) => type === 'text') ?? table.columns.find(isDay) ?? table.columns[0]
-  if (!by) return undefined
-  return { table: table.id, by: along(by), measures: [measureOf(table.columns.find(isNumeric))] }
 }
 
 export const nextMeasure = (table: Table, { measures }: ChartQuery): Measure =>

@@ -3,30 +3,40 @@
 import { type ReactElement, useState } from 'react'
 import type { ChartQuery, ChartSeries } from '../../../shared/model/chart.ts'
 import type { PeriodStep } from '../../../shared/model/figure.ts'
-import type { TableId } from '../../../shared/model/ids.ts'
+import type { ProjectId, TableId } from '../../../shared/model/ids.ts'
 import type { Column, Table } from '../../../shared/model/table.ts'
 import { chartBuilderWords } from '../../../shared/text/chart-builder.ts'
 import { Button } from '../../components/button.tsx'
 import { ColumnFilters, ColumnValues, FilterChips } from '../../components/column-filters.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
 import { useColumnProfile } from '../../queries.ts'
-import { useWords } from '../../words.ts'
+import { useLanguage, useWords } from '../../words.ts'
 import { type Editing, emptied } from './editing.ts'
+import { distinctValues, firstQuery, mostCategories, mostSplit } from './first-query.ts'
 import { MeasureList } from './measure-list.tsx'
-import { along, firstQuery, isDay, type QueryFieldsProps, stepOrder } from './table-columns.ts'
+import { along, isDay, type QueryFieldsProps, stepOrder } from './table-columns.ts'
 
 export function TablePanel(editing: Editing): ReactElement {
   const words = useWords(chartBuilderWords)
   const { chart, tables, disabled, change } = editing
   const { query } = chart
+  const [failure, setFailure] = useState<unknown>(null)
+  const [bare, setBare] = useState('')
   const table = tables.find(({ id }) => id === query?.table)
   if (tables.length === 0) return <p className="builder-hint">{words.noTables}</p>
   const ask = (next: ChartQuery, series?: readonly ChartSeries[]): void =>
     change((now) => ({ ...now, series: [...(series ?? now.series)], query: next }))
-  const choose = (id: TableId): void => {
+  const choose = async (id: TableId): Promise<void> => {
     const chosen = tables.find((one) => one.id === id)
-    const first = chosen && firstQuery(chosen)
-    if (first)
-      change((now) => ({ ...emptied(now), kind: now.kind === 'gantt' ? 'column' : now.kind, query: first }))
+    try {
+      const first = chosen && (await firstQuery(editing.project.id, chosen))
+      setFailure(null)
+      setBare(first ? '' : (chosen?.name ?? ''))
+      if (first)
+        change((now) => ({ ...emptied(now), kind: now.kind === 'gantt' ? 'column' : now.kind, query: first }))
+    } catch (error) {
+      setFailure(error)
+    }
   }
   return (
     <>
@@ -36,7 +46,7 @@ export function TablePanel(editing: Editing): ReactElement {
           className="input"
           value={table?.id ?? ''}
           disabled={disabled}
-          onChange={({ target }) => choose(target.value as TableId)}
+          onChange={({ target }) => void choose(target.value as TableId)}
         >
           {!table && <option value="">{words.pickTable}</option>}
           {tables.map(({ id, name }) => (
@@ -46,6 +56,8 @@ export function TablePanel(editing: Editing): ReactElement {
           ))}
         </select>
       </label>
+      {failure !== null && <ErrorNote error={failure} />}
+      {bare !== '' && <p className="builder-hint">{words.noColumns(bare)}</p>}
       {query && table && <QueryFields {...editing} query={query} table={table} onAsk={ask} />}
     </>
   )
@@ -59,6 +71,8 @@ function QueryFields(props: QueryFieldsProps): ReactElement {
     <>
       <Along
         label={words.by}
+        project={project.id}
+        most={mostCategories}
         table={table}
         value={query.by}
         disabled={disabled}
@@ -67,6 +81,8 @@ function QueryFields(props: QueryFieldsProps): ReactElement {
       <Along
         label={words.split}
         none={words.noSplit}
+        project={project.id}
+        most={mostSplit}
         table={table}
         value={query.split}
         disabled={disabled}
@@ -80,6 +96,9 @@ function QueryFields(props: QueryFieldsProps): ReactElement {
 
 interface AlongProps {
   label: string
+  project: ProjectId
+  /** A column with more values than this is refused, with its number. */
+  most: number
   /** Said of no column at all, where that can be chosen. */
   none?: string
   table: Table
@@ -89,12 +108,24 @@ interface AlongProps {
 }
 
 /** A column, and by what period where it holds days. */
-function Along({ label, none, table, value, disabled, onChange }: AlongProps): ReactElement {
+function Along({ label, project, most, none, table, value, disabled, onChange }: AlongProps): ReactElement {
   const words = useWords(chartBuilderWords)
   const column = table.columns.find(({ id }) => id === value?.column)
-  const choose = (id: string): void => {
+  const language = useLanguage()
+  const [refused, setRefused] = useState('')
+  const [failure, setFailure] = useState<unknown>(null)
+  const choose = async (id: string): Promise<void> => {
     const chosen = table.columns.find((one) => one.id === id)
-    onChange(chosen && along(chosen))
+    try {
+      const distinct = chosen ? await distinctValues(project, table, chosen) : 0
+      setFailure(null)
+      setRefused(
+        chosen && distinct > most ? words.tooManyValues(chosen.name, distinct.toLocaleString(language)) : '',
+      )
+      if (distinct <= most) onChange(chosen && along(chosen))
+    } catch (error) {
+      setFailure(error)
+    }
   }
   return (
     <div className="along">
@@ -104,7 +135,7 @@ function Along({ label, none, table, value, disabled, onChange }: AlongProps): R
           className="input"
           value={value?.column ?? ''}
           disabled={disabled}
-          onChange={({ target }) => choose(target.value)}
+          onChange={({ target }) => void choose(target.value)}
         >
           {none !== undefined && <option value="">{none}</option>}
           {table.columns.map(({ id, name }) => (
@@ -140,6 +171,10 @@ function Along({ label, none, table, value, disabled, onChange }: AlongProps): R
           </select>
         </label>
       )}
+      <div className="along-note" aria-live="polite">
+        {refused !== '' && <p>{refused}</p>}
+      </div>
+      {failure !== null && <ErrorNote error={failure} />}
     </div>
   )
 }

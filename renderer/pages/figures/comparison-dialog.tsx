@@ -93,7 +93,7 @@ export function ComparisonDialog({
     shape.needed && !shape.needed.includes(role) ? words.optional(words.roles[role]) : words.roles[role]
   return (
     <Dialog
-      title={comparison ? words.editTitle(comparison.name) : words.title}
+      title={comparison ? words.editTitle(comparison.name) : words.add}
       closeLabel={words.close}
       onClose={onClose}
       onSubmit={() => void save()}

@@ -58,7 +58,7 @@ interface GoalCardProps {
 function GoalCard({ label, row, none, onGoal }: GoalCardProps): ReactElement {
   if (!row) {
     return (
-      <li>
+      <li className="is-wide">
         <div className="goal-card is-none">
           <span>{label}</span>
           <strong>{none}</strong>

@@ -4,6 +4,7 @@ import { type ReactElement, useDeferredValue, useState } from 'react'
 import type { FigureState, Verdict } from '../../../shared/model/goal.ts'
 import type { FigureId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { usualTiers } from '../../../shared/text/figures.ts'
 import { goalsPageWords } from '../../../shared/text/goals-page.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -59,6 +60,17 @@ export function GoalsSegment({ project, figures }: GoalsSegmentProps): ReactElem
                 label: words.verdicts[value],
               }))}
               onChange={(verdict) => change({ verdict })}
+            />
+            <Select
+              quiet
+              label={words.columns.tier}
+              value={filter.tier}
+              empty={words.anyTier}
+              options={(project.tiers ?? usualTiers(project.language)).map(({ name }) => ({
+                value: name,
+                label: name,
+              }))}
+              onChange={(tier) => change({ tier })}
             />
             {owners.length > 0 && (
               <Select

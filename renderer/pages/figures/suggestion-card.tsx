@@ -14,10 +14,10 @@ import { comparisonWords } from '../../../shared/text/comparisons.ts'
 import { editorWords } from '../../../shared/text/editor.ts'
 import { figureWords } from '../../../shared/text/figures.ts'
 import { suggestionsPageWords } from '../../../shared/text/suggestions-page.ts'
-import { client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useWords } from '../../words.ts'
+import { measureSuggested } from './suggested-values.ts'
 
 /** More are counted, not listed. */
 const figuresListed = 12
@@ -87,13 +87,10 @@ function Contents({
   const { kinds } = useWords(comparisonWords)
   const tried = useQuery({
     queryKey: ['suggestion', project.id, suggestion.id],
-    queryFn: () => tryFigures(project, suggestion),
+    queryFn: () => measureSuggested(project, suggestion, figures),
     gcTime: 60_000,
   }).data
-  const known = new Map<FigureId, FigureState>([
-    ...figures.map((figure) => [figure.id, figure] as const),
-    ...(tried ?? new Map<FigureId, FigureState>()),
-  ])
+  const known = new Map([...figures, ...(tried ?? [])].map((figure) => [figure.id, figure]))
   const named = new Map<FigureId, Figure>([
     ...known,
     ...suggestion.figures.map((figure) => [figure.id, figure] as const),
@@ -154,17 +151,4 @@ function goalText(goal: Goal, figure: Figure, project: Project): string {
       ? range(written(goal.target), written(goal.targetHigh ?? goal.target))
       : target(goal.comparator, written(goal.target))
   return `${figure.name} ${said}`
-}
-
-/** What stands on a figure that is only suggested has no value yet, and is named without one. */
-async function tryFigures(project: Project, suggestion: Suggestion): Promise<Map<FigureId, FigureState>> {
-  const found = new Map<FigureId, FigureState>()
-  const fromTables = suggestion.figures.filter(({ origin }) => origin.kind !== 'formula')
-  await Promise.all(
-    fromTables.map(async (figure) => {
-      const answer = await client.call('figures.try', { project: project.id, figure }).catch(() => undefined)
-      if (answer) found.set(figure.id, answer.figure)
-    }),
-  )
-  return found
 }

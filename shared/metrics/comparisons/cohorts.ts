@@ -1,110 +1,133 @@
 // Retention of cohorts: how many of those who came in one period were still there in later ones. Each row of counts gives
 // its rates, each age the mean over all cohorts that are old enough, weighted by how many they were.
 
-import type { ComparisonWarning, Derived } from '../../model/comparison.ts'
-import type { Expression, Figure } from '../../model/figure.ts'
+import type { ComparisonOf } from '../../model/comparison.ts'
+import type { Expression } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
-import { FigureId, stableId } from '../../model/ids.ts'
-import type { Language } from '../../model/language.ts'
-import { formatValue, noValue } from '../../numbers/format.ts'
-import { comparisonSentences } from '../../text/comparison-sentences.ts'
-import { comparisonWords } from '../../text/comparisons.ts'
 import { isSameUnit } from './additive.ts'
-import { evaluated, percent } from './derive.ts'
-import { call, of, over, sumOf } from './expressions.ts'
+import { type Bench, hasValue, percent } from './derive.ts'
+import { call, of, over, sumOf, times } from './expressions.ts'
 import { isKnown } from './stated.ts'
 
-/** Those who came together, and how many of them were there in each period since: the first count is the cohort itself. */
-export interface Cohort {
-  name: string
-  figures: readonly (FigureId | null)[]
+/** So many ages are named in a sentence: the first ones, and the last. */
+const named = 5
+
+/** How one cohort stood at one age. */
+interface Standing {
+  rate: { value: number; text: string }
+  /** How many stayed; absent where their cohort's size is not known. */
+  stayed: Expression | undefined
+  size: FigureState | undefined
 }
 
-export interface MeasuredCohorts {
-  derived: Derived[]
-  sentence: string
-  warnings: ComparisonWarning[]
+/** Rates of every cohort (`retention`, of the cohort's name), and of every age over all of them (`mean-retention`). */
+export function measureCohorts({ cohorts, ages = [] }: ComparisonOf<'cohorts'>, bench: Bench): string {
+  const ageOf = (index: number): string => ages[index] || bench.names.age(index + 1)
+  const standings: Standing[][] = []
+  for (const { name, figures } of cohorts) {
+    const [size, ...later] = figures.map((id) => bench.figure(id))
+    for (const [index, figure] of later.entries()) {
+      const standing = figure && standingOf(bench, name, ageOf(index), size, figure)
+      if (standing) (standings[index] ??= []).push(standing)
+    }
+  }
+  const reached = [...standings.entries()].flatMap(([index, members]): Reached[] =>
+    members ? [{ key: String(index + 1), age: ageOf(index), members }] : [],
+  )
+  if (reached.length === 0) return ''
+  const areSized = reached.every(({ members }) => members.every(({ stayed }) => stayed !== undefined))
+  if (!areSized) bench.warn('no-population')
+  const said = reached.map((age): Said => (areSized ? meanOf(bench, age) : rangeOf(age)))
+  const shown = said.length > named ? [...said.slice(0, named - 1), ...said.slice(-1)] : said
+  return bench.sentences.cohorts({ of: areSized ? peopleOf(bench, cohorts) : undefined, ages: shown })
 }
 
-/**
- * Retention rates of every cohort (`retention`, of the cohort's name), and of every age over all cohorts that have
- * reached it (`mean-retention`). The same cohorts give the same ids.
- */
-export function measureCohorts(
-  cohorts: readonly Cohort[],
-  figures: ReadonlyMap<FigureId, FigureState>,
-  language: Language,
-): MeasuredCohorts {
-  const { names } = comparisonWords[language]
-  const derived: Derived[] = []
-  const warnings = new Set<ComparisonWarning>()
-  const derive = (
-    role: string,
-    name: string,
-    about: string,
-    key: readonly string[],
-    expression: Expression,
-  ) => {
-    const value = evaluated(expression, figures, percent)
-    const figure: Figure = {
-      id: FigureId.parse(stableId('f', 'cohorts', role, ...key)),
-      name: name.slice(0, 200),
-      ...percent,
-      origin: { kind: 'formula', expression },
-      additive: false,
-    }
-    const one: Derived = {
-      role,
-      of: about,
-      figure,
-      value,
-      text: value === null ? noValue : formatValue(value, figure, language),
-    }
-    derived.push(one)
-    return one
-  }
-  /** By age: the counts of those who stayed, beside how many they were. */
-  const ages: { stayed: FigureState; first: FigureState }[][] = []
-  for (const { name, figures: ids } of cohorts) {
-    const [first, ...later] = ids.map((id) => (id === null ? undefined : figures.get(id)))
-    if (!first) continue
-    if (isKnown(first) && first.value <= 0) warnings.add('no-base')
-    for (const [index, stayed] of later.entries()) {
-      if (!stayed) continue
-      if (!isSameUnit(first, stayed)) {
-        warnings.add('units-differ')
-        continue
-      }
-      if (isKnown(first) && isKnown(stayed) && stayed.value > first.value) warnings.add('part-exceeds-whole')
-      derive(
-        'retention',
-        names.retention(name, index + 1),
-        name,
-        [stayed.id],
-        call('share', of(stayed), of(first)),
-      )
-      if (isKnown(stayed) && isKnown(first)) (ages[index] ??= []).push({ stayed, first })
+/** A count gives a rate, a rate is one. Undefined where neither can be had. */
+function standingOf(
+  bench: Bench,
+  cohort: string,
+  age: string,
+  size: FigureState | undefined,
+  figure: FigureState,
+): Standing | undefined {
+  const isSized = size !== undefined && size.kind !== 'rate'
+  if (figure.kind === 'rate') {
+    if (!isKnown(figure)) return undefined
+    if (figure.value > 1) bench.warn('part-exceeds-whole')
+    const isWeighed = isSized && isKnown(size) && size.value > 0
+    return {
+      rate: figure,
+      stayed: isWeighed ? times(of(figure), of(size)) : undefined,
+      size: isWeighed ? size : undefined,
     }
   }
-  const rates = [...ages.entries()].flatMap(([index, members]) => {
-    if (!members || members.length === 0) return []
-    const [stayed, first] = [members.map((one) => of(one.stayed)), members.map((one) => of(one.first))]
-    const age = index + 1
-    // A mean weighted by size is the quotient of the sums.
-    const mean = derive(
-      'mean-retention',
-      names.meanRetention(age),
-      String(age),
-      members.map((one) => one.stayed.id),
-      over(sumOf(stayed), sumOf(first)),
-    )
-    return mean.value === null ? [] : [{ age, rate: mean.text }]
-  })
-  const first = cohorts.map(({ figures: [id] }) => (id ? figures.get(id) : undefined)).find((one) => one)
-  return {
-    derived,
-    sentence:
-      first && rates.length > 0 ? comparisonSentences[language].cohorts({ first: first.name, rates }) : '',
-    warnings: [...warnings],
+  if (!isSized) {
+    bench.warn('no-base')
+    return undefined
   }
+  if (!isSameUnit(size, figure)) {
+    bench.warn('units-differ')
+    return undefined
+  }
+  if (isKnown(size) && size.value <= 0) bench.warn('no-base')
+  if (isKnown(size) && isKnown(figure) && figure.value > size.value) bench.warn('part-exceeds-whole')
+  const derived = bench.derive(
+    {
+      role: 'retention',
+      key: figure.id,
+      of: cohort,
+      name: bench.names.retention(cohort, age),
+      form: percent,
+      scope: size.name,
+    },
+    call('share', of(figure), of(size)),
+  )
+  return hasValue(derived) ? { rate: derived, stayed: of(figure), size } : undefined
+}
+
+/** One age of all cohorts that have reached it. */
+interface Reached {
+  key: string
+  age: string
+  members: readonly Standing[]
+}
+
+interface Said {
+  age: string
+  rate: string
+  to?: string
+}
+
+/** A mean weighted by size is the quotient of the sums. */
+function meanOf(bench: Bench, { key, age, members }: Reached): Said {
+  const mean = bench.derive(
+    {
+      role: 'mean-retention',
+      key,
+      of: age,
+      name: bench.names.meanRetention(age),
+      form: percent,
+    },
+    over(
+      sumOf(members.flatMap(({ stayed }) => stayed ?? [])),
+      sumOf(members.flatMap(({ size }) => (size ? [of(size)] : []))),
+    ),
+  )
+  return { age, rate: mean.text }
+}
+
+/** Rates of groups of unknown sizes have no mean. */
+function rangeOf({ age, members }: Reached): Said {
+  const rates = members.map(({ rate }) => rate).toSorted((one, other) => one.value - other.value)
+  const [low, high] = [rates[0]?.text ?? '', rates.at(-1)?.text ?? '']
+  return { age, rate: low, ...(high !== low && { to: high }) }
+}
+
+/** What those who came are called: 新增用户 of 4月新增用户, where the cohort is 4月. */
+function peopleOf(bench: Bench, cohorts: ComparisonOf<'cohorts'>['cohorts']): string {
+  for (const { name, figures } of cohorts) {
+    const size = bench.figure(figures[0] ?? null)
+    if (size) return size.name.replace(name, '').trim() || size.name
+  }
+  return ''
 }

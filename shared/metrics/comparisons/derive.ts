@@ -4,7 +4,7 @@
 import type { Comparison, ComparisonWarning, Derived } from '../../model/comparison.ts'
 import type { Expression, Figure, Rounding } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
-import { FigureId, stableId } from '../../model/ids.ts'
+import { type ComparisonId, FigureId, stableId } from '../../model/ids.ts'
 import type { Language } from '../../model/language.ts'
 import { decimalsOf, formatValue, noValue } from '../../numbers/format.ts'
 import { tidy } from '../../numbers/tidy.ts'
@@ -55,6 +55,10 @@ export interface Bench {
   writeShort: (value: number, form: Form) => string
 }
 
+/** The same comparison always gives what follows from it the same id. */
+export const derivedId = (comparison: ComparisonId, role: string, key?: string): FigureId =>
+  FigureId.parse(stableId('f', comparison, role, ...(key === undefined ? [] : [key])))
+
 /** What is collected in the end. */
 export interface Collected {
   derived: readonly Derived[]
@@ -77,7 +81,7 @@ export function startBench(
     value: number | null,
   ): Derived => {
     const figure: Figure = {
-      id: FigureId.parse(stableId('f', comparison.id, role, ...(key === undefined ? [] : [key]))),
+      id: derivedId(comparison.id, role, key),
       name: name.slice(0, 200),
       kind: form.kind,
       unit: form.unit,

@@ -8,6 +8,7 @@ import type { FigureId } from '../../model/ids.ts'
 import type { Language } from '../../model/language.ts'
 import { measureBenchmark } from './benchmark.ts'
 import { measureChange } from './change.ts'
+import { measureCohorts } from './cohorts.ts'
 import { measureContribution } from './contribution.ts'
 import { type Bench, startBench } from './derive.ts'
 import { measureExperiment } from './experiment.ts'
@@ -57,5 +58,7 @@ function sentenceOf(comparison: Comparison, bench: Bench): string {
       return measureExperiment(comparison, bench)
     case 'series':
       return measureSeries(comparison, bench)
+    case 'cohorts':
+      return measureCohorts(comparison, bench)
   }
 }

@@ -53,7 +53,7 @@ export function deriveMove(
   const relative = skip.includes('relative')
     ? undefined
     : bench.derive(
-        { role: 'relative', name: bench.names.relative(name), form: percent },
+        { role: 'relative', name: bench.names.relative(name, mannerOf(form)), form: percent },
         given.relative ?? call('growth', after.expression, before.expression),
       )
   warnOfBase(bench, before, after)

@@ -5,7 +5,7 @@ import type { Expression } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
 import { tidy } from '../../numbers/tidy.ts'
 import { haveOneUnit, maybeSumProblem } from './additive.ts'
-import { type Bench, hasValue, percent } from './derive.ts'
+import { type Bench, type Form, hasValue, percent } from './derive.ts'
 import { call, minus, mostArguments, number, of, over, sumOf, times } from './expressions.ts'
 import { isKnown } from './stated.ts'
 
@@ -36,7 +36,7 @@ function measureStatedShares(
   const others = comparison.multiple
     ? undefined
     : bench.derive(
-        { role: 'residual', name: bench.names.otherShare(comparison.name), form: percent },
+        { role: 'residual', name: bench.names.otherShare(comparison.name), form: finestOf(parts) },
         minus(all, sum),
       )
   const known = parts.filter((part) => isKnown(part))
@@ -49,6 +49,12 @@ function measureStatedShares(
       comparison.multiple && (bench.valueOf(sum) ?? 0) > (bench.valueOf(all) ?? Infinity) * (1 + drift),
   })
 }
+
+/** What is left of 42% and 35% is 23%, not 23.0%. */
+const finestOf = (parts: readonly FigureState[]): Form => ({
+  ...percent,
+  rounding: { scale: 1, decimals: Math.max(...parts.map(({ rounding }) => rounding.decimals)) },
+})
 
 function measureQuantities(
   comparison: ComparisonOf<'shares'>,

@@ -11,7 +11,8 @@ const pairs: readonly (readonly [RegExp, RegExp])[] = [
   [/期初/, /期末/],
   [/基期/, /报告期|本期/],
   [/之前/, /之后/],
-  [/前(?![端台景])/, /(?<![最售])后(?![端台勤])/],
+  // Neither 前端 nor 售后, and not the first ten (前10名).
+  [/(?<!售)前(?![端台景]|\d+[名位强%])/, /(?<![最售])后(?![端台勤]|\d+[名位强%])/],
   [/\bbefore\b/i, /\bafter\b/i],
   [/\b(?:last|previous|prior) year\b/i, /\b(?:this|current) year\b/i],
   [/\b(?:last|previous|prior) quarter\b/i, /\b(?:this|current) quarter\b/i],

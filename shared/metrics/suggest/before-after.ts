@@ -110,7 +110,7 @@ function offersOfParts(
   const subject = measure === '' ? words.allOf : measure
   const change = changeOf(subject, was.figure, is.figure)
   const { part } = figureWords[language].names
-  const split = contribution([was.figure, is.figure], dimension, language, (name, end) =>
+  const split = contribution(subject, [was.figure, is.figure], dimension, language, (name, end) =>
     part(end === is.figure ? is.base : was.base, name),
   )
   const wide = [measure, dimension.column.name, from, to] as const
@@ -129,7 +129,7 @@ function offersOfParts(
       name: words.contribution.name(...wide),
       why: words.contribution.why(...wide),
       figures: split.figures,
-      comparisons: [{ ...split.comparison, name: subject }],
+      comparisons: [split.comparison],
     },
   ]
 }

@@ -247,7 +247,7 @@ function growth(measured: MeasuredTable, language: Language): Offer[] {
     }
     if (index > 0 || !dimension || !main.figure.additive) return [offer]
     const { partIn } = figureWords[language].names
-    const split = contribution([before, after], dimension, language, (part, end) =>
+    const split = contribution(main.base, [before, after], dimension, language, (part, end) =>
       partIn(main.base, part, partName(end, language).label),
     )
     const wide = [main.base, dimension.column.name, ...named] as const
@@ -259,7 +259,7 @@ function growth(measured: MeasuredTable, language: Language): Offer[] {
         name: words.contribution.name(...wide),
         why: words.contribution.why(...wide),
         figures: split.figures,
-        comparisons: [{ ...split.comparison, name: main.base }],
+        comparisons: [split.comparison],
       },
     ]
   })
@@ -267,6 +267,7 @@ function growth(measured: MeasuredTable, language: Language): Offer[] {
 
 /** Both ends of a change, split by a dimension; `nameOf` names one part of one end. */
 export function contribution(
+  name: string,
   [before, after]: readonly [Figure, Figure],
   { column, keys }: Dimension,
   language: Language,
@@ -285,12 +286,12 @@ export function contribution(
     comparison: {
       id: comparisonId('contribution', before.id, after.id, column.id),
       kind: 'contribution',
-      name: '',
+      name,
       before: before.id,
       after: after.id,
-      parts: keys.flatMap((name, index) => {
+      parts: keys.flatMap((key, index) => {
         const [was, is] = [earlier[index], later[index]]
-        return was && is ? [{ name, before: was.id, after: is.id }] : []
+        return was && is ? [{ name: key, before: was.id, after: is.id }] : []
       }),
     },
   }

@@ -3,7 +3,6 @@
 
 import { z } from 'zod'
 import { readFormula } from '../../../shared/formula/index.ts'
-import { measureCohorts } from '../../../shared/metrics/comparisons/cohorts.ts'
 import { measureComparisons } from '../../../shared/metrics/comparisons/measure.ts'
 import { patterns } from '../../../shared/metrics/comparisons/patterns.ts'
 import { measureFigures } from '../../../shared/metrics/index.ts'
@@ -75,14 +74,12 @@ export const KindCase = z.strictObject({
     )
     .optional(),
   comparisons: z.array(z.looseObject({ kind: z.string(), name: z.string().optional() })),
-  cohorts: z.array(z.strictObject({ name: z.string(), figures: z.array(z.string()) })).optional(),
 })
 export type KindCase = z.infer<typeof KindCase>
 
 export interface Measured {
   figures: FigureState[]
   comparisons: MeasuredComparison[]
-  cohorts: ReturnType<typeof measureCohorts> | undefined
 }
 
 /** Everything that the case's numbers come to, through the same functions as in the program. */
@@ -116,16 +113,6 @@ export function measureCase(given: KindCase): Measured {
   return {
     figures: states,
     comparisons: measureComparisons(comparisons, byId, language),
-    cohorts:
-      given.cohorts &&
-      measureCohorts(
-        given.cohorts.map((cohort) => ({
-          ...cohort,
-          figures: cohort.figures.map((id) => FigureId.parse(id)),
-        })),
-        byId,
-        language,
-      ),
   }
 }
 

@@ -6,9 +6,11 @@ import { Comparison, MeasuredComparison } from '../../../shared/model/comparison
 import type { Derived } from '../../../shared/model/comparison.ts'
 import type { Figure } from '../../../shared/model/figure.ts'
 import type { FigureState } from '../../../shared/model/goal.ts'
+import type { FigureId } from '../../../shared/model/ids.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import { matchGolden } from '../../support/golden.ts'
 import { KindCase, type Measured, measureCase } from './case.ts'
+import { exactly, type Rational, rationalOf, roundedTo } from './rational.ts'
 
 const cases = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.json'))
@@ -41,7 +43,7 @@ const sourceOf = ({ trace: { file, sheet, cells, rows }, at }: FigureState): str
     ? ''
     : ` ← ${[file, sheet, cells].join(' › ')}, ${rows} rows${at === undefined ? '' : `, at ${at}`}`
 
-function written({ figures, comparisons, cohorts }: Measured, language: Language): string {
+function written({ figures, comparisons }: Measured, language: Language): string {
   const derivedLine = ({ role, of, figure, value, text }: Derived): string =>
     `  ${role}${of === undefined ? '' : ` (${of})`} · ${line(figure, value, text, figures, language)}`
   const goals = figures.flatMap(({ name, text, goal }) =>
@@ -63,9 +65,6 @@ function written({ figures, comparisons, cohorts }: Measured, language: Language
     `# figures\n${figures.map((figure) => `${line(figure, figure.value, figure.text, figures, language)}${sourceOf(figure)}`).join('\n')}`,
     ...(goals.length > 0 ? [`# goals\n${goals.join('\n')}`] : []),
     ...blocks,
-    ...(cohorts
-      ? [['# cohorts', cohorts.sentence, ...cohorts.derived.map((one) => derivedLine(one))].join('\n')]
-      : []),
   ]
     .map((block) => `${block}\n`)
     .join('\n')
@@ -77,6 +76,39 @@ describe('the numbers of a document of each kind', () => {
     const measured = measureCase(given)
     for (const one of measured.comparisons) MeasuredComparison.parse(one)
     matchGolden(join(import.meta.dirname, 'expected', `${name}.txt`), written(measured, given.language))
+  })
+
+  it.each(cases)('$name: every formula is exact, and its text is the exact value rounded', ({ file }) => {
+    const { figures, comparisons } = measureCase(read(file))
+    const byId = new Map(figures.map((figure) => [figure.id, figure]))
+    const valueOf = (id: FigureId): Rational | undefined => {
+      const figure = byId.get(id)
+      if (!figure || figure.value === null) return undefined
+      return figure.origin.kind === 'formula'
+        ? exactly(figure.origin.expression, valueOf)
+        : rationalOf(figure.value)
+    }
+    const derived = comparisons.flatMap((one) => one.derived)
+    let checked = 0
+    for (const { figure, value, text } of derived) {
+      if (figure.origin.kind !== 'formula' || value === null) continue
+      const exact = exactly(figure.origin.expression, valueOf)
+      if (!exact) continue
+      checked += 1
+      expect(Math.abs(value - Number(exact[0]) / Number(exact[1]))).toBeLessThanOrEqual(
+        1e-12 * Math.abs(value),
+      )
+      const { kind, unit, rounding } = figure
+      const shift =
+        kind === 'rate' || kind === 'points' ? (unit === '‰' ? 3 : 2) : -Math.log10(rounding.scale)
+      const number = /-?[\d,]+(?:\.\d+)?/.exec(text.replace(/^1:/, ''))?.[0] ?? ''
+      const shown = rationalOf(Number(number.replaceAll(',', '')))
+      expect([figure.name, roundedTo(shown, rounding.decimals)]).toEqual([
+        figure.name,
+        roundedTo(exact, shift + rounding.decimals),
+      ])
+    }
+    expect(checked).toBeGreaterThan(derived.length / 2)
   })
 
   it('use every kind of comparison', () => {

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fileNameFor, printReport } from '../../../../electron/export/index.ts'
+import { ChartKind } from '../../../../shared/model/chart.ts'
 import { ChartId } from '../../../../shared/model/ids.ts'
 import { noFacts } from '../../../../shared/model/project.ts'
 import type { Block, PrintableReport } from '../../../../shared/model/report.ts'
@@ -48,7 +49,7 @@ const hostile = [
 function hostileReport(): PrintableReport {
   const report = fullReport('zh-CN')
   const figures = new Map(report.figures)
-  const kinds = ['column', 'bar', 'line', 'pie', 'attainment'] as const
+  const kinds = ChartKind.options
   const charts = new Map(
     hostile.map((words, index) => {
       const id = ChartId.parse(`chart${index}`)
@@ -60,7 +61,8 @@ function hostileReport(): PrintableReport {
       )
       const aspect = kind === 'attainment' ? ('attainment' as const) : ('value' as const)
       const series = [{ name: words, figures: [point, null, point], aspect }]
-      return [id, { id, kind, name: words.slice(0, 200), categories: [words, words, 'c'], series }]
+      const spans = [{ name: words.slice(0, 200), from: '2026-03-01', to: '2026-03-09', share: 0.5 }]
+      return [id, { id, kind, name: words.slice(0, 200), categories: [words, words, 'c'], series, spans }]
     }),
   )
   const blocks = hostile.flatMap((words, index): Block[] => [

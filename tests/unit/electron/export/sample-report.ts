@@ -282,6 +282,31 @@ export function fullReport(language: Language): PrintableReport {
       categories: Array.from({ length: 26 }, (_, week) => say(`第${week + 1}周`, `W${week + 1}`)),
       series: [{ name: say('注册', 'Sign-ups'), figures: ids('w', 26), aspect: 'value' }],
     },
+    // Tables, and a chart as high as it has rows: for reports of any order below.
+    {
+      id: ChartId.parse('heat'),
+      kind: 'heat',
+      name: say('各渠道注册与首单', 'Sign-ups and first orders by channel'),
+      categories: [...channels[language]],
+      series: [
+        { name: say('注册', 'Sign-ups'), figures: ids('c', 6), aspect: 'value' },
+        { name: say('首单', 'First orders'), figures: ids('o', 6), aspect: 'value' },
+      ],
+    },
+    {
+      id: ChartId.parse('cards'),
+      kind: 'cards',
+      name: say('核心指标', 'Key figures'),
+      categories: goals[language].slice(0, 5),
+      series: [{ name: say('实际', 'Actual'), figures: ids('g', 5), aspect: 'value' }],
+    },
+    {
+      id: ChartId.parse('bullets'),
+      kind: 'bullet',
+      name: say('各项目标', 'Goals'),
+      categories: [...goals[language]],
+      series: [{ name: say('实际', 'Actual'), figures: ids('g', 10), aspect: 'value' }],
+    },
   ]
   const chart = (id: string, caption: string): Block => ({
     id: blockId(`chart-${id}`),

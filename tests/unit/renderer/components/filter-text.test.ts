@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  filterOf,
-  filterOfBar,
-  filterText,
-  withFilter,
-} from '../../../../renderer/components/filter-text.ts'
+import { filterOf, filterOfBar, filterText, withFilter } from '../../../../renderer/components/filter-text.ts'
 import type { ColumnId } from '../../../../shared/model/ids.ts'
 import type { Column, RowFilter } from '../../../../shared/model/table.ts'
 import { tableViewWords } from '../../../../shared/text/table-view.ts'

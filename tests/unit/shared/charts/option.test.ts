@@ -218,6 +218,15 @@ describe('what is seen', () => {
     expect(optionOf(drawn('pie', ['甲'], [{ values: [0] }]).plot).series[0]?.type).toBe('bar')
   })
 
+  test('close values of a slope do not hide one another', () => {
+    const { plot } = drawn('slope', ['甲', '乙', '丙'], [{ values: [22, 23, 80] }, { values: [30, 50, 70] }])
+    const places = [...svgOf(plot).matchAll(/translate\([\d.]+ ([\d.]+)\)"[^>]*>(22|23)</g)].map(([, y]) =>
+      Number(y),
+    )
+    expect(places).toHaveLength(2)
+    expect(Math.abs((places[0] ?? 0) - (places[1] ?? 0))).toBeGreaterThanOrEqual(12)
+  })
+
   test('a target is quiet', () => {
     const { plot } = drawn('target', ['甲'], [{ values: [1], targets: [2] }])
     expect(optionOf(plot).series[0]?.itemStyle?.color).toBe(quietColour())

@@ -449,6 +449,31 @@ describe('from a table', () => {
     expect(plotData(years, { query: query('month') }).categories).toEqual(['2025年12月', '2026年1月'])
   })
 
+  test('a million different values become what a picture can show', () => {
+    const many = 200_000
+    const data = {
+      categories: Array.from({ length: many }, (_, index) => `用户${index}`),
+      series: [
+        counts(
+          '次数',
+          Array.from({ length: many }, (_, index) => index),
+        ),
+      ],
+    }
+    const plot = plotData(data)
+    expect(plot.categories).toHaveLength(501)
+    expect(plot.categories.at(-1)).toBe('其他')
+    expect(values(plot)[0]?.reduce((sum: number, value) => sum + (value ?? 0), 0)).toBe(
+      (many * (many - 1)) / 2,
+    )
+    const wide = plotData({
+      categories: ['甲'],
+      series: Array.from({ length: 5000 }, (_, index) => counts(`列${index}`, [index])),
+    })
+    expect(wide.series).toHaveLength(40)
+    expect(wide.warnings).toEqual(['too-many-series'])
+  })
+
   test('series stand in the order of the spec, and the rest is summed up', () => {
     const data = {
       categories: ['甲', '乙', '丙'],

@@ -224,6 +224,37 @@ describe('from comparisons', () => {
     ])
   })
 
+  test('cohorts are a heat table of their rates, else of their counts', () => {
+    const cohorts = (figureIds: (FigureId | null)[][], ages?: string[]) =>
+      propose(
+        comparison({
+          kind: 'cohorts',
+          cohorts: figureIds.map((ids, index) => ({ name: `${index + 1}月`, figures: ids })),
+          ...(ages && { ages }),
+        }),
+      )[0]
+    expect(
+      cohorts(
+        [
+          [shows, rateC, rateA],
+          [shows, rateD, null],
+        ],
+        ['次日'],
+      ),
+    ).toMatchObject({
+      kind: 'heat',
+      categories: ['次日', '第2期'],
+      series: [
+        { name: '1月', figures: [rateC, rateA] },
+        { name: '2月', figures: [rateD, null] },
+      ],
+    })
+    expect(cohorts([[shows, clicks, orders]])?.series[0]?.figures).toEqual([clicks, orders])
+    // Clicks of shows are a figure of the project by now; orders are not.
+    expect(cohorts([[shows, clicks, rateA]])?.series[0]?.figures).toEqual(['control', rateA])
+    expect(cohorts([[shows, orders, rateA]])).toBeUndefined()
+  })
+
   test('what is drawn already gets no second chart', () => {
     const steps = [shows, clicks].map((figure) => ({ name: figure, figure }))
     const twice = [

@@ -39,6 +39,27 @@ describe('goals', () => {
     )
   })
 
+  test('a rate is told by its outcome, which counts in percentage points', () => {
+    const { spec, figures } = drawn(
+      'cards',
+      ['留存率'],
+      [{ values: [0.482], targets: [0.45], figure: rates }],
+      named,
+    )
+    const told = new Map(
+      [...figures].map(([id, figure]) => [
+        id,
+        figure.goal
+          ? {
+              ...figure,
+              goal: { ...figure.goal, text: { ...figure.goal.text, outcome: '高出目标3.2个百分点' } },
+            }
+          : figure,
+      ]),
+    )
+    expect(plotChart(spec, told, 'zh-CN').title).toBe('用户拉新：留存率高出目标3.2个百分点')
+  })
+
   test('more are counted, and the one that is farthest behind is named when it is alone', () => {
     const several = (values: number[]): string =>
       titleOf('attainment', ['甲', '乙', '丙'], [{ values, targets: [10, 10, 10], aspect: 'attainment' }])

@@ -28,6 +28,14 @@ describe('slices', () => {
     expect(of([60, 20])).toEqual(['slices-do-not-sum'])
   })
 
+  test('that were left out and cannot be added up are missed, and no share is told', () => {
+    const figure = { additive: false }
+    const { plot } = drawn('pie', names(3), [{ values: [5, 3, 2], figure }], { top: 2 })
+    expect(plot.warnings).toEqual(['slices-do-not-sum'])
+    expect(plot.series[0]?.points.map(({ note }) => note)).toEqual([undefined, undefined])
+    expect(plot.title).toBe('图')
+  })
+
   test('cannot be negative, and not more than eight', () => {
     expect(pie([5, -1])).toEqual(['slices-negative'])
     expect(pie(names(9).map(() => 1))).toEqual(['too-many-slices'])

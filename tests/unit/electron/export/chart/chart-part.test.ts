@@ -6,7 +6,7 @@ import type { Setting } from '../../../../../electron/export/chart/setting.ts'
 import type { ChartKind, Plot } from '../../../../../shared/model/chart.ts'
 import type { Language } from '../../../../../shared/model/language.ts'
 import { type CachedSeries, readSeries, readSheet } from '../../../../support/chart-parts.ts'
-import { samplePlots } from '../../../../support/sample-charts.ts'
+import { samplePlot, samplePlots } from '../../../../support/sample-charts.ts'
 
 const languages = ['zh-CN', 'en'] as const
 
@@ -25,16 +25,16 @@ const drawn = (
   change: (plot: Plot) => Plot = (plot) => plot,
   language: Language = 'zh-CN',
 ) => {
-  const plot = charts(language).find((one) => one.kind === kind)
-  if (!plot) throw new Error(`no sample of ${kind}`)
-  const changed = change(plot)
+  const changed = change(samplePlot(kind, language))
   if (!isChart(changed)) throw new Error(`${kind} is no chart`)
   const part = chartPart(changed, settingFor(language))
   return { plot: changed, ...part, series: readSeries(part.chart), sheet: readSheet(part.workbook) }
 }
 
+const nothing = { name: '', points: [] }
+
 /** As the axis counts. */
-const counted = ({ axis, second }: Plot, series: Plot['series'][number]): (number | null)[] => {
+const counted = ({ axis, second }: Plot, series: Plot['series'][number] = nothing): (number | null)[] => {
   const own = series.axis === 'second' && second ? second : axis
   return series.points.map(({ value }) =>
     value === null ? null : own.kind === 'rate' ? value : value / own.scale,
@@ -172,10 +172,10 @@ test('a bullet is the target in three rows and what was reached in the middle on
   expect([wide?.name, narrow?.name]).toEqual([target?.name, reached?.name])
   expect(chart).toContain('<c:gapWidth val="0"/><c:overlap val="100"/>')
   const rows = 4
-  counted(plot, reached ?? plot.series[0]!).forEach((value, index) => {
+  counted(plot, reached).forEach((value, index) => {
     const at = index * rows
     expect(narrow?.values.slice(at, at + rows)).toEqual([null, closeTo([value])[0], null, null])
-    const goal = counted(plot, target ?? plot.series[1]!)[index] ?? null
+    const goal = counted(plot, target)[index] ?? null
     expect(wide?.values.slice(at, at + rows)).toEqual([...closeTo([goal, goal, goal]), null])
     expect(wide?.categories.slice(at, at + rows)).toEqual(['', plot.categories[index], '', ''])
     // Rows of the sheet are counted from 1, below the heads.
@@ -265,7 +265,7 @@ describe('a funnel', () => {
 
   test('centres its steps over one another', () => {
     const { plot, series } = drawn('funnel')
-    const values = counted(plot, plot.series[0]!)
+    const values = counted(plot, plot.series[0])
     const widest = Math.max(...values.map((value) => value ?? 0))
     values.forEach((value, at) => {
       const [step] = stackOf(series, at).filter(({ drawn: painted }) => painted)
@@ -278,7 +278,8 @@ describe('a funnel', () => {
   })
 
   test('stands beside a second one on the same scale', () => {
-    const plot = charts('zh-CN').findLast(({ kind }) => kind === 'funnel')!
+    const plot = charts('zh-CN').findLast(({ kind }) => kind === 'funnel') ?? samplePlot('funnel')
+    if (!isChart(plot)) throw new Error('a funnel is a chart')
     const { chart } = chartPart(plot, settingFor('zh-CN'))
     const series = readSeries(chart)
     const centres = plot.categories.map((_, at) =>
@@ -296,7 +297,6 @@ describe('a funnel', () => {
 
 describe('a waterfall', () => {
   const steps = (levels: readonly number[]): Plot => {
-    const [sample] = charts('zh-CN').filter(({ kind }) => kind === 'waterfall')
     const points = levels.map((value, index) => ({
       value,
       from: index === 0 || index === levels.length - 1 ? 0 : (levels[index - 1] ?? 0),
@@ -304,7 +304,7 @@ describe('a waterfall', () => {
       figure: null,
     }))
     return {
-      ...sample!,
+      ...samplePlot('waterfall'),
       categories: levels.map((_, index) => `c${index}`),
       series: [{ name: '变化', points }],
       axis: { kind: 'count', unit: '人', scale: 1, decimals: 0 },

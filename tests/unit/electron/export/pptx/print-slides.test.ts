@@ -7,11 +7,11 @@ import { strFromU8, unzipSync } from 'fflate'
 import { readSeries, readSheet } from '../../../../support/chart-parts.ts'
 import { listParts, readPart } from '../../../../support/docx.ts'
 import { hasOffice, readPages } from '../../../../support/office.ts'
-import { samplePlots } from '../../../../support/sample-charts.ts'
+import { samplePlot, samplePlots } from '../../../../support/sample-charts.ts'
 import { findSchemaErrors, hasSchemas } from '../../../../support/schema.ts'
 
 const languages = ['zh-CN', 'en'] as const
-const decks = { 'zh-CN': new Uint8Array(), en: new Uint8Array() }
+const decks: Record<'zh-CN' | 'en', Uint8Array> = { 'zh-CN': new Uint8Array(), en: new Uint8Array() }
 
 const slidesOf = (language: 'zh-CN' | 'en') =>
   samplePlots(language).map((plot) => ({ title: plot.name, plot, language }))
@@ -49,7 +49,7 @@ describe.each(languages)('in %s', (language) => {
   test('a chart is reached from its slide by a relative path, and described there', () => {
     samplePlots(language).forEach((plot, index) => {
       const slide = readPart(decks[language], `ppt/slides/slide${index + 1}.xml`)
-      expect(slide).toContain('<p:ph type="title"')
+      expect(slide).toMatch(/<p:ph[^>]*type="title"/)
       if (!isChart(plot)) return
       const relations = readPart(decks[language], `ppt/slides/_rels/slide${index + 1}.xml.rels`)
       expect(relations).toMatch(/Target="\.\.\/charts\/chart\d+\.xml"/)
@@ -58,7 +58,7 @@ describe.each(languages)('in %s', (language) => {
   })
 
   test('no shape of a slide has the number of another', () => {
-    for (const path of listParts(decks[language]).filter((one) => /^ppt\/slides\/slide/.test(one))) {
+    for (const path of listParts(decks[language]).filter((one) => one.startsWith('ppt/slides/slide'))) {
       const ids = [...readPart(decks[language], path).matchAll(/<p:cNvPr id="(\d+)"/g)].map(
         (match) => match[1],
       )
@@ -77,7 +77,7 @@ test('name no part that is not there, and no folder', () => {
 })
 
 test('a chart names just the axes that it has', () => {
-  for (const path of listParts(decks['zh-CN']).filter((one) => /^ppt\/charts\/chart/.test(one))) {
+  for (const path of listParts(decks['zh-CN']).filter((one) => one.startsWith('ppt/charts/chart'))) {
     const xml = readPart(decks['zh-CN'], path)
     const axes = [...xml.matchAll(/<c:(?:cat|val)Ax><c:axId val="(\d+)"/g)].map((match) => match[1])
     const drawn = [...xml.matchAll(/<c:overlap [^>]*\/><c:axId val="(\d+)"\/><c:axId val="(\d+)"\/><\//g)]
@@ -98,16 +98,18 @@ test('the same slides give the same bytes, but for the time of writing', async (
 })
 
 test('a title that the slide says already does not stand above the chart again', async () => {
-  const [plot] = samplePlots('zh-CN').filter(({ title }) => title !== '')
-  const deck = await printSlides([{ title: plot!.title, plot: plot!, language: 'zh-CN' }])
+  const plot = samplePlot('bar')
+  expect(plot.title).not.toBe('')
+  const deck = await printSlides([{ title: plot.title, plot, language: 'zh-CN' }])
   expect(readPart(deck, 'ppt/charts/chart1.xml')).toContain('<c:autoTitleDeleted val="1"/>')
 })
 
 test('heat that is too long for a slide goes on to the next', async () => {
-  const [heat] = samplePlots('zh-CN').filter(({ kind }) => kind === 'heat')
-  const series = Array.from({ length: 30 }, (_, index) => ({ ...heat!.series[0]!, name: `渠道${index}` }))
-  const deck = await printSlides([{ title: '热力', plot: { ...heat!, series }, language: 'zh-CN' }])
-  const slides = listParts(deck).filter((path) => /^ppt\/slides\/slide/.test(path))
+  const heat = samplePlot('heat')
+  const points = heat.series[0]?.points ?? []
+  const series = Array.from({ length: 30 }, (_, index) => ({ points, name: `渠道${index}` }))
+  const deck = await printSlides([{ title: '热力', plot: { ...heat, series }, language: 'zh-CN' }])
+  const slides = listParts(deck).filter((path) => path.startsWith('ppt/slides/slide'))
   const text = slides.map((path) => readPart(deck, path)).join('')
   expect(slides).toHaveLength(3)
   for (const { name } of series) expect(text).toContain(`<a:t>${name}</a:t>`)

@@ -58,8 +58,8 @@ describe('shares of a whole', () => {
 
   test('parts that are shares already leave the rest of a hundred', () => {
     const found = shares({ 价格: rate(0.45), 功能: rate(0.3) }, null, ['价格', '功能'])
-    expect(textsOf(found)).toEqual({ residual: '25.0%' })
-    expect(found.sentence).toBe('价格占45%；功能占30%；其余占25.0%。')
+    expect(textsOf(found)).toEqual({ residual: '25%' })
+    expect(found.sentence).toBe('价格占45%；功能占30%；其余占25%。')
   })
 
   test('thirds that were rounded up are no excess', () => {
