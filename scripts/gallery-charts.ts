@@ -129,7 +129,6 @@ async function drawOnScreen(
       plot,
     )
     await place.locator('canvas').first().waitFor()
-    await page.waitForTimeout(0)
     const name = `charts-${language}-screen-${index}.png`
     await place.screenshot({ path: join(folder, name), animations: 'disabled' })
     names.push(name)

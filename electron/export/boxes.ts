@@ -15,9 +15,10 @@ import {
   listIndent,
   textWidth,
 } from './measures.ts'
+import { oneLine } from './clean-text.ts'
 import { chartSize } from './chart/chart-size.ts'
 import type { Box } from './paginate.ts'
-import { heatBlocks, layCards } from './plot-grid.ts'
+import { heatBlocks, layCards, plotTitle } from './plot-grid.ts'
 import { layTable } from './table-grid.ts'
 import { countLines } from './text-width.ts'
 
@@ -98,13 +99,18 @@ function blockBoxes(block: Exclude<BodyBlock, { type: 'page-break' }>, manuscrip
       const caption = captionBox(block, manuscript, captionType(style, 'below'))
       if (plot.kind === 'heat' || plot.kind === 'cards') {
         const gap = { ...nothing, parts: [gapLine], keepWithNext: true }
+        const title = oneLine(plot.title)
         const tables = plotTableBoxes(plot, manuscript).flatMap((table, index) => [
-          index === 0
-            ? { ...gap, id: block.id, before: chartBox.before }
-            : { ...gap, before: aroundTable.below - gapLine },
+          ...(index === 0 ? [] : [{ ...gap, before: aroundTable.below - gapLine }]),
           table,
         ])
-        return [...tables, caption ?? { ...nothing, parts: [gapLine], after: chartBox.after }]
+        const above = [
+          { ...gap, id: block.id, before: chartBox.before },
+          ...(title === ''
+            ? []
+            : [{ ...lines(title, plotTitle(style), manuscript, width), keepWithNext: true }]),
+        ]
+        return [...above, ...tables, caption ?? { ...nothing, parts: [gapLine], after: chartBox.after }]
       }
       const picture: Box = {
         ...nothing,

@@ -1,7 +1,7 @@
 // Heat and cards laid out for a page: the same for the printed file and for the estimate of its pages. Points.
 
 import type { Plot } from '../../shared/model/chart.ts'
-import type { TypeStyle } from '../../shared/model/house-style.ts'
+import type { HouseStyle, TypeStyle } from '../../shared/model/house-style.ts'
 import { BlockId } from '../../shared/model/ids.ts'
 import type { BlockOf, Inline } from '../../shared/model/report.ts'
 import { documentWords } from '../../shared/text/document.ts'
@@ -32,6 +32,15 @@ export function heatBlocks(plot: Plot, { language }: Manuscript): BlockOf<'table
 
 /** Never in the report itself: the table is set and forgotten. */
 const heatId = BlockId.parse('heat')
+
+/** The title above a plot that is a table, as it stands above a chart. */
+export const plotTitle = ({ table }: HouseStyle): TypeStyle => ({
+  ...table,
+  bold: true,
+  align: 'center',
+  before: 0,
+  after: 4,
+})
 
 /** Around the text of a card, and the height of the line its number stands on. */
 export const card = { side: 8, above: 7, below: 7, value: 30 } as const

@@ -119,7 +119,8 @@ function readGoal(
   }
   const period = columns.period === undefined ? '' : String(row.values[columns.period] ?? '').trim()
   // 新增用户 of each quarter: the quarter tells them apart.
-  const called = isRepeated && period !== '' ? words.part(name, formatDay(period, language)) : name
+  const called =
+    isRepeated && period !== '' ? words.part(shared.name, formatDay(period, language)) : shared.name
   const figure: Figure = { ...cell(standing, actual, 'goal', called), role: 'actual' }
   const given = givenBeside(table, row, columns)
   if (set && targetColumn && actualColumn && (actual || !rate)) {
@@ -128,7 +129,7 @@ function readGoal(
   }
   if (!rate || !rateColumn) return actual && actualColumn ? { figure, operands: [] } : undefined
   const stated: Figure = {
-    ...cell(rateColumn, rate, 'goal-rate', words.statedRate(called), ratesOf(rate)),
+    ...cell(rateColumn, rate, 'goal-rate', words.statedRate(called), ratesOf(shared.name, rate)),
     additive: false,
   }
   // What a rate of attainment means where less is better, every table settles for itself; of a budget it is plain.
@@ -228,7 +229,8 @@ function readRate(row: TableRow, place: number, column: Column): RowNumber | und
   return { value: tidy(stored * factor), factor, unit: '%', percent: true, scale: 1 }
 }
 
-const ratesOf = (rate: RowNumber): RowNumbers => ({
+const ratesOf = (name: string, rate: RowNumber): RowNumbers => ({
+  name,
   numbers: [rate],
   kind: 'rate',
   unit: '%',

@@ -9,7 +9,7 @@ import type { Column, Table, TableRow } from '../model/table.ts'
 import { decimalsOf } from '../numbers/format.ts'
 import { parseThreshold } from '../numbers/threshold.ts'
 import { tidy } from '../numbers/tidy.ts'
-import { parseUnit, type Unit } from '../numbers/units.ts'
+import { parseHeader, parseUnit, type Unit } from '../numbers/units.ts'
 import { isAdditive, kindOf } from './lexicon.ts'
 
 /** What a figure may be called; the cell's whole text still finds the row. */
@@ -30,6 +30,8 @@ export interface RowNumber {
 
 /** What the numbers of one row share. */
 export interface RowNumbers {
+  /** What the row is called, without the unit that stands behind it: 使用时长 of 使用时长(分钟). */
+  name: string
   /** One for each place asked for. */
   numbers: readonly (RowNumber | undefined)[]
   kind: FigureKind
@@ -48,8 +50,11 @@ export function readRow(
   unit: number | undefined,
   language: Language,
 ): RowNumbers {
+  const header = parseHeader(name)
+  const isTold = header.unit !== undefined || header.scale !== undefined
+  const behindName = isTold ? { unit: header.unit ?? '', scale: header.scale ?? 1 } : undefined
   const named = unit === undefined ? undefined : parseUnit(String(row.values[unit] ?? ''))
-  const plainUnit = named ?? wordUnit(row, unit)
+  const plainUnit = named ?? wordUnit(row, unit) ?? behindName
   const asRatios = places.every((place) => {
     const cell = row.values[place]
     return typeof cell !== 'number' || Math.abs(cell) <= 1
@@ -61,8 +66,9 @@ export function readRow(
   const found = numbers.filter((number) => number !== undefined)
   const percent = found.some((number) => number.percent)
   const bare = percent ? '%' : (found.find((number) => number.unit !== '')?.unit ?? '')
-  const kind = kindOf(bare, name)
+  const kind = kindOf(bare, header.name)
   return {
+    name: header.name,
     numbers,
     kind,
     unit: bare.slice(0, 20),

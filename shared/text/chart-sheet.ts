@@ -1,5 +1,5 @@
-// Heads of the columns in the sheet behind an Office chart, where they hold what helps to draw instead of a series. What
-// a waterfall's colours say stands in its legend.
+// Heads of the columns in the sheet behind an Office chart, where they hold what helps to draw instead of a series. A
+// reader meets them in "Edit data" only.
 
 import type { Language } from '../model/language.ts'
 

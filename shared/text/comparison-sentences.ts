@@ -219,7 +219,9 @@ const zh: ComparisonSentences = {
     const body = [...said, ...(more ? ['其他各项从略'] : []), ...(rest === undefined ? [] : [rest])].join(
       '；',
     )
-    const lead = whole ? `${whole.name}共${whole.text}，其中` : ''
+    const lead = whole
+      ? `${whole.name}${/^(?:累计|合计|总|共)/.test(whole.name) ? '' : '共'}${whole.text}，其中`
+      : ''
     return `${lead}${body}${exceeds && !parts.every(({ name }) => isRateName(name)) ? '（可多选，占比之和可超过100%）' : ''}。`
   },
   rate: ({ population, base, count, rateName, rate, about }) => {
@@ -310,7 +312,7 @@ const zh: ComparisonSentences = {
         : [
             year.direction === 'level'
               ? `${year.at}同比持平`
-              : `${year.at}同比${growthZh[year.direction]}${year.text}`,
+              : `${year.at}同比${(move.manner === 'rate' ? byZh.rate : growthZh)[year.direction]}${year.text}`,
           ]),
       ...(peak === undefined ? [] : [`最高为${peak.at}的${peak.text}`]),
     ]
@@ -374,7 +376,9 @@ const en: ComparisonSentences = {
   },
   shares: ({ whole, parts, more, others, exceeds }) => {
     const said = parts.map(({ name, text, share }) =>
-      text === undefined ? `${name.replace(/ (?:share|percentage)$/i, '')} ${share}` : `${name} ${text} (${share})`,
+      text === undefined
+        ? `${name.replace(/ (?:share|percentage)$/i, '')} ${share}`
+        : `${name} ${text} (${share})`,
     )
     const rest =
       others &&
@@ -384,7 +388,7 @@ const en: ComparisonSentences = {
       ...(more ? ['others not listed'] : []),
       ...(rest === undefined ? [] : [rest]),
     ])
-    const lead = whole ? `Of ${whole.text} (${inner(whole.name)}): ` : ''
+    const lead = whole ? `${whole.name} came to ${whole.text}: ` : ''
     return `${lead}${body}${exceeds ? '; several answers were allowed, so shares may exceed 100%' : ''}.`
   },
   rate: ({ population, base, count, rateName, rate, about }) => {
@@ -410,7 +414,7 @@ const en: ComparisonSentences = {
     return `From ${inner(first)} to ${inner(last)} in ${steps} steps, the overall conversion was ${overall}${more}${loss}.`
   },
   residual: ({ whole, parts, value, share, unitCost }) =>
-    `Without ${en.list(parts)}, ${value} of ${inner(whole)} remain${share === undefined ? '' : ` (${share})`}${unitCost === undefined ? '' : `; their ${inner(unitCost.name)} was ${unitCost.rest}, against ${unitCost.whole} overall`}.`,
+    `${whole} other than ${en.list(parts)} came to ${value}${share === undefined ? '' : ` (${share})`}${unitCost === undefined ? '' : `; their ${inner(unitCost.name)} was ${unitCost.rest}, against ${unitCost.whole} overall`}.`,
   ratio: ({ left, right, leftText, rightText, perOne, times, larger }) => {
     if (perOne === undefined)
       return `${left} (${leftText}) to ${inner(right)} (${rightText}) came to ${times}.`
@@ -486,9 +490,7 @@ const en: ComparisonSentences = {
     const said = ages.map(
       ({ age, rate, to }) => `${to === undefined ? rate : `${rate} to ${to}`} (${inner(age)})`,
     )
-    return of === undefined
-      ? `Retention by cohort: ${listed(said)}.`
-      : `Weighted over all cohorts, retention of ${inner(of)} was ${listed(said)}.`
+    return `${of === undefined ? 'By cohort' : 'Weighted over all cohorts'}, retention was ${listed(said)}.`
   },
   list: (names) =>
     names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : listed(names),

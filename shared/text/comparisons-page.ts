@@ -1,5 +1,6 @@
 // The words of comparisons on the figures screen: their list, and the window in which one is made. What the kinds are
 // called and what is odd about a comparison is in comparisons.ts.
+// Over 300 lines because each stands here in both languages.
 
 import type { ComparisonKind } from '../model/comparison.ts'
 import type { Language } from '../model/language.ts'
@@ -46,13 +47,13 @@ export interface ComparisonsPageWords {
   unknown: string
   choose: string
   source: string
-  sourceHint: string
   population: string
-  populationHint: string
+  ages: string
+  textHints: Readonly<Record<'source' | 'population' | 'ages', string>>
   multiple: string
   rows: Readonly<
     Record<
-      'shares' | 'funnel' | 'residual' | 'survey' | 'contribution' | 'series',
+      'shares' | 'funnel' | 'residual' | 'survey' | 'contribution' | 'series' | 'cohorts',
       { list: string; one: string }
     >
   >
@@ -61,7 +62,10 @@ export interface ComparisonsPageWords {
   rowName: (place: number) => string
   rowFigure: (place: number) => string
   rowOther: (other: string, place: number) => string
+  later: (age: number) => string
+  laterFigure: (place: number, age: number) => string
   addRow: string
+  addAge: string
   moveUp: (place: number) => string
   moveDown: (place: number) => string
   removeRow: (place: number) => string
@@ -116,6 +120,7 @@ export const comparisonsPageWords: Readonly<Record<Language, ComparisonsPageWord
       contribution: '增长是谁带来的：各部分前后各是多少。',
       experiment: '两组各有多少人、多少人做了：差异是否可信。',
       series: '同一指标的各期，从早到晚：环比、累计、峰值。',
+      cohorts: '同一批用户之后还留下多少：次日、7日、30日留存。',
     },
     name: '名称',
     nameHint: '如：暑期活动注册转化率',
@@ -146,9 +151,13 @@ export const comparisonsPageWords: Readonly<Record<Language, ComparisonsPageWord
     unknown: '未知',
     choose: '选择指标',
     source: '基准出处',
-    sourceHint: '如：行业报告2025、部门整体',
     population: '总数是谁',
-    populationHint: '如：活动用户',
+    ages: '各期的叫法',
+    textHints: {
+      source: '如：行业报告2025、部门整体',
+      population: '如：活动用户',
+      ages: '如：次日、7日、30日；不填就按第几期',
+    },
     multiple: '可以多选，合计可超过 100%',
     rows: {
       shares: { list: '各部分', one: '部分' },
@@ -157,12 +166,16 @@ export const comparisonsPageWords: Readonly<Record<Language, ComparisonsPageWord
       survey: { list: '各选项', one: '选项' },
       contribution: { list: '各部分', one: '部分' },
       series: { list: '各期，从早到晚', one: '一期' },
+      cohorts: { list: '各批次：来了多少，之后还在多少', one: '批次' },
     },
     others: { funnel: '改版前', residual: '单位成本', contribution: '之前' },
     rowName: (place) => `第 ${place} 项的名称`,
     rowFigure: (place) => `第 ${place} 项`,
     rowOther: (other, place) => `第 ${place} 项${other}`,
+    later: (age) => `之后第 ${age} 期`,
+    laterFigure: (place, age) => `第 ${place} 批之后第 ${age} 期`,
     addRow: '添加一项',
+    addAge: '再加一期',
     moveUp: (place) => `上移第 ${place} 项`,
     moveDown: (place) => `下移第 ${place} 项`,
     removeRow: (place) => `去掉第 ${place} 项`,
@@ -216,6 +229,7 @@ export const comparisonsPageWords: Readonly<Record<Language, ComparisonsPageWord
       contribution: 'Who made the growth: each part before and after.',
       experiment: 'How many in each group and how many did it: is the difference real?',
       series: 'One figure over periods, oldest first: growth, running total, peak.',
+      cohorts: 'How many of those who came together stayed: day 1, day 7, day 30.',
     },
     name: 'Name',
     nameHint: 'Such as: sign-up rate of the summer campaign',
@@ -246,9 +260,13 @@ export const comparisonsPageWords: Readonly<Record<Language, ComparisonsPageWord
     unknown: 'Not known',
     choose: 'Choose a figure',
     source: 'Source of the benchmark',
-    sourceHint: 'Such as: industry report 2025, whole department',
     population: 'Who the base are',
-    populationHint: 'Such as: campaign users',
+    ages: 'What the ages are called',
+    textHints: {
+      source: 'Such as: industry report 2025, whole department',
+      population: 'Such as: campaign users',
+      ages: 'Such as: next day, day 7, day 30; counted where empty',
+    },
     multiple: 'Several answers allowed; may add up to more than 100%',
     rows: {
       shares: { list: 'Parts', one: 'Part' },
@@ -257,12 +275,16 @@ export const comparisonsPageWords: Readonly<Record<Language, ComparisonsPageWord
       survey: { list: 'Answers', one: 'Answer' },
       contribution: { list: 'Parts', one: 'Part' },
       series: { list: 'Periods, oldest first', one: 'Period' },
+      cohorts: { list: 'Cohorts: how many came, how many were there later', one: 'Cohort' },
     },
     others: { funnel: 'earlier', residual: 'unit cost', contribution: 'before' },
     rowName: (place) => `Name of ${place}`,
     rowFigure: (place) => `Figure ${place}`,
     rowOther: (other, place) => `Figure ${place}, ${other}`,
+    later: (age) => `Later, ${age}`,
+    laterFigure: (place, age) => `Cohort ${place}, later ${age}`,
     addRow: 'Add one',
+    addAge: 'Add an age',
     moveUp: (place) => `Move ${place} up`,
     moveDown: (place) => `Move ${place} down`,
     removeRow: (place) => `Remove ${place}`,

@@ -146,9 +146,30 @@ const everyZh = {
   half: '每半年',
   year: '每年',
 } as const
-const byZh = { day: '按日', week: '按周', month: '按月', quarter: '按季度', half: '按半年', year: '按年' } as const
-const meanZh = { day: '日均', week: '周均', month: '月均', quarter: '季均', half: '半年均', year: '年均' } as const
-const peakZh = { day: '单日', week: '单周', month: '单月', quarter: '单季', half: '半年', year: '全年' } as const
+const byZh = {
+  day: '按日',
+  week: '按周',
+  month: '按月',
+  quarter: '按季度',
+  half: '按半年',
+  year: '按年',
+} as const
+const meanZh = {
+  day: '日均',
+  week: '周均',
+  month: '月均',
+  quarter: '季均',
+  half: '半年均',
+  year: '年均',
+} as const
+const peakZh = {
+  day: '单日',
+  week: '单周',
+  month: '单月',
+  quarter: '单季',
+  half: '半年',
+  year: '全年',
+} as const
 
 const zh: ReportSentences = {
   placement: ({ period, organisation, department, post, mentor }) =>

@@ -49,6 +49,13 @@ export interface SuggestionWords {
   /** The test of one variant of several. */
   testOf: (hits: string, variant: string) => string
   tasks: Wording<[tasks: string, times: readonly string[], count: number]>
+  /** Those who came together, and the columns of later times. */
+  cohorts: Wording<[by: string, ages: readonly string[], count: number]>
+  /** Those of a cohort who were there at an age, and what ages are called. */
+  stayed: (cohort: string, age: string) => string
+  /** How many they were, where the column says only that it was in the beginning. */
+  came: (cohort: string) => string
+  age: string
 }
 
 const quotedZh = (name: string): string => `「${name}」`
@@ -167,6 +174,13 @@ const zh: SuggestionWords = {
     name: (tasks) => `${tasks}进度安排`,
     why: (tasks, times, count) => `「${tasks}」的起止写在${severalZh(times)}，${count} 项可画成甘特图`,
   },
+  cohorts: {
+    name: (by) => `各${by}的留存`,
+    why: (by, ages, count) => `「${by}」有 ${count} 批，${severalZh(ages)}记录之后还留下多少，可看各批留存`,
+  },
+  stayed: (cohort, age) => `${cohort}${age}留存`,
+  came: (cohort) => `${cohort}首期人数`,
+  age: '留存期',
 }
 
 const quotedEn = (name: string): string => `“${name}”`
@@ -287,6 +301,14 @@ const en: SuggestionWords = {
     why: (tasks, times, count) =>
       `“${tasks}” has first and last days in ${severalEn(times)}, which make a Gantt chart of ${counted(String(count), 'bar')}`,
   },
+  cohorts: {
+    name: (by) => `Retention by ${inner(by)}`,
+    why: (by, ages, count) =>
+      `“${by}” has ${counted(String(count), 'row')}, and ${severalEn(ages)} tell how many of each were still there`,
+  },
+  stayed: (cohort, age) => `${cohort} retained, ${inner(age)}`,
+  came: (cohort) => `${cohort} at the start`,
+  age: 'Age',
 }
 
 export const suggestionWords: Readonly<Record<Language, SuggestionWords>> = { 'zh-CN': zh, en }

@@ -277,7 +277,9 @@ export function writtenBounds(
   value: Fraction,
   isExact: boolean,
 ): { usual: Bounds; widest: Bounds } {
-  const digits = /\d[\d,]*(?:\.\d+)?/.exec(text.normalize('NFKC'))?.[0].replaceAll(',', '') ?? ''
+  // Of a ratio 1:5.8 the second number is what is rounded.
+  const words = text.normalize('NFKC').replace(/^1\s*[:∶]\s*/, '')
+  const digits = /\d[\d,]*(?:\.\d+)?/.exec(words)?.[0].replaceAll(',', '') ?? ''
   const number = digits === '' ? value : exact(digits)
   const decimals = digits.split('.')[1]?.length ?? 0
   const size = value.over < 0n ? { over: -value.over, under: value.under } : value
@@ -290,11 +292,11 @@ export function writtenBounds(
     low: minus(value, less),
     high: plus(value, more),
   })
-  // A hyphen of a range or the plus of +8% widens nothing.
-  const words = text.replace(/^[+↑]\s*(?=[\d.])/, '')
-  if (about.test(words)) return { usual: around(half(last), half(last)), widest: around(last, last) }
-  if (under.test(words)) return { usual: around(half(last), zero), widest: around(last, half(last)) }
-  if (beyond.test(words)) return { usual: around(zero, last), widest: around(zero, larger(last, size)) }
+  // The plus of +8% widens nothing.
+  const qualified = words.replace(/^[+↑]\s*(?=[\d.])/, '')
+  if (about.test(qualified)) return { usual: around(half(last), half(last)), widest: around(last, last) }
+  if (under.test(qualified)) return { usual: around(half(last), zero), widest: around(last, half(last)) }
+  if (beyond.test(qualified)) return { usual: around(zero, last), widest: around(zero, larger(last, size)) }
   if (isExact) return { usual: around(zero, zero), widest: around(zero, zero) }
   return { usual: around(half(step), half(step)), widest: around(step, step) }
 }

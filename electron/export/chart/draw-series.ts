@@ -203,7 +203,7 @@ const textRef = (formula: string, texts: readonly string[]): string =>
       'c:strCache',
       {},
       val('c:ptCount', texts.length),
-      ...texts.map((one, idx) => xml('c:pt', { idx }, xml('c:v', {}, escapeXml(one)))),
+      ...texts.map((one, idx) => (one === '' ? '' : xml('c:pt', { idx }, xml('c:v', {}, escapeXml(one))))),
     ),
   )
 

@@ -8,6 +8,7 @@ import { documentWords } from '../../../shared/text/document.ts'
 import { isBareTable, isHeldToNext } from '../manuscript.ts'
 import { aroundTable, captionType, chartBox, gapLine, twips } from '../measures.ts'
 import { isChart } from '../chart/chart-part.ts'
+import { oneLine } from '../clean-text.ts'
 import { chartOf } from './chart.ts'
 import { bookmarked, paragraph, type ParagraphLook } from './element.ts'
 import { captionRuns, inlineRuns, textRun } from './inline.ts'
@@ -153,10 +154,13 @@ function chartParts(block: BlockOf<'chart'>, press: Press, place: Place): FileCh
   const caption = captionOf(block, press)
   const tables = tablesFor(plot, press)
   if (tables.length > 0) {
+    const title = oneLine(plot.title)
     const before = { ...style.table, before: chartBox.before, after: 0 }
     const look = { style: 'Gap', ...placed(before, { ...place, aboveTable: false }), keepNext: true }
     return [
-      ...tables.flatMap((table, index) => [paragraph(index === 0 ? look : betweenTables), table]),
+      paragraph(look),
+      ...(title === '' ? [] : [paragraph({ style: 'ChartTitle', keepNext: true }, [textRun(title, press)])]),
+      ...tables.flatMap((table, index) => [...(index === 0 ? [] : [paragraph(betweenTables)]), table]),
       caption
         ? paragraph(
             { style: 'Caption', ...placed(style.caption, { ...amidText, aboveTable: place.aboveTable }) },

@@ -4,7 +4,7 @@
 import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
 import type { HouseStyle, TypeStyle } from '../../../shared/model/house-style.ts'
 import { chartBox, firstLineIndent, gapLine, headingIndent, twips } from '../measures.ts'
-import { cardTypes } from '../plot-grid.ts'
+import { cardTypes, plotTitle } from '../plot-grid.ts'
 import { paragraphLook, runLook } from './look.ts'
 import { headingList } from './numbering.ts'
 
@@ -86,6 +86,7 @@ export function stylesOf(style: HouseStyle): IStylesOptions {
           after: twips(chartBox.after),
         },
       }),
+      look('ChartTitle', 'Chart Title', plotTitle(style)),
       look(
         'CardName',
         'Card Name',

@@ -61,7 +61,7 @@ export async function printSlides(slides: readonly ChartSlide[]): Promise<Uint8A
       const tables = heatPages(plot)
       tables.forEach((table, index) => {
         const part = tables.length > 1 ? ` (${index + 1}/${tables.length})` : ''
-        addHeat(addSlide(deck, `${title}${part}`, language), table, plot, language)
+        addHeat(addSlide(deck, `${title}${part}`, language), table, shown, language)
       })
     } else if (plot.kind === 'cards') addCards(deck, addSlide(deck, title, language), shown, language)
     else if (isChart(shown)) charts.push(addChart(deck, addSlide(deck, title, language), shown, language))
@@ -119,7 +119,27 @@ const heatPages = (plot: Plot): HeatTable[] =>
     })),
   )
 
+const lead = { ...body, h: 0.4 } as const
+
+/** What the chart says above itself; gives where the rest begins. */
+function addLead(slide: Slide, title: string, language: Language): number {
+  if (title === '') return body.y
+  slide.addText(oneLine(title), {
+    ...lead,
+    ...typeIn(faces[language], language),
+    fontSize,
+    bold: true,
+    align: 'center',
+    valign: 'middle',
+    margin: 0,
+    color: inks.text,
+    fit: 'shrink',
+  })
+  return lead.y + lead.h + 0.1
+}
+
 function addHeat(slide: Slide, { head, rows }: HeatTable, plot: Plot, language: Language): void {
+  const y = addLead(slide, plot.title, language)
   const unit = unitAt(plot.axis)
   const type = { ...typeIn(faces[language], language), fontSize: Math.min(fontSize, 150 / (head.length + 1)) }
   const border = [none, none, rule, none] as [typeof none, typeof none, typeof rule, typeof none]
@@ -149,9 +169,9 @@ function addHeat(slide: Slide, { head, rows }: HeatTable, plot: Plot, language: 
     ],
     {
       x: body.x,
-      y: body.y,
+      y,
       w: body.w,
-      h: Math.min(body.h, 0.45 * (rows.length + 1)),
+      h: Math.min(body.y + body.h - y, 0.45 * (rows.length + 1)),
       margin: 0.04,
     },
   )
@@ -166,12 +186,14 @@ function addCards(deck: Deck, slide: Slide, plot: Plot, language: Language): voi
   const lines = cardRows(cardsOf(plot), body.w * pointsPerInch, fontSize)
   const beside = Math.max(1, ...lines.map(({ length }) => length))
   const w = (body.w - between * (beside - 1)) / beside
-  const h = Math.min(cardHeight, (body.h - between * (lines.length - 1)) / Math.max(1, lines.length))
+  const start = addLead(slide, plot.title, language)
+  const room = body.y + body.h - start
+  const h = Math.min(cardHeight, (room - between * (lines.length - 1)) / Math.max(1, lines.length))
   const type = { ...typeIn(faces[language], language), align: 'left' as const, margin: 0 }
   lines.forEach((cards, line) =>
     cards.forEach((card, place) => {
       const x = body.x + place * (w + between)
-      const y = body.y + line * (h + between)
+      const y = start + line * (h + between)
       slide.addShape(deck.ShapeType.rect, {
         x,
         y,

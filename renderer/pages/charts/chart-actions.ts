@@ -27,11 +27,7 @@ export function startChart(project: ProjectId, given: Partial<ChartSpec>): void 
     series: [],
     ...given,
   }
-  openSession(
-    project,
-    { chart, autoKind: given.kind === undefined, autoName: given.name === undefined },
-    false,
-  )
+  openSession(project, { chart, autoKind: true, autoName: true }, false)
   openChart(project, chart.id)
 }
 

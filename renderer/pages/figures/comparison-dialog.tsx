@@ -15,16 +15,10 @@ import { Dialog } from '../../components/dialog.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { toast } from '../../toasts.ts'
 import { useWords } from '../../words.ts'
-import {
-  type ComparisonDraft,
-  draftOf,
-  draftProblemText,
-  emptyDraft,
-  readDraft,
-  shapes,
-} from './comparison-draft.ts'
+import { type ComparisonDraft, draftProblemText, emptyDraft, readDraft, shapes } from './comparison-draft.ts'
 import { ComparisonRows } from './comparison-rows.tsx'
 import { ComparisonWarnings } from './comparison-warnings.tsx'
+import { draftOf } from './draft-of-comparison.ts'
 import { Field, Select } from './field.tsx'
 
 export interface ComparisonDialogProps {
@@ -159,7 +153,7 @@ export function ComparisonDialog({
           <Field
             label={words[shape.text]}
             value={draft.text}
-            hint={shape.text === 'source' ? words.sourceHint : words.populationHint}
+            hint={words.textHints[shape.text]}
             limit={200}
             onChange={(text) => change({ text })}
           />

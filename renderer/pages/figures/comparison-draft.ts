@@ -1,6 +1,6 @@
 // A comparison while it is put together: which figures stand where. Each kind says what it asks for; the rest is one form.
 
-import type { Comparison, ComparisonKind } from '../../../shared/model/comparison.ts'
+import type { Comparison, ComparisonKind, ComparisonOf } from '../../../shared/model/comparison.ts'
 import type { ComparisonId, FigureId } from '../../../shared/model/ids.ts'
 import type { ComparisonRole, ComparisonsPageWords } from '../../../shared/text/comparisons-page.ts'
 
@@ -11,6 +11,8 @@ export interface DraftRow {
   figure: FigureId | ''
   /** What it was before, or what one of it costs. */
   other: FigureId | ''
+  /** Of a cohort: how many were there later, by age. */
+  later: readonly (FigureId | '')[]
 }
 
 export interface ComparisonDraft {
@@ -18,7 +20,7 @@ export interface ComparisonDraft {
   name: string
   roles: Partial<Readonly<Record<ComparisonRole, FigureId | ''>>>
   rows: readonly DraftRow[]
-  /** The source of a benchmark, or who a base are. */
+  /** The source of a benchmark, who a base are, or what ages are called with a comma between. */
   text: string
   multiple: boolean
 }
@@ -27,8 +29,14 @@ interface Shape {
   roles: readonly ComparisonRole[]
   /** Those that must be chosen; where there are none, any two. */
   needed?: readonly ComparisonRole[]
-  rows?: { least: number; most: number; named: boolean; other?: 'funnel' | 'residual' | 'contribution' }
-  text?: 'source' | 'population'
+  rows?: {
+    least: number
+    most: number
+    named: boolean
+    other?: 'funnel' | 'residual' | 'contribution'
+    later?: true
+  }
+  text?: 'source' | 'population' | 'ages'
   multiple?: true
 }
 
@@ -61,10 +69,17 @@ export const shapes: Readonly<Record<ComparisonKind, Shape>> = {
     needed: ['controlSize', 'controlHits', 'variantSize', 'variantHits'],
   },
   series: { roles: [], rows: { least: 2, most: 400, named: false } },
+  cohorts: { roles: [], rows: { least: 1, most: 60, named: true, later: true }, text: 'ages' },
 }
 
 let rowsMade = 0
-export const emptyRow = (): DraftRow => ({ key: ++rowsMade, name: '', figure: '', other: '' })
+export const emptyRow = (): DraftRow => ({
+  key: ++rowsMade,
+  name: '',
+  figure: '',
+  other: '',
+  later: [],
+})
 
 export const emptyDraft = (kind: ComparisonKind): ComparisonDraft => ({
   kind,
@@ -109,11 +124,10 @@ export function readDraft(
   if (absent) return { problem: { what: 'role', role: absent } }
   if (!shape.needed && shape.roles.length > 0 && shape.roles.filter((role) => given(role)).length < 2)
     return { problem: { what: 'two' } }
-  const rows = draft.rows.flatMap(({ name, figure, other }) =>
-    figure === '' ? [] : [{ name, figure, other }],
-  )
+  const rows = draft.rows.flatMap((row) => (row.figure === '' ? [] : [{ ...row, figure: row.figure }]))
   const { least = 0, other } = shape.rows ?? {}
-  if (rows.length < least) return { problem: { what: 'rows', least } }
+  const present = draft.rows.filter(({ figure, later }) => figure !== '' || later.some((one) => one !== ''))
+  if ((shape.rows?.later ? present : rows).length < least) return { problem: { what: 'rows', least } }
   const others = rows.flatMap((row) => (row.other === '' ? [] : [row.other]))
   const isHalf =
     others.length !== rows.length &&
@@ -209,82 +223,16 @@ function build(
       }
     case 'series':
       return { comparison: { ...head, kind, figures } }
+    case 'cohorts':
+      return { comparison: { ...head, kind, ...cohortsOf(draft) } }
   }
 }
 
-/** A comparison back in the form. */
-export function draftOf(comparison: Comparison): ComparisonDraft {
-  const draft: ComparisonDraft = { ...emptyDraft(comparison.kind), name: comparison.name, rows: [] }
-  const row = (figure: FigureId, name = '', other?: FigureId): DraftRow => ({
-    ...emptyRow(),
-    name,
-    figure,
-    other: other ?? '',
-  })
-  const roles = (
-    given: Partial<Record<ComparisonRole, FigureId | null>>,
-  ): Pick<ComparisonDraft, 'roles'> => ({
-    roles: Object.fromEntries(Object.entries(given).map(([role, id]) => [role, id ?? ''])),
-  })
-  switch (comparison.kind) {
-    case 'change': {
-      const { before, after, delta, relative } = comparison
-      return { ...draft, ...roles({ before, after, delta, relative }) }
-    }
-    case 'benchmark': {
-      const { actual, benchmark, gap, source } = comparison
-      return { ...draft, ...roles({ actual, benchmark, gap }), text: source }
-    }
-    case 'shares':
-      return {
-        ...draft,
-        ...roles({ whole: comparison.whole }),
-        rows: comparison.parts.map((id) => row(id)),
-        multiple: comparison.multiple,
-      }
-    case 'rate': {
-      const { rate, count, base, population } = comparison
-      return { ...draft, ...roles({ rate, count, base }), text: population }
-    }
-    case 'funnel':
-      return {
-        ...draft,
-        rows: comparison.steps.map(({ figure, name }, at) =>
-          row(figure, name, comparison.before?.[at]?.figure),
-        ),
-      }
-    case 'residual':
-      return {
-        ...draft,
-        ...roles({ whole: comparison.whole, unitCost: comparison.unitCost?.whole ?? null }),
-        rows: comparison.parts.map((id, at) => row(id, '', comparison.unitCost?.parts[at])),
-      }
-    case 'ratio':
-      return { ...draft, ...roles({ left: comparison.left, right: comparison.right }) }
-    case 'survey':
-      return {
-        ...draft,
-        ...roles({ sent: comparison.sent, valid: comparison.valid }),
-        rows: comparison.answers.map(({ figure, name }) => row(figure, name)),
-        multiple: comparison.multiple,
-      }
-    case 'contribution':
-      return {
-        ...draft,
-        ...roles({ before: comparison.before, after: comparison.after }),
-        rows: comparison.parts.map(({ name, before, after }) => row(after, name, before)),
-      }
-    case 'experiment':
-      return {
-        ...draft,
-        ...roles({
-          controlSize: comparison.control.size,
-          controlHits: comparison.control.hits,
-          variantSize: comparison.variant.size,
-          variantHits: comparison.variant.hits,
-        }),
-      }
-    case 'series':
-      return { ...draft, rows: comparison.figures.map((id) => row(id)) }
-  }
+/** A cohort may be without its size, not without any figure. */
+function cohortsOf({ rows, text }: ComparisonDraft): Pick<ComparisonOf<'cohorts'>, 'cohorts' | 'ages'> {
+  const ages = text.split(/[、,，]/).flatMap((age) => age.trim() || [])
+  const cohorts = rows
+    .map(({ name, figure, later }) => ({ name, figures: [figure, ...later].map((id) => id || null) }))
+    .filter(({ figures }) => figures.some((id) => id !== null))
+  return { cohorts, ...(ages.length > 0 ? { ages } : {}) }
 }

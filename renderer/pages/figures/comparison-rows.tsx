@@ -10,6 +10,9 @@ import { useWords } from '../../words.ts'
 import { type DraftRow, emptyRow, type shapes } from './comparison-draft.ts'
 import { Field, Select } from './field.tsx'
 
+/** A comparison takes no more figures of a cohort, its size among them. */
+const mostAges = 59
+
 export interface ComparisonRowsProps {
   kind: ComparisonKind
   shape: NonNullable<(typeof shapes)[ComparisonKind]['rows']>
@@ -34,12 +37,24 @@ export function ComparisonRows(props: ComparisonRowsProps): ReactElement {
     const name = rows[index]?.name ?? ''
     change(index, { figure, ...(shape.named && (name === '' || name === before) ? { name: now ?? '' } : {}) })
   }
+  const ages = Math.max(0, ...rows.map(({ later }) => later.length))
+  const changeLater = (index: number, age: number, figure: FigureId | ''): void => {
+    const later = Array.from({ length: ages }, (_, at) => rows[index]?.later[at] ?? '')
+    change(index, { later: later.with(age, figure) })
+  }
+  const addAge = (): void =>
+    onRows(
+      rows.map((row) => ({
+        ...row,
+        later: Array.from({ length: ages + 1 }, (_, at) => row.later[at] ?? ''),
+      })),
+    )
   const move = (index: number, by: -1 | 1): void => {
     const row = rows[index]
     if (row) onRows(rows.toSpliced(index, 1).toSpliced(index + by, 0, row))
   }
   return (
-    <fieldset className="comparison-rows">
+    <fieldset className={`comparison-rows${shape.later ? ' is-matrix' : ''}`}>
       <legend className="field-label">{title?.list}</legend>
       <ol>
         {rows.map((row, index) => (
@@ -63,6 +78,18 @@ export function ComparisonRows(props: ComparisonRowsProps): ReactElement {
                 options={options}
                 onChange={(figure) => choose(index, figure)}
               />
+              {shape.later &&
+                Array.from({ length: ages }, (_, age) => (
+                  <Select<FigureId>
+                    key={age}
+                    quiet
+                    label={words.laterFigure(index + 1, age + 1)}
+                    value={row.later[age] ?? ''}
+                    empty={words.later(age + 1)}
+                    options={options}
+                    onChange={(figure) => changeLater(index, age, figure)}
+                  />
+                ))}
               {other && (
                 <Select<FigureId>
                   quiet
@@ -97,10 +124,15 @@ export function ComparisonRows(props: ComparisonRowsProps): ReactElement {
         ))}
       </ol>
       {rows.length < shape.most && (
-        <div>
+        <div className="figures-actions">
           <Button size="small" icon="plus" onClick={() => onRows([...rows, emptyRow()])}>
             {words.addRow}
           </Button>
+          {shape.later && ages < mostAges && (
+            <Button size="small" icon="plus" onClick={addAge}>
+              {words.addAge}
+            </Button>
+          )}
         </div>
       )}
     </fieldset>

@@ -11,7 +11,7 @@ import type { ChartId } from '../../../shared/model/ids.ts'
 import { mountChart } from '../../components/chart/mount-chart.ts'
 import { isName, nameAttribute } from './block-nodes.ts'
 import type { Live, Shown } from './live.ts'
-import { chartHeight } from './paper.ts'
+import { paperHeight } from './paper.ts'
 
 export const chartNode = (live: Live): Node =>
   Node.create({
@@ -68,7 +68,7 @@ function chartView(
       place.style.height = ''
       return
     }
-    place.style.height = `calc(${chartHeight(shown.style, plot)} * var(--pt))`
+    place.style.height = `calc(${paperHeight(shown.style, plot)} * var(--pt))`
     chart.show(plot)
   }
   draw()

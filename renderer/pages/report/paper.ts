@@ -2,6 +2,7 @@
 // --pt, is a point at the paper's present magnification; everything on the paper is a multiple of it.
 
 import type { CSSProperties } from 'react'
+import { chartHeight } from '../../../shared/charts/index.ts'
 import type { Plot } from '../../../shared/model/chart.ts'
 import type { HouseStyle, TypeStyle } from '../../../shared/model/house-style.ts'
 
@@ -16,12 +17,15 @@ export const sheetWidth = (style: HouseStyle): number =>
 export const zoomFor = (style: HouseStyle, width: number): number =>
   Math.max(0.4, Math.min(1.15, width / sheetWidth(style)))
 
-/** The text's width is twice a chart's height; one of horizontal bars grows with their number. In points. */
-export function chartHeight({ page }: HouseStyle, plot: Plot): number {
+/** Type in a chart on paper, in points. */
+const chartFontSize = 9
+/** No chart is higher: it would not stand on a page with its caption. In millimetres. */
+const tallestChart = 170
+
+/** Of a chart as wide as the text, in points. */
+export function paperHeight({ page }: HouseStyle, plot: Plot): number {
   const width = (page.width - page.left - page.right) * pointsPerMillimetre
-  const bars =
-    plot.kind === 'bar' || plot.kind === 'attainment' ? plot.categories.length * plot.series.length : 0
-  return Math.min(170 * pointsPerMillimetre, Math.max(width / 2, 8 * pointsPerMillimetre * (bars + 2)))
+  return Math.min(tallestChart * pointsPerMillimetre, chartHeight(plot, width, chartFontSize))
 }
 
 /** What stands between a heading's number and its words: 一、 needs nothing, 1. a space, 1.1 more. */

@@ -4,7 +4,7 @@
 import type { ComparisonOf } from '../../model/comparison.ts'
 import type { Expression } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
-import { isSameUnit } from './additive.ts'
+import { isSameUnit, maybeSumProblem } from './additive.ts'
 import { type Bench, hasValue, percent } from './derive.ts'
 import { call, of, over, sumOf, times } from './expressions.ts'
 import { isKnown } from './stated.ts'
@@ -35,11 +35,10 @@ export function measureCohorts({ cohorts, ages = [] }: ComparisonOf<'cohorts'>, 
     members ? [{ key: String(index + 1), age: ageOf(index), members }] : [],
   )
   if (reached.length === 0) return ''
-  const areSized = reached.every(({ members }) => members.every(({ stayed }) => stayed !== undefined))
-  if (!areSized) bench.warn('no-population')
-  const said = reached.map((age): Said => (areSized ? meanOf(bench, age) : rangeOf(age)))
+  const areWeighed = canBeWeighed(bench, reached)
+  const said = reached.map((age): Said => (areWeighed ? meanOf(bench, age) : rangeOf(age)))
   const shown = said.length > named ? [...said.slice(0, named - 1), ...said.slice(-1)] : said
-  return bench.sentences.cohorts({ of: areSized ? peopleOf(bench, cohorts) : undefined, ages: shown })
+  return bench.sentences.cohorts({ of: areWeighed ? peopleOf(bench, cohorts) : undefined, ages: shown })
 }
 
 /** A count gives a rate, a rate is one. Undefined where neither can be had. */
@@ -96,6 +95,16 @@ interface Said {
   age: string
   rate: string
   to?: string
+}
+
+/** Whether it is known how many all of them were, and whether they can be added up. */
+function canBeWeighed(bench: Bench, reached: readonly Reached[]): boolean {
+  const members = reached.flatMap((age) => age.members)
+  const sizes = new Set(members.flatMap(({ size }) => size ?? []))
+  const isKnownOfAll = members.every(({ size }) => size !== undefined)
+  const problem = isKnownOfAll ? maybeSumProblem([...sizes], 'parts') : 'no-population'
+  if (problem) bench.warn(problem)
+  return problem === undefined
 }
 
 /** A mean weighted by size is the quotient of the sums. */

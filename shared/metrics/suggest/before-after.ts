@@ -154,13 +154,13 @@ function offerOfEachRow(
     const [before, after] = [pair.before, pair.after].map((column, index) => {
       const id = FigureId.parse(stableId('f', table.id, 'cell', column.id, key))
       const { part } = figureWords[language].names
-      const called = isPart ? part(column.name, key) : part(key, column.name)
+      const called = isPart ? part(column.name, shared.name) : part(shared.name, column.name)
       const number = shared.numbers[index]
       return number && cellFigure(table, row, column, shared, { id, name: called, key, number })
     })
     if (!before || !after) return []
     seen.add(key)
-    return [{ key, before, after: sameCell(known, after) ?? after }]
+    return [{ name: shared.name, before, after: sameCell(known, after) ?? after }]
   })
   if (rows.length === 0) return []
   const words = suggestionWords[language].pair
@@ -172,7 +172,7 @@ function offerOfEachRow(
       name: words.name(...about),
       why: words.why(...about),
       figures: rows.flatMap(({ before, after }) => [before, after]),
-      comparisons: rows.map(({ key, before, after }) => changeOf(key, before, after)),
+      comparisons: rows.map(({ name: subject, before, after }) => changeOf(subject, before, after)),
     },
   ]
 }

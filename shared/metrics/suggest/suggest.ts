@@ -9,6 +9,7 @@ import { suggestionWords } from '../../text/suggestions.ts'
 import { maybeGoalTable } from '../goal-table.ts'
 import { longestName } from '../row-number.ts'
 import { offersOfTimes } from './before-after.ts'
+import { offersOfCohorts } from './cohorts.ts'
 import { offersOfExperiments } from './experiment.ts'
 import type { Offer } from './offer.ts'
 import { offersFromRecords } from './records.ts'
@@ -26,6 +27,7 @@ const mostOfTable = 12
 const ranks: readonly SuggestionReason[] = [
   'goal-table',
   'survey-answers',
+  'cohorts',
   'experiment-groups',
   'before-after-columns',
   'totals',
@@ -104,6 +106,8 @@ function offersOf(profile: TableProfile, profiles: readonly TableProfile[], lang
     }
     return [goals, ...offersOfTimes(profile, found.figures, language)]
   }
+  const cohorts = offersOfCohorts(profile, language)
+  if (cohorts.length > 0) return cohorts
   const special = [
     ...offersOfTargets(profile, profiles, language),
     ...offersOfSurveys(profile, profiles, language),

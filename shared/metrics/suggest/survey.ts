@@ -70,10 +70,16 @@ export function offersOfSurveys(
       column ? answersOf(profile, option, column, asked, rows, language) : [],
     )
     if (!answers || answers.length < 2) return []
+    const comparison = surveyOf(asked, answers, sent, valid, profile)
+    // Where everybody gave one answer, those who gave them add up to all.
+    const additive = (figure: Figure): boolean => !comparison.multiple && figure.kind === 'count'
     return [
       {
-        figures: [...answers, ...(others ?? [])].map(({ figure }) => figure),
-        comparison: surveyOf(asked, answers, sent, valid, profile),
+        figures: [...answers, ...(others ?? [])].map(({ figure }) => ({
+          ...figure,
+          additive: additive(figure),
+        })),
+        comparison,
       },
     ]
   })
@@ -131,7 +137,7 @@ function answersOf(
     if (!number || number.value < 0) return []
     seen.add(key)
     const id = FigureId.parse(stableId('f', table.id, 'answer', column.id, asked, key))
-    const figure = { ...cellFigure(table, row, column, shared, { id, name, key, number }), additive: false }
+    const figure = cellFigure(table, row, column, shared, { id, name, key, number })
     return [{ name: key.slice(0, longestName), figure, value: number.value }]
   })
 }

@@ -6,9 +6,15 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { inspectFile } from '../../../electron/import/index.ts'
 import type { Store } from '../../../electron/store/index.ts'
-import { measureFigures, shiftedFigures, suggestFigures } from '../../../shared/metrics/index.ts'
-import type { ComparisonKind } from '../../../shared/model/comparison.ts'
+import {
+  measureComparisons,
+  measureFigures,
+  shiftedFigures,
+  suggestFigures,
+} from '../../../shared/metrics/index.ts'
 import type { FigureState, JudgedGoal } from '../../../shared/model/goal.ts'
+import type { FigureId } from '../../../shared/model/ids.ts'
+import type { Language } from '../../../shared/model/language.ts'
 import { Suggestion } from '../../../shared/model/suggestion.ts'
 import { matchGolden } from '../../support/golden.ts'
 import { temporaryStore } from '../../support/project.ts'
@@ -39,17 +45,16 @@ async function suggestionsIn({ language, files }: SuggestionCase): Promise<strin
   const byId = new Map(states.map((state) => [state.id, state]))
   const written = suggestFigures(profiles, language).map((suggestion) => {
     Suggestion.parse(suggestion)
-    return writtenSuggestion(suggestion, byId)
+    return writtenSuggestion(suggestion, byId, language)
   })
   return written.length === 0 ? '(nothing)\n' : written.join('\n')
 }
 
 function writtenSuggestion(
   { reason, name, why, figures, comparisons, charts }: Suggestion,
-  states: ReadonlyMap<string, FigureState>,
+  states: ReadonlyMap<FigureId, FigureState>,
+  language: Language,
 ): string {
-  const kinds = new Map<ComparisonKind, string[]>()
-  for (const { kind, name: called } of comparisons) kinds.set(kind, [...(kinds.get(kind) ?? []), called])
   const lines = [
     `${reason} · ${name}`,
     `  ${why}`,
@@ -57,7 +62,10 @@ function writtenSuggestion(
       const state = states.get(id)
       return `  = ${state?.name} ${state?.text}${state?.goal ? ` · ${writtenGoal(state.goal)}` : ''}`
     }),
-    ...[...kinds].map(([kind, names]) => `  > ${kind}: ${names.join(' · ')}`),
+    ...measureComparisons(comparisons, states, language).map(
+      ({ comparison: { kind, name: called }, sentence, warnings }) =>
+        `  > ${kind} ${called}: ${[sentence, ...warnings.map((warning) => `! ${warning}`)].join(' ')}`,
+    ),
     ...charts.flatMap(({ kind, name: called, spans = [] }) => [
       `  # ${kind}: ${called}`,
       ...spans.map(({ name: task, from, to, share }) => `    ${task} ${from} ${to} ${share ?? ''}`.trimEnd()),

@@ -86,7 +86,8 @@ export const suggestionCases: Readonly<Record<string, SuggestionCase>> = {
       '优化.csv': `指标,优化前,优化后
 注册转化率,17%,23%
 付费步骤,6步,4步
-使用时长,33分钟,41分钟
+使用时长(分钟),33,41
+响应时长,33分钟,21分钟
 日均访问,1.3万,1.6万
 `,
     },
@@ -192,6 +193,48 @@ Other,20,10.0%
 Control,5100,410
 Variant B,5050,486
 Variant C,4980,395
+`,
+    },
+  },
+  'a survey by counts, one answer each': {
+    language: 'zh-CN',
+    files: {
+      '问卷.csv': `题目,选项,人数
+您从哪里得知本活动？,朋友推荐,240
+,短视频,160
+,海报,100
+您愿意再次参加吗？,愿意,410
+,不愿意,90
+`,
+    },
+  },
+  'cohorts by month': {
+    language: 'zh-CN',
+    files: {
+      '留存.csv': `注册月份,新增用户,次月,第2个月,第3个月
+2026年1月,2000,820,560,430
+2026年2月,2600,1170,780,
+2026年3月,2300,990,,
+`,
+    },
+  },
+  'cohorts by their rates': {
+    language: 'zh-CN',
+    files: {
+      '留存率.csv': `批次,新增用户,次日留存率,7日留存率,30日留存率
+校园批次,1200,46%,31%,18%
+短视频批次,3400,38%,22%,11%
+搜索批次,900,41%,27%,15%
+`,
+    },
+  },
+  'cohorts in English': {
+    language: 'en',
+    files: {
+      'cohorts.csv': `Cohort,Week 0,Week 1,Week 2,Week 3
+Spring intake,410,205,160,121
+Summer intake,520,286,210,
+Autumn intake,380,171,,
 `,
     },
   },

@@ -157,6 +157,17 @@ test('cards are a table of name, value and goal, its caption below', async () =>
   expect(readParagraphs(printed).at(-1)).toMatchObject({ style: 'Caption', words: '图1　核心指标' })
 })
 
+test('what a heat table or cards conclude stands above them, as above a chart', async () => {
+  const report = reportOf(({ kind }) => kind === 'heat' || kind === 'cards')
+  const charts = new Map(
+    [...report.charts].map(([id, chart]) => [id, { ...chart, title: { text: `结论：${chart.name}` } }]),
+  )
+  const paragraphs = readParagraphs(await printReport({ ...report, charts }, 'docx'))
+  const titles = paragraphs.filter(({ style }) => style === 'ChartTitle')
+  expect(titles.map(({ words }) => words)).toEqual([...charts.values()].map(({ name }) => `结论：${name}`))
+  for (const { xml } of titles) expect(xml).toContain('<w:keepNext/>')
+})
+
 test('a table below a heat table stays a table of its own', async () => {
   const report = reportOf(({ kind }) => kind === 'heat')
   const table: Block = {

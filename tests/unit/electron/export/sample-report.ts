@@ -287,6 +287,7 @@ export function fullReport(language: Language): PrintableReport {
       id: ChartId.parse('heat'),
       kind: 'heat',
       name: say('各渠道注册与首单', 'Sign-ups and first orders by channel'),
+      title: { auto: true },
       categories: [...channels[language]],
       series: [
         { name: say('注册', 'Sign-ups'), figures: ids('c', 6), aspect: 'value' },

@@ -3,11 +3,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  draftOf,
   draftProblemText,
   emptyDraft,
   readDraft,
 } from '../../../../../renderer/pages/figures/comparison-draft.ts'
+import { draftOf } from '../../../../../renderer/pages/figures/draft-of-comparison.ts'
 import { Comparison } from '../../../../../shared/model/comparison.ts'
 import type { ComparisonId, FigureId } from '../../../../../shared/model/ids.ts'
 import { comparisonsPageWords } from '../../../../../shared/text/comparisons-page.ts'
@@ -80,6 +80,23 @@ const comparisons = fc.oneof(
     control: fc.record({ size: id, hits: id }),
     variant: fc.record({ size: id, hits: id }),
   }),
+  fc.record(
+    {
+      ...head,
+      kind: fc.constant('cohorts'),
+      cohorts: fc.array(
+        fc.record({
+          name,
+          figures: fc
+            .array(maybe, { minLength: 1, maxLength: 6 })
+            .filter((figures) => figures.some((one) => one !== null)),
+        }),
+        { minLength: 1, maxLength: 6 },
+      ),
+      ages: fc.array(name, { minLength: 1, maxLength: 6 }),
+    },
+    { requiredKeys: ['id', 'name', 'kind', 'cohorts'] },
+  ),
   fc.record({ ...head, kind: fc.constant('series'), figures: fc.array(id, { minLength: 2, maxLength: 30 }) }),
 )
 
@@ -110,6 +127,7 @@ describe('a comparison in the form', () => {
     ['contribution', { what: 'role', role: 'before' }],
     ['experiment', { what: 'role', role: 'controlSize' }],
     ['series', { what: 'rows', least: 2 }],
+    ['cohorts', { what: 'rows', least: 1 }],
   ] as const)('says what an empty one of kind %s lacks', (kind, problem) => {
     const read = readDraft(emptyDraft(kind), 'c' as ComparisonId)
     expect(read).toEqual({ problem })
@@ -121,8 +139,8 @@ describe('a comparison in the form', () => {
     const draft = {
       ...emptyDraft('funnel'),
       rows: [
-        { key: 1, name: '点击', figure: 'a' as FigureId, other: 'b' as FigureId },
-        { key: 2, name: '注册', figure: 'c' as FigureId, other: '' as const },
+        { key: 1, name: '点击', figure: 'a' as FigureId, other: 'b' as FigureId, later: [] },
+        { key: 2, name: '注册', figure: 'c' as FigureId, other: '' as const, later: [] },
       ],
     }
     const read = readDraft(draft, 'c' as ComparisonId)

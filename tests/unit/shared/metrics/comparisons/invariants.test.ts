@@ -89,6 +89,22 @@ const comparisons: readonly Comparison[] = [
   },
   { kind: 'experiment', control: { size: 'a', hits: 'b' }, variant: { size: 'c', hits: 'd' } },
   { kind: 'series', figures: ['a', 'b', 'c', 'd', 'e', 'f'] },
+  {
+    kind: 'cohorts',
+    cohorts: [
+      { name: '一', figures: ['a', 'b', 'c'] },
+      { name: '二', figures: ['d', 'e', null] },
+      { name: '三', figures: [null, 'f'] },
+    ],
+  },
+  {
+    kind: 'cohorts',
+    ages: ['次日'],
+    cohorts: [
+      { name: '一', figures: ['a', 'b', 'c'] },
+      { name: '二', figures: ['d', 'e', 'f'] },
+    ],
+  },
 ].map((comparison, index) => Comparison.parse({ id: `k${index}`, name: '', ...comparison }))
 
 const kinds = new Set(comparisons.map(({ kind }) => kind))

@@ -47,7 +47,7 @@ describe('shares of a whole', () => {
       false,
       'en',
     )
-    expect(found.sentence).toBe('Of 400 (new users): Video 300 (75.0%) and the rest 100 (25.0%).')
+    expect(found.sentence).toBe('New users came to 400: Video 300 (75.0%) and the rest 100 (25.0%).')
   })
 
   test('without a whole the parts are all there is', () => {
@@ -76,7 +76,7 @@ describe('shares of a whole', () => {
   test('a part without a value is left out of the sentence', () => {
     const found = shares({ 总数: people(100), 甲: people(40), 乙: people(null) }, '总数', ['甲', '乙'])
     expect(textsOf(found)).toMatchObject({ 'share 甲': '40.0%', 'share 乙': '—', residual: '—' })
-    expect(found.sentence).toBe('总数共100人，其中甲40人，占40.0%。')
+    expect(found.sentence).toBe('总数100人，其中甲40人，占40.0%。')
   })
 })
 
