@@ -183,6 +183,8 @@ export default {
     owned('sqlite', '^electron/store/', 'better-sqlite3', '@types/better-sqlite3'),
     owned('reading-files', '^electron/import/', 'yauzl', 'saxes', 'hyparquet', '@types/yauzl'),
     owned('docx', '^electron/export/docx/', 'docx'),
+    owned('pptx', '^electron/export/pptx/', 'pptxgenjs'),
+    owned('pictures', '^electron/export/picture/', '@resvg/resvg-js'),
     owned('echarts', '^(renderer/components/chart/|electron/export/picture/)', 'echarts'),
     owned('commander', '^electron/hosts/cli/', 'commander'),
     owned('zod', '^shared/', 'zod'),

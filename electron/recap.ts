@@ -463,7 +463,8 @@ function changedAt(path: string): Date {
 /** All that the tables suggest, whether it is there already or not; charts only where they show no figures. */
 function suggest(store: Store): Suggestion[] {
   const profiles = store.tables.list().map((table) => store.tables.profile(table.id))
-  return suggestFigures(profiles, store.project.read().language)
+  const { language, yearStart } = store.project.read()
+  return suggestFigures(profiles, language, yearStart)
 }
 
 /** What is suggested and not there yet, each with the charts that its figures make. */

@@ -1,4 +1,4 @@
-// What a formula stands on and what it gives: its figures, its kind and its unit.
+// What a formula gives: its kind and its unit.
 
 import type { Expression, FigureKind } from '../model/figure.ts'
 import type { FigureId } from '../model/ids.ts'
@@ -28,13 +28,6 @@ export function unitOf(
   if ('cause' in sort) return nowhere(sort.cause)
   const { kind, unit } = isSuccessRate(sort) ? { kind: 'rate' as const, unit: '%' } : measuredAs(sort)
   return unit.length > mostUnit ? nowhere({ code: 'unit-too-long', unit }) : { kind: kind ?? 'count', unit }
-}
-
-/** The figures that an expression stands on, each once. */
-export function figuresIn(expression: Expression): FigureId[] {
-  const found = new Set<FigureId>()
-  for (const part of partsOf(expression)) if ('figure' in part) found.add(part.figure)
-  return [...found]
 }
 
 /** Expressions are looked through again and again, and never change. */

@@ -43,8 +43,9 @@ export interface Dates {
   days: { from: string; to: string }
   /** What the table is told by: months where its rows are days or weeks, else their own step; longer where those are too many. */
   by: (typeof tellingSteps)[number]
-  /** `2026-03`, `2026-Q1`, `2026-H1`, `2026`, in order. */
+  /** `2026-03`, `2026-Q1`, `2026-H1`, `2026`, in order; of the fiscal year where that begins in another month. */
   keys: readonly string[]
+  yearStart: number
 }
 
 export interface ColumnRoles {
@@ -70,9 +71,9 @@ export interface ColumnRoles {
  * Undefined without anything to measure, and without a date column unless the table has the usual make of a summary:
  * a known dimension (渠道, 部门) and something known to be countable beside it.
  */
-export function maybeColumnRoles(profile: TableProfile): ColumnRoles | undefined {
+export function maybeColumnRoles(profile: TableProfile, yearStart = 1): ColumnRoles | undefined {
   const { table } = profile
-  const dates = findDates(profile)
+  const dates = findDates(profile, yearStart)
   const measured = table.columns.filter((column) => isMeasure(column)).slice(0, mostMeasures)
   if (measured.length === 0) return undefined
 
@@ -154,7 +155,7 @@ function findDimensions({ table, head, distinct }: TableProfile): Dimension[] {
   return [...named, ...fitting.filter((dimension) => !named.includes(dimension))]
 }
 
-function findDates(profile: TableProfile): Dates | undefined {
+function findDates(profile: TableProfile, yearStart: number): Dates | undefined {
   const { table, days } = profile
   const column = table.columns.find(
     ({ id, type }) => (type === 'date' || type === 'datetime') && days.has(id),
@@ -164,7 +165,7 @@ function findDates(profile: TableProfile): Dates | undefined {
   const ends = { from: known.from, to: lastDayOf(known.to, column.step) }
   const step = stepOf(profile, column)
   const by = tellingStep(step, ends)
-  return { column, step, days: ends, by, keys: keysBetween(ends.from, ends.to, by) }
+  return { column, step, days: ends, by, keys: keysBetween(ends.from, ends.to, by, yearStart), yearStart }
 }
 
 const dayMs = 86_400_000

@@ -2,11 +2,11 @@
 // from comparing them.
 // Pure: rows are read and summed by the store; nothing here opens a file or draws.
 
-import { figuresIn } from '../formula/unit-of.ts'
 import type { Figure, MeasuredFigure, Reading } from '../model/figure.ts'
 import type { FigureState, Goal, Tiers } from '../model/goal.ts'
 import type { FigureId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
+import { operandsOfFormula } from '../model/operands.ts'
 import { formatValue, noValue } from '../numbers/format.ts'
 import { type Operand, type Value, calculate, shiftedId } from './calculate.ts'
 import { evaluateFigures } from './evaluate.ts'
@@ -87,7 +87,7 @@ export function measureFigures(
 }
 
 const figuresOf = ({ origin }: Figure): FigureId[] =>
-  origin.kind === 'formula' ? figuresIn(origin.expression) : []
+  origin.kind === 'formula' ? operandsOfFormula(origin.expression) : []
 
 /** The name of each figure and the files behind it; `values` has operands before what stands on them. */
 function sourcesOf(

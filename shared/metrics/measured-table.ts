@@ -78,8 +78,12 @@ const daysIn: Readonly<Record<PeriodStep, number>> = {
 }
 
 /** Undefined for a table that is not one of records that can be summed; see `maybeColumnRoles`. */
-export function maybeMeasuredTable(profile: TableProfile, language: Language): MeasuredTable | undefined {
-  const roles = maybeColumnRoles(profile)
+export function maybeMeasuredTable(
+  profile: TableProfile,
+  language: Language,
+  yearStart = 1,
+): MeasuredTable | undefined {
+  const roles = maybeColumnRoles(profile, yearStart)
   if (!roles) return undefined
   const { dimension, lead } = roles
   const setting: Setting = {

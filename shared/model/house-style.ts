@@ -41,21 +41,11 @@ export interface HouseStyle {
   contentsTitle: TypeStyle
   contentsEntry: readonly [TypeStyle, TypeStyle]
   headerFooter: TypeStyle
-  /** Colour of chart series and table rules, `RRGGBB`. */
-  colours: { accent: string; good: string; bad: string; muted: string; series: readonly string[] }
 }
 
 const song: Typeface = { eastAsia: '宋体', latin: 'Times New Roman' }
 const hei: Typeface = { eastAsia: '黑体', latin: 'Arial' }
 const arial: Typeface = { eastAsia: '黑体', latin: 'Arial' }
-
-const colours = {
-  accent: '1F5FA8',
-  good: '1B7F5C',
-  bad: 'C2410C',
-  muted: '8A94A3',
-  series: ['1F5FA8', 'E08A1E', '1B7F5C', '8E5BB5', 'B9475B', '4C9AA8', '8A94A3'],
-} as const
 
 const type = (
   face: Typeface,
@@ -87,7 +77,6 @@ export const houseStyles: Readonly<Record<HouseStyleId, HouseStyle>> = {
     contentsTitle: type(hei, 18, 30, { align: 'center', after: 12 }),
     contentsEntry: [type(hei, 12, 22), type(song, 12, 22)],
     headerFooter: type(song, 10.5, 14, { align: 'center' }),
-    colours,
   },
   business: {
     id: 'business',
@@ -109,7 +98,6 @@ export const houseStyles: Readonly<Record<HouseStyleId, HouseStyle>> = {
     contentsTitle: type(arial, 16, 24, { bold: true, after: 10 }),
     contentsEntry: [type(arial, 11, 19, { bold: true }), type(arial, 11, 19)],
     headerFooter: type(arial, 9, 12, { align: 'center' }),
-    colours,
   },
 }
 

@@ -1,4 +1,4 @@
-// The normal, Student's t and what both are made of: gamma and incomplete gamma and beta functions.
+// The normal distribution and what it is made of: gamma and incomplete gamma functions.
 // Double precision throughout; arguments outside a function's domain give NaN, which no caller passes on.
 
 /** Coefficients of Lanczos' approximation for g = 7, n = 9 (P. Godfrey, A note on the computation of the convergent Lanczos complex gamma approximation, 2001). */
@@ -56,37 +56,6 @@ export function upperGamma(a: number, x: number): number {
 
 const awayFromZero = (x: number): number => (Math.abs(x) < tiny ? tiny : x)
 
-/** Regularised incomplete beta function I(x; a, b), a, b > 0, 0 ≤ x ≤ 1, by its continued fraction (DLMF 8.17.22). */
-export function incompleteBeta(x: number, a: number, b: number): number {
-  if (!(x >= 0 && x <= 1) || !(a > 0) || !(b > 0)) return Number.NaN
-  if (x === 0 || x === 1) return x
-  // The fraction converges fast on this side of the mean; the other side is its mirror image.
-  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a)
-  const front =
-    Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x)) / a
-  let c = 1
-  let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1))
-  let fraction = d
-  for (let m = 1; m < mostSteps; m += 1) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-    d = 1 / awayFromZero(1 + even * d)
-    c = awayFromZero(1 + even / c)
-    fraction *= d * c
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
-    d = 1 / awayFromZero(1 + odd * d)
-    c = awayFromZero(1 + odd / c)
-    fraction *= d * c
-    if (Math.abs(d * c - 1) < precision) break
-  }
-  return front * fraction
-}
-
-/** P(Z ≤ x) of the standard normal distribution. */
-export function normalCdf(x: number): number {
-  const tail = 0.5 * upperGamma(0.5, (x * x) / 2)
-  return x < 0 ? tail : 1 - tail
-}
-
 /** P(|Z| ≥ |x|), accurate far out, where 1 − cdf has no digits left. */
 export const normalTails = (x: number): number => upperGamma(0.5, (x * x) / 2)
 
@@ -107,13 +76,4 @@ export function normalQuantile(p: number): number {
     x += (Math.log(above / tail) * above) / density
   }
   return p < 0.5 ? -x : x
-}
-
-/** P(|T| ≥ |t|) of Student's distribution with `freedom` degrees of freedom, which need not be whole. */
-export function studentTails(t: number, freedom: number): number {
-  const square = t * t
-  // Near zero the one argument of the beta function is 1 to the last digit, and only its complement tells the values apart.
-  return square < freedom
-    ? 1 - incompleteBeta(square / (freedom + square), 0.5, freedom / 2)
-    : incompleteBeta(freedom / (freedom + square), freedom / 2, 0.5)
 }

@@ -18,8 +18,8 @@ import { shrinkingSteps } from './steps.ts'
 /** So many rates are offered one by one; what comes after is offered together. */
 const singleRates = 3
 
-export function offersFromRecords(profile: TableProfile, language: Language): Offer[] {
-  const measured = maybeMeasuredTable(profile, language)
+export function offersFromRecords(profile: TableProfile, language: Language, yearStart: number): Offer[] {
+  const measured = maybeMeasuredTable(profile, language, yearStart)
   if (!measured) return []
   const offers = [
     ...totals(measured, profile, language),
@@ -203,8 +203,8 @@ function periods({ main, periods: figures, roles: { dates } }: MeasuredTable, la
 /** Of a period that is compared with others, this much must be within the table's days. */
 const fullPeriod = 0.95
 
-function isFull(key: string, { days }: Dates): boolean {
-  const span = spanOfKey(key)
+function isFull(key: string, { days, yearStart }: Dates): boolean {
+  const span = spanOfKey(key, yearStart)
   if (!span) return false
   const from = span.from > days.from ? span.from : days.from
   const to = span.to < days.to ? span.to : days.to

@@ -45,23 +45,22 @@ const ranks: readonly SuggestionReason[] = [
 /**
  * Goal tables first, then by how much each is worth, the tables in the order given. Each suggestion is whole: the figures
  * that its formulas and comparisons stand on are in it, so that one figure may be in several. The same tables give the
- * same ids. Charts are only those that show no figures.
+ * same ids. Charts are only those that show no figures. Quarters, halves and years are those of the fiscal year, which begins
+ * with the month `yearStart`.
  */
-export function suggestFigures(profiles: readonly TableProfile[], language: Language): Suggestion[] {
+export function suggestFigures(
+  profiles: readonly TableProfile[],
+  language: Language,
+  yearStart = 1,
+): Suggestion[] {
   return profiles
-    .flatMap((profile) => suggestionsOf(profile, profiles, language))
+    .flatMap((profile) => suggestionsOf(profile, offersOf(profile, profiles, { language, yearStart })))
     .toSorted((left, right) => right.rank - left.rank)
 }
 
-function suggestionsOf(
-  profile: TableProfile,
-  profiles: readonly TableProfile[],
-  language: Language,
-): Suggestion[] {
+function suggestionsOf(profile: TableProfile, found: readonly Offer[]): Suggestion[] {
   const table = profile.table.id
-  const offers = offersOf(profile, profiles, language)
-    .toSorted((left, right) => rankOf(right) - rankOf(left))
-    .slice(0, mostOfTable)
+  const offers = found.toSorted((left, right) => rankOf(right) - rankOf(left)).slice(0, mostOfTable)
   // One id is one figure: what two finders see in one column is what the better of them made of it.
   const known = new Map(
     offers
@@ -91,7 +90,11 @@ function suggestionsOf(
 
 const rankOf = ({ reason }: Offer): number => ranks.length - ranks.indexOf(reason)
 
-function offersOf(profile: TableProfile, profiles: readonly TableProfile[], language: Language): Offer[] {
+function offersOf(
+  profile: TableProfile,
+  profiles: readonly TableProfile[],
+  { language, yearStart }: { language: Language; yearStart: number },
+): Offer[] {
   const found = maybeGoalTable(profile, language)
   if (found) {
     const words = suggestionWords[language].goals
@@ -121,6 +124,6 @@ function offersOf(profile: TableProfile, profiles: readonly TableProfile[], lang
   // Where a table says what it is, sums over it would be of things that were never meant to be added up.
   const isSchedule = named.some(({ reason }) => reason === 'spans-of-tasks')
   const isRecord = named.length === 0 || (profile.days.size > 0 && !isSchedule)
-  const records = isRecord ? offersFromRecords(profile, language) : []
+  const records = isRecord ? offersFromRecords(profile, language, yearStart) : []
   return [...named, ...records, ...(named.length === 0 ? offersOfSegments(profile, language) : [])]
 }
