@@ -3,7 +3,8 @@
 
 import { realpathSync } from 'node:fs'
 import { RecapError } from '../shared/errors.ts'
-import { ProjectId, stableId } from '../shared/model/ids.ts'
+import { ProjectId } from '../shared/model/ids.ts'
+import { stableId } from '../shared/model/stable-id.ts'
 
 export interface OpenProject<S> {
   id: ProjectId

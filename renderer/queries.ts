@@ -36,13 +36,19 @@ const keyOf = (project: ProjectId | null, what: What) => ['in-project', project,
 /** Keeps what is shown as the engine has it. Call once, when the page starts. */
 export function followEngine(): void {
   client.on('project.changed', ({ project, what }) => {
-    for (const changed of what) void queries.invalidateQueries({ queryKey: keyOf(project, changed) })
-    void queries.invalidateQueries({ queryKey: ['recent'] })
+    for (const changed of what) void askAgain(keyOf(project, changed))
+    void askAgain(['recent'])
   })
   useConnection.subscribe((now, before) => {
     // Changes may have passed unheard.
     if (now === 'open' && before === 'lost') void queries.invalidateQueries()
   })
+}
+
+/** A first answer that is still on its way may be older than the change: it is not waited for. */
+async function askAgain(queryKey: readonly unknown[]): Promise<void> {
+  await queries.cancelQueries({ queryKey })
+  await queries.invalidateQueries({ queryKey })
 }
 
 export const useAppInfo = (): UseQueryResult<CallOutput<'app.info'>> =>

@@ -1,7 +1,8 @@
 // Which table of an earlier version of a file a newly found one continues, and which column each column.
 // Ids go on living through it, so that figures follow the data. Pure: compares names, reads no data.
 
-import { ColumnId, type SourceId, stableId, TableId } from '../../shared/model/ids.ts'
+import { ColumnId, type SourceId, TableId } from '../../shared/model/ids.ts'
+import { stableId } from '../../shared/model/stable-id.ts'
 import type { FoundColumn, FoundTable, Table } from '../../shared/model/table.ts'
 
 /** A table whose column names agree less than this has become another. */

@@ -10,7 +10,8 @@ import {
   type Source,
   type SourceFormat,
 } from '../../shared/model/source.ts'
-import { SourceId, stableId } from '../../shared/model/ids.ts'
+import { SourceId } from '../../shared/model/ids.ts'
+import { stableId } from '../../shared/model/stable-id.ts'
 import type { Table } from '../../shared/model/table.ts'
 import { checked } from './bodies.ts'
 import type { Database } from './database.ts'

@@ -3,7 +3,8 @@
 // them by what they are for, and leaves to others which to offer.
 
 import type { Figure, PeriodStep } from '../model/figure.ts'
-import { FigureId, stableId } from '../model/ids.ts'
+import { FigureId } from '../model/ids.ts'
+import { stableId } from '../model/stable-id.ts'
 import type { Language } from '../model/language.ts'
 import type { Column, TableProfile } from '../model/table.ts'
 import { formatDay, formatMonth } from '../numbers/format.ts'

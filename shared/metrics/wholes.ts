@@ -2,7 +2,8 @@
 // over fewer rows, so that a rate of a part is again a quotient of sums. It decides nothing about which to propose.
 
 import type { Figure, FigureKind, Filter, PeriodStep, Rounding } from '../model/figure.ts'
-import { FigureId, stableId } from '../model/ids.ts'
+import { FigureId } from '../model/ids.ts'
+import { stableId } from '../model/stable-id.ts'
 import type { Language } from '../model/language.ts'
 import type { Column, TableProfile } from '../model/table.ts'
 import { figureWords } from '../text/figures.ts'

@@ -31,15 +31,3 @@ export type JobId = z.infer<typeof JobId>
 /** A token that a host hands out for a file on the user's disk. The renderer never sees a path. */
 export const FileRef = id.brand<'FileRef'>()
 export type FileRef = z.infer<typeof FileRef>
-
-/**
- * The same parts always give the same id: a figure proposed twice from the same column is one figure.
- * 64-bit FNV-1a over UTF-16 code units, in base 36 (http://www.isthe.com/chongo/tech/comp/fnv/).
- */
-export function stableId(prefix: string, ...parts: readonly (string | number)[]): string {
-  let hash = 0xcbf29ce484222325n
-  for (const character of JSON.stringify(parts)) {
-    hash = ((hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n) & 0xffffffffffffffffn
-  }
-  return `${prefix}-${hash.toString(36)}`
-}

@@ -4,7 +4,8 @@
 import type { ChartSpec } from '../model/chart.ts'
 import type { Rounding } from '../model/figure.ts'
 import type { FigureState } from '../model/goal.ts'
-import { BlockId, stableId } from '../model/ids.ts'
+import { BlockId } from '../model/ids.ts'
+import { stableId } from '../model/stable-id.ts'
 import type { Fact, TemplateId } from '../model/project.ts'
 import type { Aspect, Block, BlockOf, FactField, Inline, Mention, Reference } from '../model/report.ts'
 

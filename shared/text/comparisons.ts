@@ -344,6 +344,9 @@ const zh: ComparisonWords = {
   units: { perPerson: (money) => `${money}/人`, days: '天', months: '个月', times: '倍' },
 }
 
+/** Video and Search are called so; what is left of sign-ups is other sign-ups. */
+const partEn = (part: string): string => (part.startsWith('Other ') ? inner(part) : part)
+
 const en: ComparisonWords = {
   kinds: {
     change: 'Before and after',
@@ -386,9 +389,9 @@ const en: ComparisonWords = {
     responseRate: (survey) => `Response rate of ${inner(survey)}`,
     answerRate: (answer) => `Share who chose “${answer}”`,
     answerCount: (answer) => `Answers “${answer}”`,
-    contribution: (part) => `Change in ${part}`,
+    contribution: (part) => `Change in ${partEn(part)}`,
     contributionShare: (part) => `${part} share of the change`,
-    contributionPoints: (part) => `Points of growth from ${part}`,
+    contributionPoints: (part) => `Points of growth from ${partEn(part)}`,
     controlRate: (test) => `Control group ${inner(test)}`,
     variantRate: (test) => `Test group ${inner(test)}`,
     difference: (test) => `Difference in ${inner(test)}`,

@@ -72,7 +72,7 @@ describe('the window', () => {
     await app.page.keyboard.type('By keyboard')
     await app.page.keyboard.press('Enter')
     await app.page.getByRole('heading', { name: app.data.emptyTitle }).waitFor()
-    await app.page.keyboard.press('Control+4')
+    await app.page.keyboard.press('Control+5')
     await app.page.getByRole('heading', { name: app.export.noReport }).waitFor()
     await app.page.keyboard.press('Control+1')
     await app.page.getByRole('heading', { name: app.data.emptyTitle }).waitFor()

@@ -4,8 +4,9 @@
 import type { Comparison, ComparisonWarning, Derived } from '../../model/comparison.ts'
 import type { Expression, Figure, Rounding } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
-import { type ComparisonId, FigureId, stableId } from '../../model/ids.ts'
+import type { ComparisonId, FigureId } from '../../model/ids.ts'
 import type { Language } from '../../model/language.ts'
+import { stableId } from '../../model/stable-id.ts'
 import { decimalsOf, formatValue, noValue } from '../../numbers/format.ts'
 import { tidy } from '../../numbers/tidy.ts'
 import { unitOf } from '../../formula/index.ts'
@@ -57,7 +58,7 @@ export interface Bench {
 
 /** The same comparison always gives what follows from it the same id. */
 export const derivedId = (comparison: ComparisonId, role: string, key?: string): FigureId =>
-  FigureId.parse(stableId('f', comparison, role, ...(key === undefined ? [] : [key])))
+  stableId('f', comparison, role, ...(key === undefined ? [] : [key])) as FigureId
 
 /** What is collected in the end. */
 export interface Collected {

@@ -3,8 +3,9 @@
 
 import { unitOf } from '../../formula/index.ts'
 import type { Expression, Figure, FigureKind } from '../../model/figure.ts'
-import { FigureId, stableId } from '../../model/ids.ts'
+import type { FigureId } from '../../model/ids.ts'
 import type { Language } from '../../model/language.ts'
+import { stableId } from '../../model/stable-id.ts'
 import { comparisonWords, type PatternId, type PatternOperandId } from '../../text/comparisons.ts'
 import { type Form, percent } from './derive.ts'
 import { call, minus, number, of, over, plus, sumOf, times } from './expressions.ts'
@@ -253,7 +254,7 @@ function patternOf(recipe: Recipe): Pattern {
         return undefined
       const form = (recipe.form ?? like)(operands, language)
       return {
-        id: FigureId.parse(stableId('f', 'pattern', recipe.id, ...operands.map(({ id }) => id))),
+        id: stableId('f', 'pattern', recipe.id, ...operands.map(({ id }) => id)) as FigureId,
         name: comparisonWords[language].patterns[recipe.id].name,
         kind: form.kind,
         unit: form.unit,

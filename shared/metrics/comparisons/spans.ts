@@ -1,7 +1,8 @@
 // How long a span of days is, as figures: in days, both ends counted, and in months.
 
 import type { Figure, Period } from '../../model/figure.ts'
-import { FigureId, stableId } from '../../model/ids.ts'
+import { FigureId } from '../../model/ids.ts'
+import { stableId } from '../../model/stable-id.ts'
 import type { Language } from '../../model/language.ts'
 import { formatDay } from '../../numbers/format.ts'
 import { daysIn, monthsIn } from '../../numbers/periods.ts'

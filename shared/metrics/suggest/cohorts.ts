@@ -3,7 +3,8 @@
 
 import type { ComparisonOf } from '../../model/comparison.ts'
 import type { Figure } from '../../model/figure.ts'
-import { FigureId, stableId } from '../../model/ids.ts'
+import { FigureId } from '../../model/ids.ts'
+import { stableId } from '../../model/stable-id.ts'
 import type { Language } from '../../model/language.ts'
 import type { Column, TableProfile, TableRow } from '../../model/table.ts'
 import { formatDay } from '../../numbers/format.ts'

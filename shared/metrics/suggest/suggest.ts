@@ -1,7 +1,8 @@
 // What is worth having of a project's tables: figures, goals, comparisons and a Gantt chart, each with its reason, best
 // first. Pure: it looks at what a table holds at a glance and reads no other rows.
 
-import { stableId, SuggestionId } from '../../model/ids.ts'
+import { SuggestionId } from '../../model/ids.ts'
+import { stableId } from '../../model/stable-id.ts'
 import type { Language } from '../../model/language.ts'
 import type { Suggestion, SuggestionReason } from '../../model/suggestion.ts'
 import type { TableProfile } from '../../model/table.ts'

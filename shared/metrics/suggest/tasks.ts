@@ -1,7 +1,8 @@
 // Tables of tasks with a first and a last day: a Gantt chart, which has no figures.
 
 import type { ChartSpec } from '../../model/chart.ts'
-import { ChartId, stableId } from '../../model/ids.ts'
+import { ChartId } from '../../model/ids.ts'
+import { stableId } from '../../model/stable-id.ts'
 import type { Language } from '../../model/language.ts'
 import type { Period } from '../../model/figure.ts'
 import type { Column, TableProfile, TableRow } from '../../model/table.ts'

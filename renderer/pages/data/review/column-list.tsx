@@ -144,7 +144,7 @@ function ColumnEditor({
               onChange({ dayForm: dayOrders.find((order) => order === target.value) })
             }
           >
-            {found.dayForm === undefined && <option value="" />}
+            {found.dayForm === undefined && <option value="">—</option>}
             {dayOrders.map((order) => (
               <option key={order} value={order}>
                 {words.dayForms[order]}

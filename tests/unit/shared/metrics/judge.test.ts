@@ -112,6 +112,12 @@ describe('words by kind', () => {
     )
   })
 
+  test('a rate in ‰ is as fine in points as it is in itself', () => {
+    const complaints = { kind: 'rate', unit: '‰', decimals: 1, polarity: 'lower', target: 0.003 } as const
+    expect(judged({ ...complaints, actual: 0.0024 }).text.outcome).toBe('低于目标0.06个百分点')
+    expect(judged({ ...complaints, actual: 0.00312 }).text.outcome).toBe('超出目标0.01个百分点')
+  })
+
   test('a rate speaks of percentage points', () => {
     expect(judged({ ...rate, target: 0.45, actual: 0.482 })).toMatchObject({
       text: { target: '≥45%', attainment: '107.1%', outcome: '高出目标3.2个百分点（达成率107.1%）' },

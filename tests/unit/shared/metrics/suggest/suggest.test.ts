@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { suggestFigures } from '../../../../../shared/metrics/index.ts'
+import { measureComparisons, suggestFigures } from '../../../../../shared/metrics/index.ts'
 import type { ComparisonKind, ComparisonOf } from '../../../../../shared/model/comparison.ts'
 import type { Expression, Figure } from '../../../../../shared/model/figure.ts'
 import type { Language } from '../../../../../shared/model/language.ts'
 import { Suggestion, type SuggestionReason } from '../../../../../shared/model/suggestion.ts'
 import type { CellValue, Column } from '../../../../../shared/model/table.ts'
+import { keyOfDay } from '../../../../../shared/numbers/periods.ts'
 import { dailySheet, goalsSheet, statesOf } from '../../../../support/sample-sheets.ts'
 import { type Sheet, type SheetColumn, sheetOf } from '../../../../support/sheet.ts'
 
@@ -210,6 +211,21 @@ describe('growth', () => {
     expect(only(suggested([monthly(0, 36)]), 'periods').name).toBe('营收季度走势')
     expect(only(suggested([monthly(0, 120)]), 'periods').name).toBe('营收半年度走势')
     expect(only(suggested([monthly(0, 240)]), 'periods').name).toBe('营收年度走势')
+  })
+
+  test('goes by the quarters of the fiscal year', () => {
+    const { profile } = monthly(0, 36)
+    const keys = (yearStart: number): string[] =>
+      only(suggestFigures([profile], 'zh-CN', yearStart), 'periods').figures.flatMap(
+        ({ part }) => part?.key ?? [],
+      )
+    expect(keys(1).slice(0, 2)).toEqual(['2025-Q1', '2025-Q2'])
+    // January to March 2025 end the fiscal year that began in April 2024.
+    expect(keys(4).slice(0, 2)).toEqual([
+      keyOfDay('2025-01-01', 'quarter', 4),
+      keyOfDay('2025-04-01', 'quarter', 4),
+    ])
+    expect(keys(4)[0]).toMatch(/-Q4$/)
   })
 })
 
@@ -477,6 +493,13 @@ describe('surveys', () => {
       { name: '性别', multiple: false, answers: [{ name: '男' }, { name: '女' }] },
       { name: '原因（多选）', multiple: true, answers: [{ name: '价格' }, { name: '功能' }] },
     ])
+    // One answer each adds up to all who answered; several do not.
+    expect(only(zh, 'survey-answers').figures.map(({ additive }) => additive)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
     const en = suggested(
       [
         table(
@@ -636,6 +659,83 @@ describe('a row for each period', () => {
     expect(of('13月', '14月')).toEqual([])
     // The total would be counted twice.
     expect(of('1月', '2月', '合计')).toEqual(['periods', 'growth'])
+  })
+})
+
+describe('cohorts', () => {
+  const columns = [day('注册月份', 'month'), count('新增用户', '人'), count('次月'), count('第2个月')]
+  const rows = [
+    ['2026-01-01', 2000, 820, 560],
+    ['2026-02-01', 2600, 1170, null],
+  ] as const
+
+  test('of counts come with their rates, each a part of how many they were', () => {
+    const found = suggested([table(columns, rows)])
+    expect(reasonsOf(found)).toEqual(['cohorts'])
+    const suggestion = only(found, 'cohorts')
+    const { cohorts, ages, id } = comparisonIn(suggestion, 'cohorts')
+    expect(ages).toEqual(['次月', '第2个月'])
+    expect(cohorts.map(({ name, figures }) => [name, figures.map((one) => nameIn(suggestion, one))])).toEqual(
+      [
+        ['2026年1月', ['2026年1月新增用户', '2026年1月次月留存', '2026年1月第2个月留存']],
+        ['2026年2月', ['2026年2月新增用户', '2026年2月次月留存', undefined]],
+      ],
+    )
+    const size = suggestion.figures[0]
+    expect(suggestion.figures.slice(1, 3)).toMatchObject([
+      { unit: '人', additive: false, part: { of: size?.id, key: '次月' } },
+      { name: '2026年1月次月留存率', kind: 'rate', part: { of: size?.id, key: '次月' } },
+    ])
+    // What the comparison derives and what is suggested is one figure.
+    const states = statesOf([table(columns, rows)], 'zh-CN')
+    const byId = new Map(states.map((state) => [state.id, state]))
+    const [measured] = measureComparisons(suggestion.comparisons, byId, 'zh-CN')
+    const derived = measured?.derived.filter(({ role }) => role === 'retention') ?? []
+    expect(derived.map(({ text }) => text)).toEqual(['41.0%', '28.0%', '45.0%'])
+    expect(derived.map(({ figure, text }) => [figure.name, text])).toEqual(
+      derived.map(({ figure }) => [byId.get(figure.id)?.name, byId.get(figure.id)?.text]),
+    )
+    expect(id).toBe(comparisonIn(only(suggested([table(columns, rows)]), 'cohorts'), 'cohorts').id)
+  })
+
+  test('of rates alone, and in English', () => {
+    const found = suggested(
+      [
+        table(
+          [text('Cohort'), rate('Day 1 retention'), rate('Day 7 retention')],
+          [
+            ['Spring', 0.4, 0.2],
+            ['Summer', 0.5, 0.3],
+          ],
+        ),
+      ],
+      'en',
+    )
+    const { cohorts, ages } = comparisonIn(only(found, 'cohorts'), 'cohorts')
+    expect(ages).toEqual(['Day 1', 'Day 7'])
+    expect(cohorts.map(({ figures }) => figures[0])).toEqual([null, null])
+    expect(only(found, 'cohorts').figures[0]?.name).toBe('Spring retention, day 1')
+  })
+
+  test('not months of the calendar, counts that grow, nor what counts something else as well', () => {
+    const reasons = (heads: readonly SheetColumn[], cells: readonly (readonly CellValue[])[]): string[] =>
+      reasonsOf(suggested([table(heads, cells)]))
+    expect(
+      reasons(
+        [text('批次'), count('新增用户'), count('1月'), count('2月')],
+        [
+          ['春', 100, 50, 40],
+          ['秋', 90, 40, 30],
+        ],
+      ),
+    ).not.toContain('cohorts')
+    expect(reasons(columns, [['2026-01-01', 200, 30, 80], ...rows])).not.toContain('cohorts')
+    expect(
+      reasons(
+        [...columns, money('费用')],
+        rows.map((row) => [...row, 5]),
+      ),
+    ).not.toContain('cohorts')
   })
 })
 
@@ -937,7 +1037,7 @@ describe('whatever a table holds', () => {
 
   test('every suggestion is whole', () => {
     const header = fc.constantFrom(
-      ...'日期 月份 年份 季度 渠道 指标 单位 目标 实际 达成率 去年 今年 优化前 优化后 选项 人数 占比 组别 曝光 点击 注册 任务 开始 结束 进度 环节 分层 成本 DAU 电话 2025年 2026年'.split(
+      ...'日期 月份 年份 季度 渠道 指标 单位 目标 实际 达成率 去年 今年 优化前 优化后 选项 人数 占比 组别 曝光 点击 注册 任务 开始 结束 进度 环节 分层 成本 DAU 电话 2025年 2026年 批次 新增用户 次日留存率 第1周 第2周'.split(
         ' ',
       ),
       'Channel',
