@@ -10,7 +10,6 @@ import {
   judgedLabel,
   legendOf,
   namesAxis,
-  plain,
   shownOn,
   textStyle,
   toldOf,
@@ -19,7 +18,7 @@ import {
 import { isDotted, lineLabels, shiftsAt } from './option-lines.ts'
 import { inkOn, verdictColour } from './palettes.ts'
 import { idOfSeries } from './pressed.ts'
-import { widest } from './size.ts'
+import { plain, widest } from './texts.ts'
 
 const lyingKinds: ReadonlySet<Plot['kind']> = new Set([
   'bar',

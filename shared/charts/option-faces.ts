@@ -7,15 +7,14 @@ import {
   gridOf,
   itemOf,
   namesAxis,
-  plain,
-  shortened,
   shownOn,
   textStyle,
   toldOf,
 } from './option-parts.ts'
 import { heatColour, inkOn, verdictColour, verdictSigns } from './palettes.ts'
 import { idOfCategory, idOfSeries, nameOfCard } from './pressed.ts'
-import { cardColumns, cardGap, cardHeight, widest } from './size.ts'
+import { cardColumns, cardGap, cardHeight } from './size.ts'
+import { plain, shortened, widest } from './texts.ts'
 
 /** Whether slices can show it: parts that are not negative and not all nothing. */
 export const isRing = ({ series }: Plot): boolean => {

@@ -4,7 +4,7 @@
 import type { Plot, PlotAxis, PlotPoint } from '../model/chart.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { type ChartTheme, plotColours, verdictSigns } from './palettes.ts'
-import { widest, widthOf } from './size.ts'
+import { plain, titleHeight, widest, widthOf } from './texts.ts'
 
 /** Colours are CSS colours; the option follows the page's theme by being made again. */
 export interface ChartLook {
@@ -37,42 +37,8 @@ export const draftOf = (plot: Plot, look: ChartLook): Draft => ({
   plot,
   look,
   colours: plotColours(plot, look.theme),
-  top: plot.title === '' ? 0 : Math.ceil(look.fontSize * (0.7 + 1.5 * titleLines(plot.title, look))),
+  top: Math.ceil(titleHeight(plot.title, look.width, look.fontSize)),
 })
-
-/** Of the type of the labels. */
-export const titleSize = 1.2
-
-const titleLines = (title: string, { width, fontSize }: ChartLook): number =>
-  Math.min(2, Math.ceil((widthOf(plain(title)) * fontSize * titleSize) / Math.max(1, width - fontSize)))
-
-/** A name may be a whole paragraph; a chart has room for so much of it. */
-const longestText = 80
-
-/**
- * A text as it is: ECharts takes braces for templates and styles in any text, and control characters or marks that turn
- * the direction of writing would reach beyond it.
- */
-export function plain(text: string): string {
-  const clean = text
-    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .replaceAll('{', '｛')
-    .replaceAll('}', '｝')
-  const letters = Array.from(clean.slice(0, longestText * 3))
-  return letters.length > longestText ? `${letters.slice(0, longestText - 1).join('')}…` : letters.join('')
-}
-
-/** A name cut to so many ems, where several must stand beside one another. */
-export function shortened(text: string, ems: number): string {
-  const clean = plain(text)
-  if (widthOf(clean) <= ems) return clean
-  let kept = ''
-  for (const letter of clean) {
-    if (widthOf(kept) + 1 >= ems) break
-    kept += letter
-  }
-  return `${kept}…`
-}
 
 /** As the axis counts: 48.2 for a rate of 0.482, 5.8 for 58000 under 万. */
 export function shownOn({ kind, unit, scale }: PlotAxis, value: number): number {

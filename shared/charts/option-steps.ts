@@ -8,7 +8,6 @@ import {
   itemOf,
   legendOf,
   namesAxis,
-  plain,
   shownOn,
   textStyle,
   toldOf,
@@ -16,7 +15,7 @@ import {
 } from './option-parts.ts'
 import { inkOn } from './palettes.ts'
 import { idOfSeries } from './pressed.ts'
-import { widest, widthOf } from './size.ts'
+import { plain, widest, widthOf } from './texts.ts'
 
 /** Lifts what is drawn on it; neither seen nor touched. */
 const base = (values: readonly (number | null)[], more: object = {}): object => ({

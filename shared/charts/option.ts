@@ -5,8 +5,9 @@
 import type { Plot } from '../model/chart.ts'
 import { axesOption, bulletOption, stackedOption } from './option-bars.ts'
 import { cardsOption, heatOption, isRing, ringOption } from './option-faces.ts'
-import { type ChartLook, type Draft, draftOf, plain, textStyle, titleSize } from './option-parts.ts'
+import { type ChartLook, type Draft, draftOf, textStyle } from './option-parts.ts'
 import { funnelOption, ganttOption, waterfallOption } from './option-steps.ts'
+import { titleLineHeight, titleLines, titleSize } from './texts.ts'
 
 /** The option for a drawing of the look's size; a chart without numbers is its title and nothing else. */
 export function chartOption(plot: Plot, look: ChartLook): object {
@@ -18,17 +19,15 @@ export function chartOption(plot: Plot, look: ChartLook): object {
     aria: { enabled: true, label: { description: plot.alt } },
     ...(plot.title !== '' && {
       title: {
-        text: plain(plot.title),
+        text: titleLines(plot.title, look.width, look.fontSize).join('\n'),
         left: 'center',
         top: 2,
         textStyle: {
           color: look.text,
           fontFamily: look.font,
           fontSize: look.fontSize * titleSize,
-          lineHeight: look.fontSize * 1.5,
+          lineHeight: titleLineHeight(look.fontSize),
           fontWeight: 600,
-          width: look.width - look.fontSize,
-          overflow: 'break',
         },
       },
     }),

@@ -1,16 +1,7 @@
-// How much room a chart and its texts take: kinds with a row for each name grow with their number.
+// How much room a chart takes: kinds with a row for each name grow with their number.
 
 import type { Plot } from '../model/chart.ts'
-
-/** In ems: a Chinese character is as wide as it is high, a letter about half that. */
-export const widthOf = (text: string): number => {
-  let width = 0
-  for (const character of text) width += /[·…\u2e80-\uffef]/.test(character) ? 1 : 0.56
-  return width
-}
-
-export const widest = (texts: readonly string[], fontSize: number): number =>
-  Math.ceil(Math.max(0, ...texts.map((text) => widthOf(text))) * fontSize)
+import { titleHeight } from './texts.ts'
 
 /** In ems of the chart's type. */
 export const cardHeight = 8.4
@@ -36,8 +27,9 @@ export function chartHeight(
   width: number,
   fontSize: number,
 ): number {
-  const usual = width / 2
-  const title = plot.title === '' ? 0 : 2.2 * fontSize
+  const title = titleHeight(plot.title, width, fontSize)
+  // A title of one line is part of the usual height; a second line must not take from the drawing.
+  const usual = width / 2 + Math.max(0, title - titleHeight('…', width, fontSize))
   const [rows, count] = [plot.categories.length, plot.series.length]
   const inRows = (height: number, more: number): number => title + (rows * height + more) * fontSize
   switch (plot.kind) {

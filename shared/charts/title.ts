@@ -13,7 +13,7 @@ import { chartWords } from '../text/charts.ts'
 import { isOn, isPercent, percent } from './axis.ts'
 import { changeText, relativeChange, signed } from './change.ts'
 import { type Drawn, type DrawnSeries, type Grid, summed } from './drawn.ts'
-import { widthOf } from './size.ts'
+import { widthOf } from './texts.ts'
 
 type Drawing = Pick<Plot, 'kind' | 'name' | 'categories' | 'series' | 'wholes' | 'reference'>
 

@@ -187,7 +187,7 @@ function moveZh(move: Move): string {
 }
 
 /** 打开率 is a rate of its own segment: it is so much, and is no share of anything. */
-const isRateName = (name: string): boolean => /率$/.test(name)
+const isRateName = (name: string): boolean => name.endsWith('率')
 
 /** 新用户占31% for 新用户占比. */
 const statedShareZh = (name: string, share: string): string =>

@@ -64,8 +64,6 @@ export interface ComparisonNames {
   age: (count: number) => string
   retention: (cohort: string, age: string) => string
   meanRetention: (age: string) => string
-  days: (span: string) => string
-  months: (span: string) => string
 }
 
 /** Why a typed figure has its value: the method and what went in, already written. */
@@ -73,7 +71,6 @@ export interface ComparisonNotes {
   twoProportions: (inputs: string) => string
   interval: (inputs: string) => string
   sampleSize: (inputs: string) => string
-  span: (from: string, to: string) => string
 }
 
 /** A warning in two lines: what is odd, and what to do. */
@@ -155,7 +152,7 @@ export interface ComparisonWords {
   warnings: Readonly<Record<ComparisonWarning, WarningWords>>
   patterns: Readonly<Record<PatternId, PatternWords>>
   operands: Readonly<Record<PatternOperandId, string>>
-  units: { perPerson: (money: string) => string; days: string; months: string; times: string }
+  units: { perPerson: (money: string) => string; times: string }
 }
 
 const zh: ComparisonWords = {
@@ -171,7 +168,7 @@ const zh: ComparisonWords = {
     contribution: '增长贡献',
     experiment: 'A/B 测试',
     series: '逐期走势',
-    cohorts: '留存批次',
+    cohorts: '批次留存',
   },
   names: {
     before: (base) => `${base}（之前）`,
@@ -224,14 +221,11 @@ const zh: ComparisonWords = {
     age: (count) => `第${count}期`,
     retention: (cohort, age) => `${cohort}${age}留存率`,
     meanRetention: (age) => `${age}加权平均留存率`,
-    days: (span) => `${span}天数`,
-    months: (span) => `${span}月数`,
   },
   notes: {
     twoProportions: (inputs) => `两比例z检验（合并方差，双侧）；${inputs}`,
     interval: (inputs) => `Newcombe法95%置信区间（由两组的Wilson区间得出）；${inputs}`,
     sampleSize: (inputs) => `显著性水平5%、把握度80%时每组所需样本量；${inputs}`,
-    span: (from, to) => `${from}至${to}，首尾两天都计入`,
   },
   warnings: {
     'no-base': {
@@ -341,7 +335,7 @@ const zh: ComparisonWords = {
     count: '数量',
     change: '每期变化率',
   },
-  units: { perPerson: (money) => `${money}/人`, days: '天', months: '个月', times: '倍' },
+  units: { perPerson: (money) => `${money}/人`, times: '倍' },
 }
 
 /** Video and Search are called so; what is left of sign-ups is other sign-ups. */
@@ -360,7 +354,7 @@ const en: ComparisonWords = {
     contribution: 'Contribution to growth',
     experiment: 'A/B test',
     series: 'Period by period',
-    cohorts: 'Retention of cohorts',
+    cohorts: 'Cohort retention',
   },
   names: {
     before: (base) => `${base} before`,
@@ -413,15 +407,12 @@ const en: ComparisonWords = {
     age: (count) => `Period ${count}`,
     retention: (cohort, age) => `${cohort} retention, ${inner(age)}`,
     meanRetention: (age) => `Weighted average retention, ${inner(age)}`,
-    days: (span) => `Days of ${inner(span)}`,
-    months: (span) => `Months of ${inner(span)}`,
   },
   notes: {
     twoProportions: (inputs) => `two-proportion z test (pooled variance, two-sided); ${inputs}`,
     interval: (inputs) =>
       `95% confidence interval by Newcombe's method, from both Wilson intervals; ${inputs}`,
     sampleSize: (inputs) => `sample per group at a 5% level and 80% power; ${inputs}`,
-    span: (from, to) => `${from} to ${to}, both days counted`,
   },
   warnings: {
     'no-base': {
@@ -536,8 +527,6 @@ const en: ComparisonWords = {
   },
   units: {
     perPerson: (money) => `${money}/person`,
-    days: 'days',
-    months: 'months',
     times: 'times',
   },
 }

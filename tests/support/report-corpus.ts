@@ -138,7 +138,7 @@ export const corpusFolder = join(import.meta.dirname, '../fixtures/reports')
 
 /** What needs no mark to be no claim: numbers of lists, figures and tables, dates, months, quarters, clock times. */
 export const plainShapes =
-  /^\s*(?:#+\s*)?(?:[-*]\s*)?[(\uff08]?\d{1,2}(?:\.\d{1,2})*[.、)\uff09](?!\d)|^\s*(?:#+\s*)?\d{1,2}(?:\.\d{1,2})*\s(?!\s*\|)|\d{1,2}\s*[-–—至~]\s*\d{1,2}\s*月|[图表]\s*\d+(?:[-.]\d+)?|\b(?:Figure|Fig\.|Table|Chart|Section|Step|Week)\s+\d+|\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?(?:[-–—至~]\d{1,2}\s*[日号])?|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}:\d{2}\b|第?\d季度|\b[QH]\d\b|\b20\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}\b/gm
+  /^\s*(?:#+\s*)?(?:[-*]\s*)?[(\uff08]?\d{1,2}(?:\.\d{1,2})*[.、)\uff09](?!\d)|^\s*(?:#+\s*)?\d{1,2}(?:\.\d{1,2})*\s(?!\s*\|)|\d{1,2}\s*[-–—至~]\s*\d{1,2}\s*月|[图表]\s*\d+(?:[-.]\d+)?|\b(?:Figure|Fig\.|Table|Chart|Section|Step|Week|Case)\s+\d+|\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?(?:[-–—至~]\d{1,2}\s*[日号])?|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}:\d{2}\b|第?\d季度|\b[QH]\d\b|\b20\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}\b/gm
 
 const mark = /\{([a-z]\w*|-):([^{}]+)\}/g
 

@@ -124,8 +124,9 @@ function Small({ plot }: { plot: Plot }): ReactElement {
     }
   }, [])
   const wanted = Math.ceil(chartHeight(plot, drawnWidth, fontSize))
+  const isUsual = chartHeight({ ...plot, title: '' }, drawnWidth, fontSize) === drawnWidth / 2
   // What stands on two axes fills the place; what has a row for each name is as high as it is.
-  const height = wanted === drawnWidth / 2 ? Math.round((smallHeight * drawnWidth) / width) : wanted
+  const height = isUsual ? Math.max(wanted, Math.round((smallHeight * drawnWidth) / width)) : wanted
   const scale = Math.min(1, width / drawnWidth, smallHeight / height)
   return (
     <div className="chart-card-picture" ref={place}>

@@ -66,8 +66,9 @@ function writtenSuggestion(
       ({ comparison: { kind, name: called }, sentence, warnings }) =>
         `  > ${kind} ${called}: ${[sentence, ...warnings.map((warning) => `! ${warning}`)].join(' ')}`,
     ),
-    ...charts.flatMap(({ kind, name: called, spans = [] }) => [
-      `  # ${kind}: ${called}`,
+    ...[...charts, ...proposeCharts(own, comparisons, language)].flatMap(
+      ({ kind, name: called, categories, spans = [] }) => [
+        `  # ${kind}: ${[called, ...categories].join(' · ')}`,
       ...spans.map(({ name: task, from, to, share }) => `    ${task} ${from} ${to} ${share ?? ''}`.trimEnd()),
     ]),
   ]

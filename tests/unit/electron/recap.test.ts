@@ -89,7 +89,7 @@ test('newer files of the same names: figures, goals and the drafted words follow
   }
   expect(engine.events).toContainEqual({
     event: 'project.changed',
-    payload: { project: project.id, what: ['sources', 'figures'] },
+    payload: { project: project.id, what: ['sources', 'figures', 'charts'] },
   })
   const after = await figuresOf(engine, project)
   expect(after.map(({ id }) => id)).toEqual(before.figures.map(({ id }) => id))

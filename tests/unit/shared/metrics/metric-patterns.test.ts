@@ -3,10 +3,9 @@
 // with very many, and with what else can befall it. Numbers and names are our own; the patterns are of the field.
 
 import { describe, expect, test } from 'vitest'
-import { spanFigures } from '../../../../shared/metrics/comparisons/spans.ts'
+import { maybeSpanLengths } from '../../../../shared/metrics/span-lengths.ts'
 import type { MeasuredComparison } from '../../../../shared/model/comparison.ts'
 import type { Comparator, Polarity } from '../../../../shared/model/goal.ts'
-import { formatValue } from '../../../../shared/numbers/format.ts'
 import { parseQuantity } from '../../../../shared/numbers/parse.ts'
 import { parseThreshold } from '../../../../shared/numbers/threshold.ts'
 import {
@@ -157,11 +156,7 @@ const duration = (text: string): string => {
 }
 
 const span = (from: string, to: string): string =>
-  spanFigures('实习', { from, to }, 'zh-CN')
-    .flatMap((figure) =>
-      figure.origin.kind === 'typed' ? formatValue(figure.origin.value, figure, 'zh-CN') : [],
-    )
-    .join(' ')
+  (maybeSpanLengths({ from, to }, 'zh-CN')?.lengths ?? []).join(' ')
 
 /** Situations that every pattern is tried in. */
 const always = ['usual', 'zero', 'negative', 'missing', 'huge'] as const
@@ -473,12 +468,12 @@ const patterns: Readonly<Record<Id, Pattern>> = {
     what: 'a span of dates, in days and in months',
     seen: '000, 002',
     tried: {
-      usual: [span('2026-03-02', '2026-09-01'), '184天 6.0个月'],
-      zero: [span('2026-03-02', '2026-03-02'), '1天 0.0个月'],
+      usual: [span('2026-03-02', '2026-09-01'), '6个月 184天'],
+      zero: [span('2026-03-02', '2026-03-02'), '1天'],
       negative: [span('2026-03-02', '2026-02-01'), ''],
       missing: [span('2026-03-02', ''), ''],
-      huge: [span('1926-01-01', '2025-12-31'), '36,525天 1,200.0个月'],
-      'other way': [span('2027-01-31', '2028-02-29'), '395天 13.0个月'],
+      huge: [span('1926-01-01', '2025-12-31'), '1,200个月 36,525天'],
+      'other way': [span('2027-01-31', '2028-02-29'), '13个月 395天'],
     },
   },
 }

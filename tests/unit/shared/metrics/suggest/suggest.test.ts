@@ -691,8 +691,8 @@ describe('cohorts', () => {
     const byId = new Map(states.map((state) => [state.id, state]))
     const [measured] = measureComparisons(suggestion.comparisons, byId, 'zh-CN')
     const derived = measured?.derived.filter(({ role }) => role === 'retention') ?? []
-    expect(derived.map(({ text }) => text)).toEqual(['41.0%', '28.0%', '45.0%'])
-    expect(derived.map(({ figure, text }) => [figure.name, text])).toEqual(
+    expect(derived.map((one) => one.text)).toEqual(['41.0%', '28.0%', '45.0%'])
+    expect(derived.map((one) => [one.figure.name, one.text])).toEqual(
       derived.map(({ figure }) => [byId.get(figure.id)?.name, byId.get(figure.id)?.text]),
     )
     expect(id).toBe(comparisonIn(only(suggested([table(columns, rows)]), 'cohorts'), 'cohorts').id)
