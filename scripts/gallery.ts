@@ -21,6 +21,9 @@ const screens = {
   home: 'main h1',
   data: '[role=gridcell]',
   figures: 'main table td',
+  'figures/goals': 'main table td',
+  'figures/comparisons': 'main article',
+  charts: 'main canvas',
   report: '[role=textbox] h1, [role=textbox] h2',
   export: 'main button',
 } as const
@@ -46,7 +49,7 @@ async function drawScreens(
     await page.goto(`${origin}/#${screen === 'home' ? '/' : `/project/${project}/${screen}`}`)
     await page.reload()
     await page.locator(ready).first().waitFor()
-    pictures.push(await draw(page, `${prefix}-${screen}.png`))
+    pictures.push(await draw(page, `${prefix}-${screen.replace('/', '-')}.png`))
   }
   await page.goto(`${origin}/#/project/${project}/data`)
   await page.reload()

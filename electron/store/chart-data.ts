@@ -13,6 +13,10 @@ import { type StoredTable, columnOf } from './stored-table.ts'
 /** In milliseconds, thirty years. Days further apart stand side by side, without the empty periods between them. */
 const farthest = 30 * 366 * 86_400_000
 
+/** Far more than any picture shows: a column of a million order numbers is no chart, and no answer to be sent around. */
+const mostCategories = 2000
+const mostSeries = 60
+
 /**
  * To be called within a transaction. Rows whose date does not tell the period are left out.
  * Throws RecapError `column-unknown`.
@@ -23,30 +27,113 @@ export function readChartData(answers: Answers, table: StoredTable, query: Chart
   const groups = answers
     .group(table, { by: split ? [by, split] : [by], measures, where })
     .filter((group) => dated.every((isDate, index) => !isDate || group[index] !== null))
-  const categories = keysOf(table, groups, 0, stepOf(table, by))
-  const parts = split ? keysOf(table, groups, 1, stepOf(table, split)) : ['']
-  const values = new Map(groups.map((group) => [placeOf(group, split !== undefined), group]))
+  const size = dated.length
+  const keptOf = (place: 0 | 1, key: ChartQuery['by'], most: number): Kept =>
+    keepMost(keysOf(table, groups, place, stepOf(table, key)), {
+      most,
+      isDated: dated[place] ?? false,
+      weights: () => weightsOf(groups, place, size),
+    })
+  const categories = keptOf(0, by, mostCategories)
+  const parts = split && keptOf(1, split, Math.max(1, Math.floor(mostSeries / measures.length)))
+  const { values, rests } = placed(groups, { categories, parts, size })
+  const areAll = !categories.isCut && parts?.isCut !== true
   return {
-    categories,
-    series: parts.flatMap((part) =>
+    categories: [...categories.keys],
+    series: (parts?.keys ?? [undefined]).flatMap((part) =>
       measures.map((measure, index) => {
         const column = measure.column === undefined ? undefined : columnOf(table, measure.column).column
-        const name = column?.name ?? table.name
+        const additive = isAdditive(measure.fn, column)
+        const rest = categories.isCut && additive && !dated[0] ? rests.get(part)?.[index] : undefined
         return {
-          name: !split ? name : measures.length === 1 ? part : `${part} ${name}`,
+          name: column?.name ?? table.name,
+          fn: measure.fn,
+          ...(part !== undefined && { part }),
           ...kindOf(measure.fn, column),
-          additive: isAdditive(measure.fn, column),
-          values: categories.map((category) =>
-            valueOf(values.get(JSON.stringify([category, part]))?.[dated.length + index], measure, column),
+          additive,
+          values: categories.keys.map((category) =>
+            valueOf(values.get(placeOf(category, part))?.[size + index], measure, column),
           ),
+          ...(rest !== undefined && { rest: valueOf(rest, measure, column) ?? 0 }),
         }
       }),
     ),
+    ...(!areAll && {
+      found: {
+        categories: categories.of,
+        series: (parts?.of ?? 1) * measures.length,
+      },
+    }),
   }
 }
 
-const placeOf = ([category = null, part = null]: GroupRow, isSplit: boolean): string =>
-  JSON.stringify([named(category), isSplit ? named(part) : ''])
+/** The keys that there is room for, and how many there were. */
+interface Kept {
+  keys: readonly (string | null)[]
+  of: number
+  isCut: boolean
+}
+
+/** The latest of periods, else those of the largest weight, in the order they had. */
+function keepMost(
+  keys: readonly (string | null)[],
+  {
+    most,
+    isDated,
+    weights,
+  }: { most: number; isDated: boolean; weights: () => ReadonlyMap<string | null, number> },
+): Kept {
+  const of = keys.length
+  if (of <= most) return { keys, of, isCut: false }
+  if (isDated) return { keys: keys.slice(-most), of, isCut: true }
+  const weight = weights()
+  const ranked = keys.toSorted((one, other) => (weight.get(other) ?? 0) - (weight.get(one) ?? 0))
+  const kept = new Set(ranked.slice(0, most))
+  return { keys: keys.filter((key) => kept.has(key)), of, isCut: true }
+}
+
+/** By the first measure. */
+function weightsOf(
+  groups: readonly GroupRow[],
+  place: 0 | 1,
+  size: number,
+): ReadonlyMap<string | null, number> {
+  const weights = new Map<string | null, number>()
+  for (const group of groups) {
+    const [key, value] = [named(group[place] ?? null), group[size]]
+    if (typeof value === 'number') weights.set(key, (weights.get(key) ?? 0) + value)
+  }
+  return weights
+}
+
+/** Groups by where they stand; what is left out of the categories, added up for each part. */
+function placed(
+  groups: readonly GroupRow[],
+  { categories, parts, size }: { categories: Kept; parts: Kept | undefined; size: number },
+): { values: Map<string, GroupRow>; rests: Map<string | null | undefined, number[]> } {
+  const values = new Map<string, GroupRow>()
+  const rests = new Map<string | null | undefined, number[]>()
+  const [shown, shownParts] = [new Set(categories.keys), parts && new Set(parts.keys)]
+  for (const group of groups) {
+    const category = named(group[0] ?? null)
+    const part = shownParts && named(group[1] ?? null)
+    if (part !== undefined && !shownParts?.has(part)) continue
+    if (shown.has(category)) {
+      values.set(placeOf(category, part), group)
+      continue
+    }
+    const sums = rests.get(part) ?? []
+    for (let index = size; index < group.length; index += 1) {
+      const value = group[index]
+      sums[index - size] = (sums[index - size] ?? 0) + (typeof value === 'number' ? value : 0)
+    }
+    rests.set(part, sums)
+  }
+  return { values, rests }
+}
+
+const placeOf = (category: string | null, part: string | null | undefined): string =>
+  JSON.stringify([category, part])
 
 /** Of a date column without a step its own. Undefined for what is no date. */
 function stepOf(table: StoredTable, { column, step }: ChartQuery['by']): ChartQuery['by']['step'] {
@@ -61,19 +148,19 @@ function keysOf(
   groups: readonly GroupRow[],
   place: 0 | 1,
   step: ChartQuery['by']['step'],
-): string[] {
+): (string | null)[] {
   const names = [...new Set(groups.map((group) => named(group[place] ?? null)))]
   if (step === undefined) return names
-  const ordered = names.toSorted()
+  const ordered = names.filter((name) => name !== null).toSorted()
   const [first, last] = [ordered[0] ?? '', ordered.at(-1) ?? ''].map((key) => spanOfKey(key, yearStart)?.from)
   if (first === undefined || last === undefined || Date.parse(last) - Date.parse(first) > farthest)
     return ordered
   return keysBetween(first, last, step, yearStart)
 }
 
-/** A key as a reader sees it, in whichever language. */
-function named(key: CellValue): string {
-  if (key === null) return '—'
+/** A key as a reader sees it, in whichever language; a blank one is worded where the language is known. */
+function named(key: CellValue): string | null {
+  if (key === null) return null
   if (typeof key === 'boolean') return key ? '✓' : '✗'
   return String(key)
 }

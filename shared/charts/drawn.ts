@@ -1,7 +1,7 @@
 // What a chart's spec stands on, found and put in order: figures or the answer of a query as one grid of values, sorted,
 // cut to the largest. It knows no axis and no label of the chart.
 
-import type { ChartData, ChartKind, ChartSeries, ChartState } from '../model/chart.ts'
+import type { ChartData, ChartKind, ChartSeries, ChartState, Shortened } from '../model/chart.ts'
 import type { FigureKind, PeriodStep, Rounding } from '../model/figure.ts'
 import type { FigureState } from '../model/goal.ts'
 import type { FigureId } from '../model/ids.ts'
@@ -9,6 +9,8 @@ import type { Language } from '../model/language.ts'
 import { decimalsOf, formatDay, formatValue } from '../numbers/format.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { chartWords } from '../text/charts.ts'
+import { figureEditorWords } from '../text/figure-editor.ts'
+import { tableViewWords } from '../text/table-view.ts'
 
 /** One value with what it needs to be written: as in the report, in its own unit and rounding. */
 export interface Drawn {
@@ -28,6 +30,8 @@ export interface DrawnSeries {
   axis?: 'first' | 'second'
   /** Whether its values may be added up over the categories. */
   additive: boolean
+  /** What the categories that are not in the grid add up to. */
+  rest?: Drawn
   /** One a category. */
   cells: readonly (Drawn | undefined)[]
   /** The figures themselves, also where they have no value. */
@@ -41,35 +45,51 @@ export interface Grid {
   isTimed: boolean
   /** Some were left out and could not be added up: what is shown is not all. */
   isCut: boolean
+  /** What a picture cannot show all of. */
+  shortened: readonly Shortened[]
 }
 
 export type FigureMap = ReadonlyMap<FigureId, FigureState>
 
 /** A figure that is gone or has no value leaves a hole. */
 export function gridOf(spec: ChartState, figures: FigureMap, language: Language): Grid {
-  const grid = bounded(
-    spec.data ? queriedGrid(spec, spec.data, language) : pickedGrid(spec, figures, language),
-    language,
-  )
-  return ordered.has(spec.kind)
-    ? grid
-    : largest(sorted(grid, spec.sort), spec.kind === 'cards' ? undefined : spec.top, language)
+  const all = spec.data ? queriedGrid(spec, spec.data, language) : pickedGrid(spec, figures, language)
+  const found = spec.data?.found ?? { categories: all.categories.length, series: all.series.length }
+  const grid = latest({ ...all, series: all.series.slice(0, mostSeries) })
+  const isOrdered = ordered.has(spec.kind)
+  const top = isOrdered || spec.kind === 'cards' ? undefined : spec.top
+  const most = top ?? (grid.isTimed ? undefined : mostCategories)
+  const shown = largest(isOrdered ? grid : sorted(grid, spec.sort), most, language)
+  const isWished = top !== undefined && !grid.isTimed
+  return {
+    ...shown,
+    shortened: [
+      ...(isWished
+        ? []
+        : shortenedTo(
+            grid.isTimed ? 'periods' : 'categories',
+            grid.isTimed ? grid.categories.length : Math.min(mostCategories, grid.categories.length),
+            found.categories,
+          )),
+      ...shortenedTo('series', grid.series.length, found.series),
+    ],
+  }
 }
+
+const shortenedTo = (what: Shortened['what'], shown: number, of: number): Shortened[] =>
+  shown < of ? [{ what, shown, of }] : []
 
 /** A column of a million different values can be asked for; no picture shows so many. */
 const mostSeries = 40
 const mostCategories = 500
 const mostPeriods = 2000
 
-/** The first series and the latest periods or the largest categories, as far as a picture can show them. */
-function bounded(grid: Grid, language: Language): Grid {
-  const series = grid.series.slice(0, mostSeries)
+/** The latest periods, as far as a picture can show them. */
+function latest(grid: Grid): Grid {
   const { length } = grid.categories
-  if (grid.isTimed && length > mostPeriods) {
-    const latest = Array.from({ length: mostPeriods }, (_, index) => length - mostPeriods + index)
-    return { ...picked({ ...grid, series }, latest), isCut: true }
-  }
-  return grid.isTimed ? { ...grid, series } : largest({ ...grid, series }, mostCategories, language)
+  if (!grid.isTimed || length <= mostPeriods) return grid
+  const kept = Array.from({ length: mostPeriods }, (_, index) => length - mostPeriods + index)
+  return { ...picked(grid, kept), isCut: true }
 }
 
 /** Kinds whose order is their meaning, or which order themselves. */
@@ -86,6 +106,7 @@ function pickedGrid(spec: ChartState, figures: FigureMap, language: Language): G
   return {
     categories: spec.categories,
     isCut: false,
+    shortened: [],
     isTimed: (steps.length > 0 && steps.every((step) => step !== undefined)) || arePeriods(spec.categories),
     series: spec.series.map(({ name, aspect, as, axis }, index) => {
       const own = found[index] ?? []
@@ -137,58 +158,82 @@ export function drawnFigure(
 
 const isNumber = (value: number | null): value is number => value !== null && Number.isFinite(value)
 
+const day = /^\d{4}-\d{2}-\d{2}$/
+
 function queriedGrid(spec: ChartState, data: ChartData, language: Language): Grid {
-  const step = spec.query?.by.step
+  const { blankValue } = tableViewWords[language]
+  const keys = data.categories.map((key) => key ?? blankValue)
+  const step =
+    spec.query?.by.step ?? (keys.length > 1 && keys.every((key) => day.test(key)) ? 'day' : undefined)
   return {
-    categories: step ? periodNames(data.categories, step, language) : data.categories,
+    categories: step ? periodNames(keys, step, language) : keys,
     isCut: false,
+    shortened: [],
     isTimed: step !== undefined,
-    series: arranged(spec, data)
-      .slice(0, mostSeries)
-      .map(({ own, found }) => {
-        const { kind, unit } = found
-        const rounding = usualRounding(found, language)
-        return {
-          name: own?.name || found.name,
-          aspect: 'value',
-          ...(own?.as && { as: own.as }),
-          ...(own?.axis && { axis: own.axis }),
-          additive: found.additive,
-          cells: data.categories.map((_, index) => {
-            const value = found.values[index] ?? null
-            if (!isNumber(value)) return undefined
-            // Of a million values only those that are drawn are written out.
-            return {
-              value,
-              kind,
-              unit,
-              rounding,
-              get text() {
-                return formatValue(value, this, language)
-              },
-            }
-          }),
-          figures: data.categories.map(() => undefined),
-        }
-      }),
+    series: arranged(spec, data, language).map(({ own, found, name }) => {
+      const { kind, unit, rest } = found
+      const rounding = usualRounding(found, language)
+      const drawn = (value: number): Drawn => ({
+        value,
+        kind,
+        unit,
+        rounding,
+        // Of a million values only those that are drawn are written out.
+        get text() {
+          return formatValue(value, this, language)
+        },
+      })
+      return {
+        name: own?.name || name,
+        aspect: 'value',
+        ...(own?.as && { as: own.as }),
+        ...(own?.axis && { axis: own.axis }),
+        additive: found.additive,
+        ...(rest !== undefined && { rest: drawn(rest) }),
+        cells: keys.map((_, index) => {
+          const value = found.values[index] ?? null
+          return isNumber(value) ? drawn(value) : undefined
+        }),
+        figures: keys.map(() => undefined),
+      }
+    }),
   }
+}
+
+/**
+ * What the series of a query are called that the user has not named: after their column, and how it is taken where one
+ * column is taken in several ways; after the value that splits them.
+ */
+export function measuredNames({ series }: ChartData, language: Language): string[] {
+  const [first] = series
+  const measures = series.filter(({ part }) => part === first?.part)
+  return series.map(({ name, fn, part }) => {
+    const isTwice = measures.filter((other) => other.name === name).length > 1
+    const measure = isTwice ? figureEditorWords[language].nameOf(fn, name, name) : name
+    if (part === undefined) return measure
+    const value = part ?? tableViewWords[language].blankValue
+    return measures.length === 1 ? value : `${value} ${measure}`
+  })
 }
 
 /** Found series in the order that the spec names them; measures that it names anew, one after the other. */
 function arranged(
   { series, query }: ChartState,
   data: ChartData,
-): { own: ChartSeries | undefined; found: ChartData['series'][number] }[] {
-  const places = series.map(({ name }) => data.series.findIndex((found) => found.name === name))
+  language: Language,
+): { own: ChartSeries | undefined; found: ChartData['series'][number]; name: string }[] {
+  const names = measuredNames(data, language)
+  const all = data.series.map((found, index) => ({ own: series[index], found, name: names[index] ?? '' }))
+  const places = series.map(({ name }) => names.indexOf(name))
   const isNamed = places.length > 0 && places.every((place) => place >= 0)
   // Measures stand as they were asked for, whatever they are called; values of a column may go, and none is another.
-  if (!isNamed && !query?.split) return data.series.map((found, index) => ({ own: series[index], found }))
+  if (!isNamed && !query?.split) return all
   const named = places.flatMap((place, index) => {
-    const found = data.series[place]
-    return found ? [{ own: series[index], found }] : []
+    const one = all[place]
+    return one ? [{ ...one, own: series[index] }] : []
   })
-  const rest = data.series.filter((_, place) => !places.includes(place))
-  return [...named, ...rest.map((found) => ({ own: undefined, found }))]
+  const rest = all.filter((_, place) => !places.includes(place))
+  return [...named, ...rest.map((one) => ({ ...one, own: undefined }))]
 }
 
 /** How values of a column are written that no figure says how to round: the measures of a whole axis alike. */
@@ -264,10 +309,7 @@ function largest(grid: Grid, top: number | undefined, language: Language): Grid 
       ...series,
       cells: [
         ...series.cells,
-        summed(
-          left.map((index) => grid.series[at]?.cells[index]),
-          language,
-        ),
+        summed([...left.map((index) => grid.series[at]?.cells[index]), grid.series[at]?.rest], language),
       ],
       figures: [...series.figures, undefined],
     })),

@@ -12,6 +12,7 @@ export {
   verdictColour,
   verdictSigns,
 } from './palettes.ts'
+export { measuredNames } from './drawn.ts'
 export { plotChart } from './plot.ts'
 export { pointOf } from './pressed.ts'
 export { proposeCharts } from './propose.ts'

@@ -48,6 +48,7 @@ export function plotChart(spec: ChartState, figures: FigureMap, language: Langua
     ...(reference && { reference }),
     ...(events.length > 0 && { events }),
     ...(spec.labels && { labels: spec.labels }),
+    ...(grid.shortened.length > 0 && { shortened: grid.shortened }),
     palette: spec.palette ?? 'house',
   }
   const conclusion = titleOf(plot, grid, language)

@@ -87,6 +87,19 @@ function chart(
   }
 }
 
+/** A comparison that bears its measure's name alone is one of several about it: the chart says what it shows of it. */
+function called(
+  { name }: Comparison,
+  figures: readonly (FigureState | undefined)[],
+  shows: (base: string) => string,
+): string {
+  const isMeasure = figures.some((figure) => figure?.name.toLowerCase().includes(name.toLowerCase()))
+  const [first] = figures
+  return isMeasure ? shows(name || (first?.name ?? '')).slice(0, longestName) : name
+}
+
+const longestName = 200
+
 const isKnown = (figure: FigureState | undefined): figure is FigureState =>
   figure !== undefined && figure.value !== null
 
@@ -119,6 +132,7 @@ function contributionChart(comparison: ComparisonOf<'contribution'>, desk: Desk)
     return undefined
   return chart(comparison, desk, {
     kind: 'waterfall',
+    name: called(comparison, [before, after], (base) => words.names.sources(base)),
     categories: [words.before, ...parts.map(({ name }) => name), words.after],
     series: [
       seriesOf(words.before, [before, ...parts.map(({ from }) => from), undefined]),
@@ -180,8 +194,10 @@ function experimentChart(comparison: ComparisonOf<'experiment'>, desk: Desk): Ch
   const words = chartWords[desk.language]
   const [control, variant] = [rateOf(comparison.control, desk), rateOf(comparison.variant, desk)]
   if (!isKnown(control) || !isKnown(variant) || (control.value ?? 0) <= 0) return undefined
+  const hits = [comparison.control, comparison.variant].map((group) => desk.figureOf(group.hits))
   return chart(comparison, desk, {
     kind: 'index',
+    name: called(comparison, [variant, ...hits], (base) => words.names.test(base)),
     categories: [comparison.name || variant.name],
     series: [seriesOf(words.control, [control]), seriesOf(words.variant, [variant])],
   })
@@ -251,11 +267,16 @@ function seriesChart(comparison: ComparisonOf<'series'>, desk: Desk): ChartSpec 
   )
     return undefined
   const goal = targetOf(found, desk)
-  const isStep = found.every(({ part }) => part?.step !== undefined)
+  // Months without a year are parts of their whole by name alone.
+  const areParts =
+    found.every(({ part }) => part?.step !== undefined) ||
+    found.every(({ part }) => part !== undefined && part.of === first.part?.of)
   return chart(comparison, desk, {
     kind: found.length >= 4 || goal ? 'line' : 'column',
-    categories: found.map((figure) => (isStep ? partName(figure, desk.language).label : figure.name)),
-    series: [seriesOf(comparison.name || (isStep ? partName(first, desk.language).base : first.name), found)],
+    categories: found.map((figure) => (areParts ? partName(figure, desk.language).label : figure.name)),
+    series: [
+      seriesOf(comparison.name || (areParts ? partName(first, desk.language).base : first.name), found),
+    ],
     ...(goal && { line: { figure: goal.id, aspect: 'target' } }),
   })
 }

@@ -6,7 +6,7 @@ import type { Comparison } from '../model/comparison.ts'
 import type { FigureState } from '../model/goal.ts'
 import type { FigureId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
-import { chartWords } from '../text/charts.ts'
+import { chartKindNames, chartWords } from '../text/charts.ts'
 import { partName } from '../text/figures.ts'
 import { comparisonCharts, idOf, seriesOf, targetOf } from './propose-comparisons.ts'
 
@@ -18,7 +18,8 @@ const longestColumnName: Readonly<Record<Language, number>> = { 'zh-CN': 5, en: 
 
 /**
  * In the order a report shows them: those a template finds by their role first. The same figures and comparisons give
- * the same ids; a comparison whose figures are drawn already gets no second chart.
+ * the same ids; a comparison whose figures are drawn already gets no second chart, nor a series of months that are all in
+ * the trend.
  */
 export function proposeCharts(
   figures: readonly FigureState[],
@@ -45,22 +46,41 @@ export function proposeCharts(
   const share = figures.find(({ role }) => role === 'share')
   const parted = share?.part && figures.find(({ id }) => id === share.part?.of)
   if (parted) charts.push(...partCharts(parted, figures, language))
-  charts.push(...trendChart(parted, figures, language), ...goalCharts(goals, language))
-  const drawn = new Set(charts.filter(({ kind }) => kind !== 'cards').map(figuresIn))
+  const trend = trendChart(parted, figures, language)
+  const months = new Set(trend.flatMap(figuresIn))
+  const isInTrend = (chart: ChartSpec): boolean =>
+    (chart.kind === 'line' || chart.kind === 'column') && figuresIn(chart).every((id) => months.has(id))
+  charts.push(...trend, ...goalCharts(goals, language))
+  const drawn = new Set(charts.filter(({ kind }) => kind !== 'cards').map(keyOf))
   for (const chart of comparisonCharts(comparisons, figures, language)) {
-    if (drawn.has(figuresIn(chart))) continue
-    drawn.add(figuresIn(chart))
+    if (drawn.has(keyOf(chart)) || isInTrend(chart)) continue
+    drawn.add(keyOf(chart))
     charts.push(chart)
   }
-  return charts
+  return named(charts, language)
 }
 
-const figuresIn = ({ series }: ChartSpec): string =>
-  series
-    .flatMap((one) => one.figures)
-    .filter((id) => id !== null)
-    .toSorted()
-    .join(' ')
+/** No two bear the same name: what comes later says its kind, or which of them it is. */
+function named(charts: readonly ChartSpec[], language: Language): ChartSpec[] {
+  const taken = new Set<string>()
+  return charts.map((chart) => {
+    const candidates = [
+      chart.name,
+      `${chart.name}${chartWords[language].aside(chartKindNames[language][chart.kind])}`,
+    ]
+    for (let number = 2; candidates.every((name) => taken.has(name)); number += 1)
+      candidates.push(`${chart.name}${chartWords[language].aside(String(number))}`)
+    const name = candidates.find((candidate) => !taken.has(candidate)) ?? chart.name
+    taken.add(name)
+    return { ...chart, name }
+  })
+}
+
+const figuresIn = ({ series }: ChartSpec): FigureId[] =>
+  series.flatMap((one) => one.figures.filter((id) => id !== null))
+
+/** The same of any two charts that show the same figures. */
+const keyOf = (chart: ChartSpec): string => figuresIn(chart).toSorted().join(' ')
 
 /** Side by side on one axis, the largest value may be so many times the smallest. */
 const widestSpread = 40
@@ -163,7 +183,7 @@ function trendChart(
   const labels = months.map((month) => partName(month, language).label)
   const goal = targetOf(months, { figureOf: (id) => figures.find((figure) => figure.id === id) })
   const kind = months.length >= 4 ? 'line' : 'column'
-  const name = chartWords[language].names.trend(base)
+  const name = chartWords[language].names.trend(base, 'month')
   return [
     {
       id: idOf('trend', whole),

@@ -29,7 +29,8 @@ export function chartHeight(
 ): number {
   const title = titleHeight(plot.title, width, fontSize)
   // A title of one line is part of the usual height; a second line must not take from the drawing.
-  const usual = width / 2 + Math.max(0, title - titleHeight('…', width, fontSize))
+  const second = Math.max(0, title - titleHeight('…', width, fontSize))
+  const usual = width / 2 + second
   const [rows, count] = [plot.categories.length, plot.series.length]
   const inRows = (height: number, more: number): number => title + (rows * height + more) * fontSize
   switch (plot.kind) {
@@ -42,13 +43,16 @@ export function chartHeight(
       return Math.min(width * tallest, title + (2.4 + Math.max(1, count) * 2.6) * fontSize)
     case 'gantt':
     case 'funnel':
-      return Math.min(width * tallest, Math.max(width * 0.34, inRows(2.9, 4)))
+      return Math.min(width * tallest, Math.max(width * 0.34 + second, inRows(2.9, 4)))
     case 'attainment':
     case 'bullet':
     case 'survey':
-      return Math.min(width * tallest, Math.max(width * 0.34, inRows(2.6, 4.5)))
+      return Math.min(width * tallest, Math.max(width * 0.34 + second, inRows(2.6, 4.5)))
     case 'bar':
-      return Math.min(width * tallest, Math.max(width * 0.34, inRows(1.2 + 1.6 * Math.max(1, count), 4.5)))
+      return Math.min(
+        width * tallest,
+        Math.max(width * 0.34 + second, inRows(1.2 + 1.6 * Math.max(1, count), 4.5)),
+      )
     case 'column':
     case 'target':
     case 'line':

@@ -6,6 +6,7 @@ import type { Language } from '../model/language.ts'
 import { chartKindNames, chartWords } from '../text/charts.ts'
 import { isOn, isPercent } from './axis.ts'
 import { type Drawn, type FigureMap, type Grid, gridOf } from './drawn.ts'
+import { offStacks, offWhole } from './whole.ts'
 
 export interface KindChoice {
   kind: ChartKind
@@ -94,9 +95,6 @@ function unitsOf(cells: readonly Drawn[]): Drawn[] {
   return units
 }
 
-/** Rounding of the parts may carry their sum a little beyond the whole. */
-const slack = 0.005
-
 function problemOf(kind: ChartKind, chart: ChartState, { grid }: Base): KindProblem | undefined {
   if (kind === 'gantt') return (chart.spans ?? []).length > 0 ? undefined : 'needs-spans'
   const cells = cellsOf(grid)
@@ -133,14 +131,14 @@ function problemOf(kind: ChartKind, chart: ChartState, { grid }: Base): KindProb
       if (rows > 1) return 'one-series-only'
       if (columns < 2) return 'needs-several'
       if (mixed ?? negative) return mixed ?? negative
-      if (areRates && sumOf(cells) > 1 + slack) return 'exceeds-whole'
-      return canAdd || (areRates && sumOf(cells) > 1 - slack) ? undefined : 'not-additive'
+      if (areRates && offWhole(cells, 1) === 'above') return 'exceeds-whole'
+      return canAdd || (areRates && offWhole(cells, 1) === undefined) ? undefined : 'not-additive'
     case 'stacked':
     case 'stacked-full':
       if (rows < 2) return 'needs-two-series'
       if (mixed) return mixed
-      if (areRates && stackedIn(grid).some((sum) => sum > 1 + slack)) return 'exceeds-whole'
-      if (!canAdd && !(areRates && stackedIn(grid).every((sum) => sum > 1 - slack))) return 'not-additive'
+      if (areRates && offStacks(grid) === 'above') return 'exceeds-whole'
+      if (!canAdd && !(areRates && offStacks(grid) === undefined)) return 'not-additive'
       return kind === 'stacked-full' ? negative : undefined
     case 'funnel':
       if (rows > 2) return 'two-series-at-most'
@@ -168,13 +166,6 @@ function problemOf(kind: ChartKind, chart: ChartState, { grid }: Base): KindProb
   }
 }
 
-const sumOf = (cells: readonly (Drawn | undefined)[]): number =>
-  cells.reduce((sum, cell) => sum + (cell?.value ?? 0), 0)
-
-/** What stands over each category in all. */
-const stackedIn = ({ categories, series }: Grid): number[] =>
-  categories.map((_, index) => sumOf(series.map(({ cells }) => cells[index])))
-
 const grows = (cells: readonly Drawn[]): boolean =>
   cells.some(({ value }, index) => index > 0 && value > (cells[index - 1]?.value ?? 0))
 
@@ -192,7 +183,7 @@ function isBest(kind: ChartKind, chart: ChartState, { grid, isPeriods }: Base): 
   const isUpright = columns <= mostUpright && grid.categories.every((name) => name.length <= longestUpright)
   const wholes = new Set(cells.map(({ figure }) => figure?.part?.of))
   const areParts = wholes.size === 1 && !wholes.has(undefined)
-  const isWhole = isPercent(cells[0]?.kind ?? 'count') ? sumOf(cells) > 1 - slack : areParts
+  const isWhole = isPercent(cells[0]?.kind ?? 'count') ? offWhole(cells, 1) === undefined : areParts
   switch (kind) {
     case 'gantt':
       return true
@@ -214,7 +205,7 @@ function isBest(kind: ChartKind, chart: ChartState, { grid, isPeriods }: Base): 
     case 'pie':
       return columns <= mostSlices && !isPeriods && isWhole
     case 'survey':
-      return sumOf(cells) > 1 + slack && columns >= 2 && !areGoals && !isPeriods
+      return offWhole(cells, 1) === 'above' && columns >= 2 && !areGoals && !isPeriods
     case 'funnel':
       return columns >= 3 && !areParts && !isPeriods && !areGoals
     case 'pairs':

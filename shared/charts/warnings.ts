@@ -1,9 +1,9 @@
 // What is doubtful about a chart: what it would make a reader believe that the numbers do not say.
 
 import type { ChartKind, ChartWarning, Plot } from '../model/chart.ts'
-import { roundDecimal } from '../numbers/format.ts'
 import { isOn, isPercent } from './axis.ts'
 import type { Drawn, FigureMap, Grid } from './drawn.ts'
+import { offStacks, offWhole } from './whole.ts'
 
 const mostSlices = 8
 const mostSeries = 7
@@ -41,6 +41,8 @@ const hasOneUnit: ReadonlySet<ChartKind> = new Set([
 
 const isShareOfWhole: ReadonlySet<ChartKind> = new Set(['pie', 'stacked-full'])
 
+const offWarnings = { above: 'slices-exceed-whole', below: 'slices-do-not-sum' } as const
+
 /** In the order in which they matter. */
 export function warningsOf(
   plot: Pick<Plot, 'kind' | 'series' | 'axis' | 'second' | 'categories'>,
@@ -58,15 +60,21 @@ export function warningsOf(
   if (isShareOfWhole.has(kind)) {
     if (values.some((value) => value < 0)) found.add('slices-negative')
     else if (kind === 'pie') {
-      const off = grid.isCut ? 'slices-do-not-sum' : offWhole(cells[0] ?? [], figures)
-      if (off) found.add(off)
+      const [slices = []] = cells
+      const whole = wholeOf(slices, figures)
+      const off = grid.isCut ? 'below' : whole === undefined ? undefined : offWhole(slices, whole)
+      if (off) found.add(offWarnings[off])
     }
   }
+  const stacked = kind === 'stacked' || kind === 'stacked-full' ? offStacks(grid) : undefined
+  // A column that ends below the whole says so by its height; one that is stretched to it does not.
+  if (stacked && (kind === 'stacked-full' || stacked === 'above')) found.add(offWarnings[stacked])
   if (kind === 'pie' && values.filter((value) => value > 0).length > mostSlices) found.add('too-many-slices')
   const isBarred = hasBars.has(kind) || (kind === 'combo' && series.some(({ as }) => as !== 'line'))
   if (isBarred && axis.from !== undefined) found.add('axis-cut')
   if (second && misleads({ ...plot, second }, cells)) found.add('second-axis-misleads')
   if (kind !== 'heat' && kind !== 'gantt' && series.length > mostSeries) found.add('too-many-series')
+  if (grid.shortened.length > 0) found.add('shortened')
   return [...found]
 }
 
@@ -98,32 +106,9 @@ function misleads(
   return isSameUnit || (areLines(left) && areLines(right))
 }
 
-/** Slices that are shares should make 100 %; those that are parts of a known figure should make that. */
-function offWhole(
-  cells: readonly Drawn[],
-  figures: FigureMap,
-): 'slices-exceed-whole' | 'slices-do-not-sum' | undefined {
-  const [first] = cells
-  if (!first) return undefined
-  const whole = isPercent(first.kind) ? 1 : wholeOf(cells, figures)
-  if (whole === undefined) return undefined
-  const total = cells.reduce((sum, { value }) => sum + value, 0)
-  // Each slice may have been rounded before it came here.
-  const slack = cells.reduce((sum, cell) => sum + halfStep(cell), 0) + Math.abs(whole) * 1e-9
-  if (total > whole + slack) return 'slices-exceed-whole'
-  return total < whole - slack ? 'slices-do-not-sum' : undefined
-}
-
 function wholeOf(cells: readonly Drawn[], figures: FigureMap): number | undefined {
+  if (cells.every(({ kind }) => isPercent(kind))) return 1
   const wholes = new Set(cells.map(({ figure }) => figure?.part?.of))
   const [id] = wholes
   return wholes.size === 1 && id !== undefined ? (figures.get(id)?.value ?? undefined) : undefined
-}
-
-/** Half of the last digit, where the value ends there; nothing where more of it is known. */
-function halfStep({ value, kind, rounding }: Drawn): number {
-  const shift = isPercent(kind) ? 2 : -Math.log10(rounding.scale)
-  const isRounded =
-    Number(roundDecimal(value, rounding.decimals, shift)) === Number(roundDecimal(value, 10, shift))
-  return isRounded ? 0.5 * 10 ** (-rounding.decimals - shift) : 0
 }

@@ -72,19 +72,32 @@ export const ChartQuery = z.object({
 })
 export type ChartQuery = z.infer<typeof ChartQuery>
 
-/** What a query found: categories in the table's order, or by period. Values in base units. */
+/**
+ * What a query found: categories in the table's order, or by period; series for each value of `split` and of it for each
+ * measure. Values in base units. Of more categories or series than a chart can hold, those with the largest first measure
+ * or the latest periods are here.
+ */
 export const ChartData = z.object({
-  categories: z.array(z.string()),
+  /** Null for rows whose cell is blank. */
+  categories: z.array(z.string().nullable()),
   series: z.array(
     z.object({
+      /** Of the column; of the table where rows are counted. */
       name: z.string(),
+      fn: AggregateFunction,
+      /** The value of `split`: null where the cell is blank, absent where nothing splits. */
+      part: z.string().nullable().optional(),
       kind: FigureKind,
       unit: z.string(),
       /** Whether values of categories may be added up into 其他. */
       additive: z.boolean(),
       values: z.array(z.number().nullable()),
+      /** What the categories that are not here add up to, where they may be added up. */
+      rest: z.number().optional(),
     }),
   ),
+  /** How many there are, where not all of them are here. */
+  found: z.object({ categories: z.number().int(), series: z.number().int() }).optional(),
 })
 export type ChartData = z.infer<typeof ChartData>
 
@@ -189,7 +202,15 @@ export type ChartWarning =
   | 'units-differ'
   | 'second-axis-misleads'
   | 'too-many-series'
+  | 'shortened'
   | 'no-data'
+
+/** What a chart shows only so many of. */
+export interface Shortened {
+  what: 'categories' | 'periods' | 'series'
+  shown: number
+  of: number
+}
 
 /** Why a kind cannot show what a chart holds; its words stand in shared/text/chart-builder.ts. */
 export type KindProblem =
@@ -230,6 +251,8 @@ export interface Plot {
   labels?: 'all' | 'none'
   palette: PaletteId
   warnings: readonly ChartWarning[]
+  /** Of the warning `shortened`. */
+  shortened?: readonly Shortened[]
   /** What a reader who cannot see the chart is told, from the data. */
   alt: string
 }

@@ -1,7 +1,8 @@
 // How charts are named, doubted and read aloud. Values arrive here already written. Titles that state what a chart shows
 // are in chart-titles.ts.
 
-import type { ChartKind, ChartWarning } from '../model/chart.ts'
+import type { ChartKind, ChartWarning, Plot, Shortened } from '../model/chart.ts'
+import type { PeriodStep } from '../model/figure.ts'
 import type { Language } from '../model/language.ts'
 import { inner, listed } from './english.ts'
 
@@ -14,9 +15,15 @@ export interface ChartWords {
     parts: (base: string, by: string) => string
     shares: (base: string, by: string) => string
     compare: (base: string, by: string) => string
-    trend: (base: string) => string
+    /** By what step, where all periods have one. */
+    trend: (base: string, step: PeriodStep | undefined) => string
+    /** Who made a change. */
+    sources: (base: string) => string
+    test: (base: string) => string
     changes: (unit: string) => string
   }
+  /** Behind a name that another chart bears, too. */
+  aside: (what: string) => string
   attainment: string
   /** At the line of 100 %, and before a target: 目标 5万人. */
   target: string
@@ -41,7 +48,8 @@ export interface ChartWords {
   cardNote: (target: string, outcome: string) => string
   /** 6个百分点, 6 percentage points as they are written where there is little room. */
   shortPoints: (points: string) => string
-  warnings: Readonly<Record<ChartWarning, string>>
+  warnings: Readonly<Record<Exclude<ChartWarning, 'shortened'>, string>>
+  shortened: Readonly<Record<Shortened['what'], (shown: string, of: string) => string>>
   alt: {
     lead: (kind: string, name: string) => string
     point: (category: string, value: string) => string
@@ -108,6 +116,23 @@ export const chartKindNames: Readonly<Record<Language, Readonly<Record<ChartKind
   },
 }
 
+const trendZh: Readonly<Record<PeriodStep, string>> = {
+  day: '每日',
+  week: '每周',
+  month: '月度',
+  quarter: '季度',
+  half: '半年度',
+  year: '年度',
+}
+const trendEn: Readonly<Record<PeriodStep, string>> = {
+  day: 'Daily',
+  week: 'Weekly',
+  month: 'Monthly',
+  quarter: 'Quarterly',
+  half: 'Half-yearly',
+  year: 'Yearly',
+}
+
 const zh: ChartWords = {
   names: {
     goals: '各项目标达成程度',
@@ -116,9 +141,12 @@ const zh: ChartWords = {
     parts: (base, by) => `各${by}${base}`,
     shares: (base, by) => `各${by}${base}占比`,
     compare: (base, by) => `各${by}${base}对比`,
-    trend: (base) => `${base}月度变化`,
+    trend: (base, step) => `${base}${step === undefined ? '' : trendZh[step]}变化`,
+    sources: (base) => `${base}增减来源`,
+    test: (base) => `${base}实验对比`,
     changes: (unit) => (unit === '' ? '前后对比' : `前后对比（${unit}）`),
   },
+  aside: (what) => `（${what}）`,
   attainment: '达成程度',
   target: '目标',
   actual: '实际',
@@ -137,7 +165,7 @@ const zh: ChartWords = {
   shortPoints: (points) => points,
   warnings: {
     'slices-exceed-whole': '各部分加起来超过了整体，请检查口径是否一致，或改用条形图。',
-    'slices-do-not-sum': '各部分加起来不足整体，环形图会让人以为已是全部。可补上“其他”，或改用条形图。',
+    'slices-do-not-sum': '各部分加起来不足整体，画成一个整体会让人以为已是全部。可补上“其他”，或改用条形图。',
     'slices-negative': '有负值，无法画成扇区，负值未画出。请改用条形图。',
     'too-many-slices': '扇区超过 8 个，难以分辨。请只显示前几项，或改用条形图。',
     'axis-cut': '数值轴不从 0 开始，柱子的长短会夸大差距。',
@@ -146,6 +174,11 @@ const zh: ChartWords = {
       '两根轴的刻度不同，看上去的高低和交叉并不说明问题。请放在同一根轴上，或拆成两张图。',
     'too-many-series': '系列超过 7 个，颜色难以分辨。请减少系列，或改用热力表。',
     'no-data': '没有可画的数值。',
+  },
+  shortened: {
+    categories: (shown, of) => `共 ${of} 项，图里只有最大的 ${shown} 项。可以先筛选，或换一列分类。`,
+    periods: (shown, of) => `共 ${of} 期，图里只有最近的 ${shown} 期。可以换长一些的周期，或先筛选。`,
+    series: (shown, of) => `共 ${of} 个系列，图里只有 ${shown} 个。可以先筛选，或换一列分系列。`,
   },
   alt: {
     lead: (kind, name) => `${kind}：${name}。`,
@@ -173,9 +206,12 @@ const en: ChartWords = {
     parts: (base, by) => `${base} by ${inner(by)}`,
     shares: (base, by) => `Share of ${inner(base)} by ${inner(by)}`,
     compare: (base, by) => `${base} by ${inner(by)}`,
-    trend: (base) => `Monthly ${inner(base)}`,
+    trend: (base, step) => (step === undefined ? `${base} over time` : `${trendEn[step]} ${inner(base)}`),
+    sources: (base) => `What changed ${inner(base)}`,
+    test: (base) => `${base}: variant against control`,
     changes: (unit) => (unit === '' ? 'Before and after' : `Before and after (${unit})`),
   },
+  aside: (what) => ` (${inner(what)})`,
   attainment: 'Attainment',
   target: 'Target',
   actual: 'Actual',
@@ -196,7 +232,7 @@ const en: ChartWords = {
     'slices-exceed-whole':
       'The parts add up to more than the whole. Check that they are counted alike, or use bars instead.',
     'slices-do-not-sum':
-      'The parts add up to less than the whole, which a ring hides. Add what is missing as “Other”, or use bars.',
+      'The parts add up to less than the whole, which the chart hides. Add what is missing as “Other”, or use bars.',
     'slices-negative': 'Negative values have no slice and are not drawn. Use bars instead.',
     'too-many-slices': 'More than 8 slices are hard to tell apart. Show only the largest, or use bars.',
     'axis-cut': 'The value axis does not start at 0, so the lengths of bars exaggerate the differences.',
@@ -206,6 +242,14 @@ const en: ChartWords = {
       'The two axes have scales of their own, so heights and crossings mean nothing. Use one axis or two charts.',
     'too-many-series': 'More than 7 series are hard to tell apart. Show fewer, or use a heat table.',
     'no-data': 'There are no values to draw.',
+  },
+  shortened: {
+    categories: (shown, of) =>
+      `Only the largest ${shown} of ${of} categories are shown. Filter the rows, or group by another column.`,
+    periods: (shown, of) =>
+      `Only the latest ${shown} of ${of} periods are shown. Use longer periods, or filter.`,
+    series: (shown, of) =>
+      `Only ${shown} of ${of} series are shown. Filter the rows, or split by another column.`,
   },
   alt: {
     lead: (kind, name) => `${kind}: ${name}. `,
@@ -226,3 +270,17 @@ const en: ChartWords = {
 }
 
 export const chartWords: Readonly<Record<Language, ChartWords>> = { 'zh-CN': zh, en }
+
+/** What is doubtful about a chart, in words. */
+export function warningText(
+  warning: ChartWarning,
+  { shortened = [] }: Pick<Plot, 'shortened'>,
+  language: Language,
+): string {
+  const words = chartWords[language]
+  if (warning !== 'shortened') return words.warnings[warning]
+  const written = (count: number): string => count.toLocaleString(language)
+  return shortened
+    .map(({ what, shown, of }) => words.shortened[what](written(shown), written(of)))
+    .join(language === 'en' ? ' ' : '')
+}

@@ -54,6 +54,8 @@ export interface FigureEditorWords {
   value: string
   valueHint: string
   valueUnreadable: string
+  /** In front of how long the typed span of days is. */
+  spanOffer: string
   note: string
   noteHint: string
   noteMissing: string
@@ -141,7 +143,8 @@ export const figureEditorWords: Readonly<Record<Language, FigureEditorWords>> = 
     choosePattern: '选择口径',
     chooseFigure: '选择指标',
     value: '数值',
-    valueHint: '如 5.8万人、48.2%、¥12,345.60',
+    valueHint: '如 5.8万人、48.2%，或 2026年3月2日至8月28日',
+    spanOffer: '这段日期的长度，点选即填入：',
     valueUnreadable: '读不出这个数。写成 5.8万人、48.2% 这样的形式。',
     note: '出处说明',
     noteHint: '这个数从哪里来，如：后台截图 7 月 3 日',
@@ -226,7 +229,8 @@ export const figureEditorWords: Readonly<Record<Language, FigureEditorWords>> = 
     choosePattern: 'Choose a pattern',
     chooseFigure: 'Choose a figure',
     value: 'Value',
-    valueHint: 'Such as 58,000, 48.2% or $12,345.60',
+    valueHint: 'Such as 58,000, 48.2%, or 2 March to 28 August 2026',
+    spanOffer: 'How long these dates are; choose one to fill it in:',
     valueUnreadable: 'This is not a number. Write it like 58,000 or 48.2%.',
     note: 'Where it is from',
     noteHint: 'Such as: dashboard screenshot, 3 July',

@@ -283,6 +283,21 @@ describe('figures of one’s own', () => {
     await row('直播观看人数').getByText('5.8万人').waitFor()
   })
 
+  it('are the length of two dates that are typed', async () => {
+    const { app, row, side, words, dialog, editor } = await openFigures()
+    await app.button(words.add).click()
+    await dialog.getByLabel(editor.ways.typed).check()
+    await dialog.getByLabel(editor.name, { exact: true }).fill('活动周期')
+    await dialog.getByLabel(editor.value).fill('2026.3.2—8.28')
+    await dialog.getByRole('button', { name: '180天' }).waitFor()
+    expect(await app.barriers()).toEqual([])
+    await dialog.getByRole('button', { name: '6个月' }).click()
+    expect(await dialog.getByLabel(editor.value).inputValue()).toBe('6个月')
+    await dialog.getByRole('button', { name: editor.save }).click()
+    await row('活动周期').getByText('6个月').waitFor()
+    await side('活动周期').getByText('2026年3月2日至2026年8月28日，首尾两天都计入').waitFor()
+  })
+
   it('are taken from the columns of a table, with their value while they are made', async () => {
     const { app, row, side, words, dialog, list, editor } = await openFigures()
     const { page } = app

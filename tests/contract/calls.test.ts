@@ -576,7 +576,7 @@ describe.each(transports)('$name', ({ start }) => {
       }
       const data = await client.call('charts.query', { project: project.id, query })
       expect(data.categories).toEqual(['2026-03'])
-      expect(data.series.map(({ name, values }) => [name, values])).toEqual([
+      expect(data.series.map(({ part, values }) => [part, values])).toEqual([
         ['抖音', [40]],
         ['小红书', [65]],
       ])

@@ -1,12 +1,8 @@
-// The oracle of the test reports: what a written number may stand for, and whether an equation between such numbers can
-// hold, in whole numbers over whole numbers. It knows nothing of the product's own checking and imports none of it.
+// The oracle of the test reports: reads the equations that they are annotated with, and tells whether one can hold between
+// rounded numbers, in whole numbers over whole numbers. It knows nothing of the product's own checking and imports none.
 
 import { type Fraction, fraction, minus, over, plus, times } from './fractions.ts'
-
-export interface Bounds {
-  low: Fraction
-  high: Fraction
-}
+import { type Bounds, compare, exact, larger, smaller, zero } from './report-rounding.ts'
 
 /** What an equation says: `a = b / c`, `a >= b` asserted by the mark before the colon, or `a ~ b`, the same value. */
 export interface Equation {
@@ -22,20 +18,21 @@ export type Term =
   | { is: 'claim'; id: string }
   | { is: 'unknown' }
   | { is: 'call'; name: Call; terms: readonly Term[] }
-export type Call = '+' | '-' | '*' | '/' | 'sum' | 'avg' | 'max' | 'min' | 'months' | 'weeks' | 'days' | 'grim'
+export type Call =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | 'sum'
+  | 'avg'
+  | 'max'
+  | 'min'
+  | 'months'
+  | 'weeks'
+  | 'days'
+  | 'grim'
 
 const calls: readonly string[] = ['sum', 'avg', 'max', 'min', 'months', 'weeks', 'days', 'grim']
-const zero: Fraction = { over: 0n, under: 1n }
-
-/** −1, 0 or 1. */
-export function compare(left: Fraction, right: Fraction): number {
-  const difference = minus(left, right)
-  const signed = difference.under < 0n ? -difference.over : difference.over
-  return signed < 0n ? -1 : signed > 0n ? 1 : 0
-}
-const smaller = (a: Fraction, b: Fraction): Fraction => (compare(a, b) <= 0 ? a : b)
-const larger = (a: Fraction, b: Fraction): Fraction => (compare(a, b) >= 0 ? a : b)
-
 /** Reads one equation; throws an Error with what is wrong in words. */
 export function readEquation(text: string): Equation {
   const parts = /^([a-z]\w*)\s*([=~:])\s*(.+)$/.exec(text.trim())
@@ -105,27 +102,24 @@ class Reader {
       return term
     }
     if (!/^[a-z]/.test(token)) throw new Error(`unread in ${this.text}: ${token}`)
-    if (!calls.includes(token) || this.tokens[0] !== '(') return { is: 'claim', id: token }
-    const terms: Term[] = []
-    do {
+    if (!calls.includes(token) || this.next() !== '(') return { is: 'claim', id: token }
+    this.tokens.shift()
+    const terms = [this.sum()]
+    while (this.next() === ',') {
       this.tokens.shift()
       terms.push(this.sum())
-    } while (this.tokens[0] === ',')
+    }
     this.close()
     return { is: 'call', name: token as Call, terms }
+  }
+
+  private next(): string | undefined {
+    return this.tokens[0]
   }
 
   private close(): void {
     if (this.tokens.shift() !== ')') throw new Error(`a bracket is open in ${this.text}`)
   }
-}
-
-/** A decimal as written, `12.5%` too. */
-export function exact(text: string): Fraction {
-  const [, sign, whole = '0', decimals = '', percent] = /^(-?)(\d+)(?:\.(\d+))?(%?)$/.exec(text) ?? []
-  if (sign === undefined) throw new Error(`no number: ${text}`)
-  const under = 10n ** BigInt(decimals.length) * (percent === '%' ? 100n : 1n)
-  return { over: BigInt(`${sign}${whole}${decimals}`), under }
 }
 
 /** The claims and unknowns of an equation, each once, in order. */
@@ -252,7 +246,8 @@ function isShareOfWhole(stated: Bounds, base: Bounds): boolean {
   const last = -ceiling({ over: -base.high.over, under: base.high.under })
   for (let n = first; n <= last && n < first + 10_000n; n += 1n) {
     const one = { over: n, under: 1n }
-    if (compare({ over: ceiling(times(stated.low, one)), under: 1n }, times(stated.high, one)) <= 0) return true
+    if (compare({ over: ceiling(times(stated.low, one)), under: 1n }, times(stated.high, one)) <= 0)
+      return true
   }
   return last - first >= 10_000n
 }
@@ -261,42 +256,4 @@ function ceiling({ over: top, under }: Fraction): bigint {
   const [up, down] = under < 0n ? [-top, -under] : [top, under]
   const whole = up / down
   return up > 0n && up % down !== 0n ? whole + 1n : whole
-}
-
-const about = /约|大概|左右|上下|[~～≈]|\b(?:about|around|roughly|some|approx)/
-const under = /近|接近|不到|不足|nearly|almost|close to|just under/
-const beyond = /超|突破|逾|余|多|\+|over|more than|above|or more/
-
-/**
- * What a written number may stand for. `usual`: by ordinary rounding of its last digit. `widest`: also when it was cut off
- * or rounded up. Words widen by the last digit that is no zero (2 of 1200): 约 to both sides, 近 downwards, 超 and + upwards
- * (`widest`: up to twice). `isExact` is for what was counted or set.
- */
-export function writtenBounds(
-  text: string,
-  value: Fraction,
-  isExact: boolean,
-): { usual: Bounds; widest: Bounds } {
-  // Of a ratio 1:5.8 the second number is what is rounded.
-  const words = text.normalize('NFKC').replace(/^1\s*[:∶]\s*/, '')
-  const digits = /\d[\d,]*(?:\.\d+)?/.exec(words)?.[0].replaceAll(',', '') ?? ''
-  const number = digits === '' ? value : exact(digits)
-  const decimals = digits.split('.')[1]?.length ?? 0
-  const size = value.over < 0n ? { over: -value.over, under: value.under } : value
-  const worth = number.over === 0n ? { over: 1n, under: /%|点/.test(text) ? 100n : 1n } : over(size, number)
-  const step = over(worth, { over: 10n ** BigInt(decimals), under: 1n })
-  const zeros = /[1-9](0*)$/.exec(digits === '' ? String(value.over / value.under) : digits)?.[1]?.length ?? 0
-  const last = times(step, { over: 10n ** BigInt(decimals > 0 ? 0 : zeros), under: 1n })
-  const half = (one: Fraction): Fraction => ({ over: one.over, under: one.under * 2n })
-  const around = (less: Fraction, more: Fraction): Bounds => ({
-    low: minus(value, less),
-    high: plus(value, more),
-  })
-  // The plus of +8% widens nothing.
-  const qualified = words.replace(/^[+↑]\s*(?=[\d.])/, '')
-  if (about.test(qualified)) return { usual: around(half(last), half(last)), widest: around(last, last) }
-  if (under.test(qualified)) return { usual: around(half(last), zero), widest: around(last, half(last)) }
-  if (beyond.test(qualified)) return { usual: around(zero, last), widest: around(zero, larger(last, size)) }
-  if (isExact) return { usual: around(zero, zero), widest: around(zero, zero) }
-  return { usual: around(half(step), half(step)), widest: around(step, step) }
 }

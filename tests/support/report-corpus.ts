@@ -5,90 +5,24 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  type Bounds,
   type Equation,
   type Readings,
-  exact,
   operandsOf,
   readComparison,
   readEquation,
-  writtenBounds,
 } from './report-arithmetic.ts'
-
-export const documentKinds = [
-  'internship',
-  'annual',
-  'campaign',
-  'weekly',
-  'sales',
-  'hr',
-  'teaching',
-  'product',
-  'operations',
-  'service',
-  'finance',
-] as const
-/** Of these, verdict, superlative and year are words and dates, and do not count as figures. */
-export const claimKinds = [
-  'count',
-  'amount',
-  'rate',
-  'share',
-  'points',
-  'change',
-  'ratio',
-  'times',
-  'duration',
-  'score',
-  'span',
-  'rank',
-  'year',
-  'verdict',
-  'superlative',
-] as const
-export const roles = [
-  'actual',
-  'target',
-  'before',
-  'after',
-  'delta',
-  'part',
-  'total',
-  'base',
-  'benchmark',
-  'derived',
-] as const
-export const relationKinds = [
-  'attainment',
-  'saving',
-  'before-after',
-  'delta',
-  'share',
-  'sum',
-  'grim',
-  'residual',
-  'average',
-  'funnel',
-  'unit-cost',
-  'ratio',
-  'span',
-  'compound',
-  'restated',
-  'copied',
-  'rank',
-  'table-sum',
-  'breakdown',
-  'caption',
-  'period',
-  'verdict',
-] as const
-export const statuses = ['ok', 'wrong', 'ambiguous', 'unsupported', 'nobase'] as const
-/** Why the text of a mark is not read by parseQuantity. */
-export const excuses = ['ratio', 'spelled', 'damaged', 'span', 'words', 'points', 'million'] as const
-
-export type ClaimKind = (typeof claimKinds)[number]
-export type RelationKind = (typeof relationKinds)[number]
-export type Status = (typeof statuses)[number]
+import {
+  type ClaimKind,
+  type RelationKind,
+  type Status,
+  claimKinds,
+  documentKinds,
+  excuses,
+  relationKinds,
+  roles,
+  statuses,
+} from './report-kinds.ts'
+import { type Bounds, exact, writtenBounds } from './report-rounding.ts'
 
 /** Offsets into `ReportDocument.text`, the end excluded. */
 export interface Place {
@@ -210,7 +144,8 @@ function unmark(marked: string, firstLine: number, fault: Fault) {
     last = match.index + whole.length
   }
   text += marked.slice(last)
-  if (/[{}]/.test(text)) fault.at(firstLine, `a brace that marks nothing: ${/.{0,20}[{}].{0,20}/.exec(text)?.[0]}`)
+  if (/[{}]/.test(text))
+    fault.at(firstLine, `a brace that marks nothing: ${/.{0,20}[{}].{0,20}/.exec(text)?.[0]}`)
   return { text, places, plain }
 }
 
@@ -221,7 +156,9 @@ function readClaim(
   period: string,
   fault: Fault,
 ): Claim {
-  const parts = /^(\S+) +(\S+) +(\S+) +(\S+) +(\S+) +([^@!]+?)(?: +@([^!]+?))?(?: +!(\w+))?$/.exec(line.trim())
+  const parts = /^(\S+) +(\S+) +(\S+) +(\S+) +(\S+) +([^@!]+?)(?: +@([^!]+?))?(?: +!(\w+))?$/.exec(
+    line.trim(),
+  )
   if (!parts) return fault.at(at, `not a claim: ${line}`)
   const [, id = '', value = '', unit = '', kind, role, metric = '', own = period, excuse] = parts
   const place = places.get(id)
@@ -249,7 +186,9 @@ function readRelation(line: string, at: number, fault: Fault): Relation {
         ? ([stated, computed] as const)
         : ([] as const)
       : undefined
-    const marks = readings.filter(({ relation }) => relation !== '=' && relation !== '~').map(({ left }) => left)
+    const marks = readings
+      .filter(({ relation }) => relation !== '=' && relation !== '~')
+      .map(({ left }) => left)
     const operands = [...new Set([...marks, ...[...readings, ...halves].flatMap(operandsOf)])]
     const all = { operands: operands.filter((id) => id !== '?'), reason, line: at }
     return { kind, status, readings, ...all, ...(flips && { flips }) }
@@ -282,7 +221,8 @@ const isExact = ({ kind, role, text }: Claim): boolean =>
   kind === 'rank' ||
   (kind === 'count' &&
     role !== 'derived' &&
-    /^\D*[\d,]+\D*$/.test(text) && !/[万亿千百]|\d\s?[kKmM]\b|million|thousand/.test(text))
+    /^\D*[\d,]+\D*$/.test(text) &&
+    !/[万萬亿億千百]|\d\s?[kKmM]\b|million|thousand/.test(text))
 
 /** What the claims of a document may stand for, by ordinary rounding or by any. */
 export function readingsOf(document: ReportDocument, width: 'usual' | 'widest'): Readings {

@@ -13,12 +13,12 @@ import { chartHeight, plotChart } from '../../../shared/charts/index.ts'
 import type { ChartState, Plot } from '../../../shared/model/chart.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { chartBuilderWords } from '../../../shared/text/chart-builder.ts'
-import { chartKindNames, chartWords } from '../../../shared/text/charts.ts'
+import { chartKindNames, warningText } from '../../../shared/text/charts.ts'
 import { Chart } from '../../components/chart/chart.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Menu } from '../../components/menu.tsx'
-import { useWords } from '../../words.ts'
+import { useLanguage, useWords } from '../../words.ts'
 import { openChart } from './chart-actions.ts'
 import type { Place } from './chart-uses.ts'
 import type { Figures } from './figure-layout.ts'
@@ -44,7 +44,7 @@ export function ChartCard(props: ChartCardProps): ReactElement {
   const { project, chart, figures, uses, renaming, failure } = props
   const words = useWords(chartBuilderWords)
   const kinds = useWords(chartKindNames)
-  const warned = useWords(chartWords).warnings
+  const language = useLanguage()
   const plot = useMemo(() => plotChart(chart, figures, project.language), [chart, figures, project.language])
   const name = chart.name || words.untitled
   return (
@@ -83,7 +83,10 @@ export function ChartCard(props: ChartCardProps): ReactElement {
             {uses.length === 0 ? words.notUsed : words.usedBy(uses[0]?.text ?? '', uses.length)}
           </span>
           {plot.warnings.length > 0 && (
-            <span className="chart-card-warnings" title={plot.warnings.map((one) => warned[one]).join('\n')}>
+            <span
+              className="chart-card-warnings"
+              title={plot.warnings.map((one) => warningText(one, plot, language)).join('\n')}
+            >
               <Icon name="alert" size={12} />
               {words.warnings(plot.warnings.length)}
             </span>

@@ -91,7 +91,7 @@ export function nameOf(
       return found ? [baseName(found, language)] : []
     })
     const base = bases.slice(0, mostNamed).join(words.and)
-    return part.step ? names.trend(base) : names.parts(base, part.by)
+    return part.step ? names.trend(base, part.step) : names.parts(base, part.by)
   }
   if (chart.kind === 'attainment' && drawn.length > mostNamed) return names.goals
   return drawn

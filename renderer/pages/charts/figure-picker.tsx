@@ -165,7 +165,13 @@ function headsOf(figures: readonly FigureState[], language: Language): Head[] {
       const [first] = parts
       if (!first?.part) return []
       const base = baseName(first, language)
-      return [{ id, parts, name: first.part.step ? names.trend(base) : names.parts(base, first.part.by) }]
+      return [
+        {
+          id,
+          parts,
+          name: first.part.step ? names.trend(base, first.part.step) : names.parts(base, first.part.by),
+        },
+      ]
     }),
   }))
   // What has parts is what charts are mostly made of.

@@ -1,6 +1,7 @@
 // The numbers that a chart takes from a table: how each is computed, of which column, and what it is called.
 
 import type { ReactElement } from 'react'
+import { measuredNames } from '../../../shared/charts/index.ts'
 import type { ChartSeries } from '../../../shared/model/chart.ts'
 import type { AggregateFunction } from '../../../shared/model/figure.ts'
 import type { ColumnId } from '../../../shared/model/ids.ts'
@@ -24,7 +25,14 @@ import {
 const mostMeasures = 8
 const unnamed: ChartSeries = { name: '', figures: [], aspect: 'value' }
 
-export function MeasureList({ chart, query, table, disabled, onAsk }: QueryFieldsProps): ReactElement {
+export function MeasureList({
+  chart,
+  project,
+  query,
+  table,
+  disabled,
+  onAsk,
+}: QueryFieldsProps): ReactElement {
   const words = useWords(chartBuilderWords)
   const { measures } = query
   // A series a measure, as long as nothing splits them; without a name of its own it takes the column's.
@@ -32,8 +40,8 @@ export function MeasureList({ chart, query, table, disabled, onAsk }: QueryField
   const keep = (next: readonly ChartSeries[]): readonly ChartSeries[] => (query.split ? [] : next)
   const put = (index: number, measure: Measure): void =>
     onAsk({ ...query, measures: measures.with(index, measure) }, keep(series.with(index, unnamed)))
-  const nameOf = (index: number): string =>
-    series[index]?.name || (chart.data?.series[index]?.name ?? words.measure(index + 1))
+  const usual = chart.data ? measuredNames(chart.data, project.language) : []
+  const nameOf = (index: number): string => series[index]?.name || (usual[index] ?? words.measure(index + 1))
   return (
     <section className="builder-part">
       <h2>{words.measures}</h2>

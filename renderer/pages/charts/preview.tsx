@@ -5,7 +5,7 @@ import { chartHeight } from '../../../shared/charts/index.ts'
 import type { ChartSpec, ChartWarning, Plot } from '../../../shared/model/chart.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import { chartBuilderWords, type DataWay } from '../../../shared/text/chart-builder.ts'
-import { chartKindNames, chartWords } from '../../../shared/text/charts.ts'
+import { chartKindNames, warningText } from '../../../shared/text/charts.ts'
 import { Button } from '../../components/button.tsx'
 import { Chart } from '../../components/chart/chart.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -22,7 +22,7 @@ interface Fix {
 
 export function Preview(editing: Editing & { way: DataWay; isDraft: boolean }): ReactElement {
   const words = useWords(chartBuilderWords)
-  const warned = useWords(chartWords).warnings
+  const language = useLanguage()
   const fixesFor = useFixes(editing)
   const { plot, way, isDraft, disabled, change } = editing
   const isEmpty = plot.warnings.includes('no-data')
@@ -43,7 +43,7 @@ export function Preview(editing: Editing & { way: DataWay; isDraft: boolean }): 
         <Unsuited {...editing} />
         {warnings.map((warning) => (
           <Note key={warning} tone="warn" icon="alert">
-            <p>{warned[warning]}</p>
+            <p>{warningText(warning, plot, language)}</p>
             {!disabled && fixesFor(warning).length > 0 && (
               <div className="note-actions">
                 {fixesFor(warning).map(({ label, edit }) => (
@@ -186,6 +186,7 @@ function useFixes({ kinds }: Editing): (warning: ChartWarning) => Fix[] {
         ]
       case 'too-many-series':
         return as('heat', words.drawAs(names.heat))
+      case 'shortened':
       case 'no-data':
         return []
     }

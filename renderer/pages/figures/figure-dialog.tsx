@@ -23,6 +23,7 @@ import { FigureLooks } from './figure-looks.tsx'
 import { draftOfFigure, emptyFigureDraft, type FigureDraft, readFigure } from './figure-draft.ts'
 import { FormulaField } from './formula-field.tsx'
 import { PatternFields } from './pattern-fields.tsx'
+import { SpanOffer } from './span-offer.tsx'
 import { TriedValue } from './tried-value.tsx'
 import { useTried } from './try-figure.ts'
 import { writeExactly } from './write-exactly.ts'
@@ -167,6 +168,13 @@ function FigureForm({ project, figures, figure, sources, onClose, onSaved }: Fig
               problem={problems.value}
               onChange={(value) =>
                 change({ value, ...(figure ? {} : { kind: null, unit: null, rounding: null }) })
+              }
+            />
+            <SpanOffer
+              text={draft.value}
+              language={project.language}
+              onChoose={(value, note) =>
+                change({ value, note, ...(figure ? {} : { kind: null, unit: null, rounding: null }) })
               }
             />
             <Field

@@ -4,7 +4,7 @@
 import type { ComparisonOf } from '../../model/comparison.ts'
 import type { Expression } from '../../model/figure.ts'
 import type { FigureState } from '../../model/goal.ts'
-import { isSameUnit, maybeSumProblem } from './additive.ts'
+import { haveOneUnit, isSameUnit, maybeSumProblem } from './additive.ts'
 import { type Bench, hasValue, percent } from './derive.ts'
 import { call, of, over, sumOf, times } from './expressions.ts'
 import { isKnown } from './stated.ts'
@@ -14,6 +14,7 @@ const named = 5
 
 /** How one cohort stood at one age. */
 interface Standing {
+  figure: FigureState
   rate: { value: number; text: string }
   /** How many stayed; absent where their cohort's size is not known. */
   stayed: Expression | undefined
@@ -55,6 +56,7 @@ function standingOf(
     if (figure.value > 1) bench.warn('part-exceeds-whole')
     const isWeighed = isSized && isKnown(size) && size.value > 0
     return {
+      figure,
       rate: figure,
       stayed: isWeighed ? times(of(figure), of(size)) : undefined,
       size: isWeighed ? size : undefined,
@@ -81,7 +83,7 @@ function standingOf(
     },
     call('share', of(figure), of(size)),
   )
-  return hasValue(derived) ? { rate: derived, stayed: of(figure), size } : undefined
+  return hasValue(derived) ? { figure, rate: derived, stayed: of(figure), size } : undefined
 }
 
 /** One age of all cohorts that have reached it. */
@@ -100,9 +102,14 @@ interface Said {
 /** Whether it is known how many all of them were, and whether they can be added up. */
 function canBeWeighed(bench: Bench, reached: readonly Reached[]): boolean {
   const members = reached.flatMap((age) => age.members)
-  const sizes = new Set(members.flatMap(({ size }) => size ?? []))
+  const sizes = [...new Set(members.flatMap(({ size }) => size ?? []))]
+  const counts = members.flatMap(({ figure }) => (figure.kind === 'rate' ? [] : figure))
   const isKnownOfAll = members.every(({ size }) => size !== undefined)
-  const problem = isKnownOfAll ? maybeSumProblem([...sizes], 'parts') : 'no-population'
+  const problem = !isKnownOfAll
+    ? 'no-population'
+    : haveOneUnit([...sizes, ...counts])
+      ? maybeSumProblem(sizes, 'parts')
+      : 'units-differ'
   if (problem) bench.warn(problem)
   return problem === undefined
 }

@@ -109,6 +109,9 @@ function samplesOf(bench: Bench, operands: readonly Known[]): Samples | undefine
   }
 }
 
+/** A smaller p is a row of noughts: that it is below 0.001 the sentence says, and how far off the z value. */
+const leastChance = 1e-6
+
 function deriveCertainty(
   bench: Bench,
   test: string,
@@ -124,7 +127,8 @@ function deriveCertainty(
   if (tested) {
     const note = notes.twoProportions(inputs)
     bench.state({ role: 'z-score', name: names.zScore(test), form: scoreForm }, tested.z, note)
-    bench.state({ role: 'p-value', name: names.pValue(test), form: chanceForm }, tested.p, note)
+    if (tested.p >= leastChance)
+      bench.state({ role: 'p-value', name: names.pValue(test), form: chanceForm }, tested.p, note)
     // Where the test finds nothing, how many would have been needed for what was seen.
     if (tested.p > 1 - confidence)
       bench.state(

@@ -5,7 +5,11 @@ import type { Figure } from '../../model/figure.ts'
 import type { FigureId } from '../../model/ids.ts'
 import type { Language } from '../../model/language.ts'
 import type { Column, TableProfile } from '../../model/table.ts'
+import { comparisonSentences } from '../../text/comparison-sentences.ts'
+import { figureWords } from '../../text/figures.ts'
 import { suggestionWords } from '../../text/suggestions.ts'
+import { rateOf } from '../comparisons/additive.ts'
+import { derivedId, percent } from '../comparisons/derive.ts'
 import { isCost, isNoMeasure } from '../lexicon.ts'
 import { partOf, totalOf } from '../wholes.ts'
 import { comparisonId, numberColumns, numberIn, type Offer, textColumns } from './offer.ts'
@@ -90,18 +94,40 @@ function offerOf(
     size: all.id,
     hits: some.id,
   })
+  const tested = comparisonSentences[language].testName('', hits.name)
+  const comparisons = groups.map(({ key, group }): ComparisonOf<'experiment'> => ({
+    id: comparisonId('experiment', base.hits.id, group.hits.id),
+    kind: 'experiment',
+    name: variants.length > 1 ? suggestionWords[language].testOf(tested, key) : tested,
+    control: ids(base),
+    variant: ids(group),
+  }))
+  /** The rate that a comparison derives, so that a chart can show it. */
+  const rate = (role: string, key: string, group: typeof base, index: number): Figure[] => {
+    const comparison = comparisons[index]
+    return comparison
+      ? [
+          {
+            id: derivedId(comparison.id, role),
+            name: figureWords[language].names.part(tested, key),
+            ...percent,
+            origin: { kind: 'formula', expression: rateOf(group.hits, group.size) },
+            scope: group.size.name,
+            additive: false,
+          },
+        ]
+      : []
+  }
   return {
     reason: 'experiment-groups',
     key: [column.id, size.id, hits.id],
     name: words.name(...about),
     why: words.why(...about),
-    figures: [base, ...groups.map(({ group }) => group)].flatMap((group) => [group.size, group.hits]),
-    comparisons: groups.map(({ key, group }): ComparisonOf<'experiment'> => ({
-      id: comparisonId('experiment', base.hits.id, group.hits.id),
-      kind: 'experiment',
-      name: variants.length > 1 ? suggestionWords[language].testOf(hits.name, key) : hits.name,
-      control: ids(base),
-      variant: ids(group),
-    })),
+    figures: [
+      ...[base, ...groups.map(({ group }) => group)].flatMap((group) => [group.size, group.hits]),
+      ...rate('control-rate', control, base, 0),
+      ...groups.flatMap(({ key, group }, index) => rate('variant-rate', key, group, index)),
+    ],
+    comparisons,
   }
 }

@@ -86,13 +86,11 @@ export function offersOfPeriodRows(profile: TableProfile, language: Language): O
     .filter((column) => column !== found.column && isMeasure(column))
     .toSorted((left, right) => leadOf(right.name) - leadOf(left.name))
   const added = measures.filter((column) => adds(column))
-  // With a row of totals among them, a sum over all rows would count everything twice.
-  const isPlain = found.periods.length === profile.head.length
   const words = suggestionWords[language].totals
   const names = added.map(({ name }) => name)
   const { rowCount } = profile.table
   const totals: Offer[] =
-    added.length === 0 || !isPlain
+    added.length === 0 || !isPlain(profile, found.periods)
       ? []
       : [
           {
@@ -108,6 +106,10 @@ export function offersOfPeriodRows(profile: TableProfile, language: Language): O
     ...measures.slice(0, mostMeasures).flatMap((column) => offersOf(profile, found, column, language)),
   ]
 }
+
+/** With a row of totals among them, a sum over all rows would count everything twice. */
+const isPlain = ({ head }: TableProfile, periods: readonly Period[]): boolean =>
+  periods.length === head.length
 
 /** 用户数 of each year is how many there were, not how many came. */
 const adds = ({ type, name }: Column): boolean => type !== 'percent' && isAdditive(name) && !isStock(name)
@@ -167,7 +169,8 @@ function offersOf(
       key: [column.id],
       name: words.periods.name(...told),
       why: words.periods.why(...told),
-      figures,
+      // A mean of rates or of levels is no whole that stands for them.
+      figures: adds(column) && isPlain(profile, periods) ? [whole, ...figures] : figures,
       comparisons: [series],
     },
     {

@@ -12,6 +12,7 @@ import {
   shiftedFigures,
   suggestFigures,
 } from '../../../shared/metrics/index.ts'
+import { proposeCharts } from '../../../shared/charts/index.ts'
 import type { FigureState, JudgedGoal } from '../../../shared/model/goal.ts'
 import type { FigureId } from '../../../shared/model/ids.ts'
 import type { Language } from '../../../shared/model/language.ts'
@@ -55,13 +56,13 @@ function writtenSuggestion(
   states: ReadonlyMap<FigureId, FigureState>,
   language: Language,
 ): string {
+  const own = figures.flatMap(({ id }) => states.get(id) ?? [])
   const lines = [
     `${reason} · ${name}`,
     `  ${why}`,
-    ...figures.map(({ id }) => {
-      const state = states.get(id)
-      return `  = ${state?.name} ${state?.text}${state?.goal ? ` · ${writtenGoal(state.goal)}` : ''}`
-    }),
+    ...own.map(
+      (state) => `  = ${state.name} ${state.text}${state.goal ? ` · ${writtenGoal(state.goal)}` : ''}`,
+    ),
     ...measureComparisons(comparisons, states, language).map(
       ({ comparison: { kind, name: called }, sentence, warnings }) =>
         `  > ${kind} ${called}: ${[sentence, ...warnings.map((warning) => `! ${warning}`)].join(' ')}`,
@@ -69,8 +70,11 @@ function writtenSuggestion(
     ...[...charts, ...proposeCharts(own, comparisons, language)].flatMap(
       ({ kind, name: called, categories, spans = [] }) => [
         `  # ${kind}: ${[called, ...categories].join(' · ')}`,
-      ...spans.map(({ name: task, from, to, share }) => `    ${task} ${from} ${to} ${share ?? ''}`.trimEnd()),
-    ]),
+        ...spans.map(({ name: task, from, to, share }) =>
+          `    ${task} ${from} ${to} ${share ?? ''}`.trimEnd(),
+        ),
+      ],
+    ),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -58,7 +58,7 @@ const violations: Readonly<Record<string, readonly [file: string, ...imports: st
   'reading-files-has-one-owner': ['electron/store/c.ts', 'yauzl'],
   'docx-has-one-owner': ['electron/export/b.ts', 'docx'],
   'pptx-has-one-owner': ['electron/export/c.ts', 'pptxgenjs'],
-  'pictures-has-one-owner': ['electron/export/d.ts', '@resvg/resvg-js'],
+  'pictures-has-one-owner': ['electron/export/e.ts', '@resvg/resvg-js'],
   'echarts-has-one-owner': ['renderer/pages/home/b.ts', 'echarts'],
   'commander-has-one-owner': ['electron/hosts/web/c.ts', 'commander'],
   'zod-has-one-owner': ['electron/platform.ts', 'zod'],

@@ -114,6 +114,7 @@ describe('heat', () => {
         name,
         kind: 'count' as const,
         unit: '人',
+        fn: 'sum' as const,
         additive: true,
         values: names.map((_, column) => row * 30 + column),
       })),

@@ -72,14 +72,21 @@ test('categories stand in the order of the table, values in base units', async (
       ],
     }),
   ).toEqual({
-    categories: ['抖音', '小红书', '—'],
+    categories: ['抖音', '小红书', null],
     series: [
-      { name: '成本', kind: 'amount', unit: '元', additive: true, values: [58000, 2000, 3000] },
-      { name: '点击率', kind: 'rate', unit: '%', additive: false, values: [0.266666666666667, 0.3, 0.2] },
-      { name: '时长', kind: 'duration', unit: '分钟', additive: false, values: [5, 4, 6] },
-      { name: '日报', kind: 'count', unit: '', additive: true, values: [3, 1, 1] },
-      { name: '日期', kind: 'count', unit: '', additive: false, values: [2, 1, 1] },
-      { name: '注册', kind: 'count', unit: '', additive: false, values: [30, 20, null] },
+      { name: '成本', fn: 'sum', kind: 'amount', unit: '元', additive: true, values: [58000, 2000, 3000] },
+      {
+        name: '点击率',
+        fn: 'avg',
+        kind: 'rate',
+        unit: '%',
+        additive: false,
+        values: [0.266666666666667, 0.3, 0.2],
+      },
+      { name: '时长', fn: 'max', kind: 'duration', unit: '分钟', additive: false, values: [5, 4, 6] },
+      { name: '日报', fn: 'count', kind: 'count', unit: '', additive: true, values: [3, 1, 1] },
+      { name: '日期', fn: 'distinct', kind: 'count', unit: '', additive: false, values: [2, 1, 1] },
+      { name: '注册', fn: 'last', kind: 'count', unit: '', additive: false, values: [30, 20, null] },
     ],
   })
 })
@@ -115,11 +122,11 @@ test('a split gives a series for each of its values, and for each measure', asyn
       by: { column: '日期', step: 'quarter' },
       split: { column: '渠道' },
       measures: [{ fn: 'sum', column: '注册' }],
-    }).series.map(({ name, values }) => [name, values]),
+    }).series.map(({ part, values }) => [part, values]),
   ).toEqual([
     ['抖音', [10, 30]],
     ['小红书', [20, null]],
-    ['—', [null, null]],
+    [null, [null, null]],
   ])
   expect(
     chart({
@@ -128,10 +135,10 @@ test('a split gives a series for each of its values, and for each measure', asyn
       measures: [{ fn: 'sum', column: '注册' }, { fn: 'count' }],
     }),
   ).toMatchObject({
-    categories: ['✓', '✗', '—'],
+    categories: ['✓', '✗', null],
     series: [
-      { name: '2026-H1 注册', values: [40, 20, null] },
-      { name: '2026-H1 日报', values: [2, 1, 1] },
+      { part: '2026-H1', name: '注册', values: [40, 20, null] },
+      { part: '2026-H1', name: '日报', values: [2, 1, 1] },
     ],
   })
 })
@@ -150,6 +157,46 @@ test('rows are chosen as the table itself chooses them', async () => {
     ['小红书', '抖音'],
     [20, 30],
   ])
+})
+
+test('of very many values the largest are given, with how many there are and what the rest adds up to', async () => {
+  const rows = Array.from({ length: 5000 }, (_, index) => [
+    `D${index}`,
+    `店${index % 100}`,
+    index,
+    index / 10,
+  ])
+  const { chart } = await imported(
+    madeTable({ 订单号: 'text', 门店: 'text', 件数: 'integer', 单价: 'number' }, rows),
+  )
+  const measures: Asked['measures'] = [
+    { fn: 'sum', column: '件数' },
+    { fn: 'avg', column: '单价' },
+  ]
+  const { categories, series, found } = chart({ by: { column: '订单号' }, measures })
+  expect([categories.length, categories[0], categories.at(-1)]).toEqual([2000, 'D3000', 'D4999'])
+  expect(found).toEqual({ categories: 5000, series: 2 })
+  expect(series.map(({ rest }) => rest)).toEqual([(2999 * 3000) / 2, undefined])
+  expect(series[0]?.values.slice(0, 2)).toEqual([3000, 3001])
+  const split = chart({ by: { column: '订单号' }, split: { column: '门店' }, measures: measures.slice(0, 1) })
+  expect(split.found).toEqual({ categories: 5000, series: 100 })
+  expect(split.series).toHaveLength(60)
+  expect(split.series[0]).toMatchObject({ part: '店40', rest: 30 * 40 + 100 * ((29 * 30) / 2) })
+  expect(chart({ by: { column: '门店' }, measures }).found).toBeUndefined()
+})
+
+test('of very many days the latest are given', async () => {
+  const days = Array.from({ length: 2500 }, (_, index) => [
+    new Date(Date.UTC(2019, 0, 1 + index)).toISOString().slice(0, 10),
+    index,
+  ])
+  const { chart } = await imported(madeTable({ 日期: 'date', 注册: 'integer' }, days))
+  const { categories, series, found } = chart({
+    by: { column: '日期', step: 'day' },
+    measures: [{ fn: 'sum', column: '注册' }],
+  })
+  expect([categories.length, categories.at(-1), series[0]?.values.at(-1)]).toEqual([2000, '2025-11-04', 2499])
+  expect([found, series[0]?.rest]).toEqual([{ categories: 2500, series: 1 }, undefined])
 })
 
 test('no rows give no categories, and an unknown column or table is refused', async () => {

@@ -68,7 +68,8 @@ describe.each(['zh-CN', 'en'] as const)('every kind in %s', (language) => {
       const svg = svgOf(plot)
       expect(svg).not.toMatch(/NaN|undefined/)
       const texts = textsIn(svg).join('\n')
-      expect(texts).toContain(plot.title)
+      // A long one stands in two lines.
+      expect(texts.replaceAll(/\s/g, '')).toContain(plot.title.replaceAll(/\s/g, ''))
       for (const name of plot.categories) expect(texts).toContain(name)
       const shown = plot.series[0]?.points.flatMap(({ label }) => (label === '' ? [] : [label])) ?? []
       const drawnLabels = shown.filter((label) => texts.includes(label))
@@ -272,4 +273,19 @@ describe('chartHeight', () => {
     expect(chartHeight(column, 600, 12)).toBe(300)
     expect(chartHeight(column, 300, 6)).toBe(150)
   })
+
+  test.each(['column', 'bar', 'heat', 'cards', 'pie'] as const)(
+    'a title of two lines pushes a %s down and makes it higher by a line',
+    (kind) => {
+      const series = [{ values: [1, 2] }, ...(kind === 'heat' ? [{ values: [3, 4] }] : [])]
+      const { plot } = drawn(kind, ['甲', '乙'], series)
+      const titled = (title: string): Plot => ({ ...plot, title })
+      const [short, long] = [titled('甲最高'), titled('甲最高，'.repeat(14))]
+      const heights = [short, long].map((one) => chartHeight(one, 480, 12))
+      expect((heights[1] ?? 0) - (heights[0] ?? 0)).toBe(18)
+      const widest = (one: Plot): number =>
+        textsIn(svgOf(one)).filter((text) => text.startsWith('甲最高')).length
+      expect([widest(short), widest(long)]).toEqual([1, 2])
+    },
+  )
 })

@@ -11,6 +11,7 @@ import {
 import type { FigureState } from '../../../../shared/model/goal.ts'
 import { ChartId, FigureId, TableId, ColumnId } from '../../../../shared/model/ids.ts'
 import type { Language } from '../../../../shared/model/language.ts'
+import { warningText } from '../../../../shared/text/charts.ts'
 import { drawn, figureOf, rates } from '../../../support/drawn-chart.ts'
 import { sampleCharts } from '../../../support/sample-charts.ts'
 import { dailySheet, goalsSheet, statesOf } from '../../../support/sample-sheets.ts'
@@ -424,6 +425,7 @@ describe('from a table', () => {
     )
   const counts = (name: string, numbers: (number | null)[]): ChartData['series'][number] => ({
     name,
+    fn: 'sum',
     kind: 'count',
     unit: '人',
     additive: true,
@@ -466,12 +468,61 @@ describe('from a table', () => {
     expect(values(plot)[0]?.reduce((sum: number, value) => sum + (value ?? 0), 0)).toBe(
       (many * (many - 1)) / 2,
     )
+    expect(plot.warnings).toEqual(['shortened'])
+    expect(warningText('shortened', plot, 'zh-CN')).toContain('共 200,000 项，图里只有最大的 500 项')
     const wide = plotData({
       categories: ['甲'],
       series: Array.from({ length: 5000 }, (_, index) => counts(`列${index}`, [index])),
     })
     expect(wide.series).toHaveLength(40)
-    expect(wide.warnings).toEqual(['too-many-series'])
+    expect(wide.warnings).toEqual(['too-many-series', 'shortened'])
+    expect(wide.shortened).toEqual([{ what: 'series', shown: 40, of: 5000 }])
+  })
+
+  test('what the data already leaves out is part of 其他, and said', () => {
+    const data = {
+      categories: ['甲', '乙', '丙'],
+      series: [{ ...counts('注册', [5, 3, 1]), rest: 91 }],
+      found: { categories: 1000, series: 1 },
+    }
+    expect(plotData(data).shortened).toEqual([{ what: 'categories', shown: 3, of: 1000 }])
+    const top = plotData(data, { top: 2 })
+    expect(top.warnings).toEqual([])
+    expect([top.categories, values(top)]).toEqual([['甲', '乙', '其他'], [[5, 3, 92]]])
+  })
+
+  test('days without a step are days, the latest of them where there are very many', () => {
+    const categories = Array.from({ length: 2500 }, (_, index) =>
+      new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10),
+    )
+    const plot = plotData({
+      categories,
+      series: [
+        counts(
+          '注册',
+          categories.map((_, index) => index),
+        ),
+      ],
+    })
+    expect([plot.categories.length, plot.categories.at(-1)]).toEqual([2000, '2026年11月4日'])
+    expect(warningText('shortened', plot, 'en')).toContain('latest 2,000 of 2,500 periods')
+  })
+
+  test('blank cells and a column taken twice are called as the language has it', () => {
+    const data: ChartData = {
+      categories: ['甲', null],
+      series: [counts('注册', [5, 3]), { ...counts('注册', [1, 2]), fn: 'avg' }, counts('首单', [1, 1])],
+    }
+    const names = (plot: Plot): string[] => plot.series.map(({ name }) => name)
+    expect(plotData(data).categories).toEqual(['甲', '（空白）'])
+    expect(names(plotData(data))).toEqual(['注册合计', '注册均值', '首单'])
+    expect(plotData(data, {}, 'en').categories).toEqual(['甲', '(blank)'])
+    expect(names(plotData(data, {}, 'en'))).toEqual(['注册 (total)', '注册 (average)', '首单'])
+    const split = {
+      ...data,
+      series: data.series.map((one, index) => ({ ...one, part: index < 2 ? null : '抖音' })),
+    }
+    expect(names(plotData(split)).slice(0, 2)).toEqual(['（空白） 注册合计', '（空白） 注册均值'])
   })
 
   test('series stand in the order of the spec, and the rest is summed up', () => {

@@ -224,6 +224,29 @@ describe('from comparisons', () => {
     ])
   })
 
+  test('periods are named without their measure, dates or none; months of the trend get no second line', () => {
+    const whole = { of: FigureId.parse('mean'), by: '月份' }
+    const months = ['1月', '2月', '3月', '4月'].map((key, index) =>
+      figureOf(FigureId.parse(`n${index}`), 10 + index, 'zh-CN', {
+        name: `${key}注册`,
+        part: { ...whole, key },
+      }),
+    )
+    const dated = months.map((month, index): FigureState => ({
+      ...month,
+      part: { ...whole, key: `2026-0${index + 1}`, step: 'month' },
+    }))
+    const drawn = (states: readonly FigureState[], count: number) =>
+      proposeCharts(
+        states,
+        [comparison({ kind: 'series', figures: states.slice(0, count).map(({ id }) => id) })],
+        'zh-CN',
+      )
+    expect(drawn(months, 4)).toMatchObject([{ kind: 'line', categories: ['1月', '2月', '3月', '4月'] }])
+    // Of a month that is half over the series says nothing, while the trend shows it.
+    expect(drawn(dated, 3)).toMatchObject([{ role: 'trend' }])
+  })
+
   test('cohorts are a heat table of their rates, else of their counts', () => {
     const cohorts = (figureIds: (FigureId | null)[][], ages?: string[]) =>
       propose(

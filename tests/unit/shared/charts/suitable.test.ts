@@ -197,7 +197,9 @@ describe('a chart of a table', () => {
       },
       data: {
         categories: ['2026-03', '2026-04', '2026-05', '2026-06'],
-        series: [{ name: '注册', kind: 'count', unit: '人', additive: true, values: [1, 2, 3, 4] }],
+        series: [
+          { name: '注册', fn: 'sum', kind: 'count', unit: '人', additive: true, values: [1, 2, 3, 4] },
+        ],
       },
     })
     const { best, why, as } = judge(chart, [])
@@ -226,6 +228,7 @@ describe('a chart of a table', () => {
           name,
           kind: 'count' as const,
           unit: '人',
+          fn: 'sum',
           additive: true,
           values: [1, 2],
         })),

@@ -28,6 +28,17 @@ describe('slices', () => {
     expect(of([60, 20])).toEqual(['slices-do-not-sum'])
   })
 
+  test('that stand on one another are rates of one whole, as the choice of kinds has it', () => {
+    const rate = (values: number[]): object => ({ values, figure: rates })
+    const of = (kind: 'stacked' | 'stacked-full', one: number[], other: number[]) =>
+      warned(kind, names(2), [rate(one), rate(other)])
+    expect(of('stacked-full', [0.6, 0.5], [0.4, 0.5])).toEqual([])
+    expect(of('stacked-full', [0.6, 0.5], [0.6, 0.5])).toEqual(['slices-exceed-whole'])
+    expect(of('stacked', [0.6, 0.5], [0.6, 0.5])).toEqual(['slices-exceed-whole'])
+    expect(of('stacked-full', [0.3, 0.5], [0.4, 0.5])).toEqual(['slices-do-not-sum'])
+    expect(of('stacked', [0.3, 0.5], [0.4, 0.5])).toEqual([])
+  })
+
   test('that were left out and cannot be added up are missed, and no share is told', () => {
     const figure = { additive: false }
     const { plot } = drawn('pie', names(3), [{ values: [5, 3, 2], figure }], { top: 2 })

@@ -537,7 +537,9 @@ describe('experiments', () => {
       '实验组曝光人数',
       '实验组点击人数',
     ])
-    expect(statesOf([sheet], 'zh-CN').map(({ value }) => value)).toEqual([10_000, 1200, 10_000, 1700])
+    expect(statesOf([sheet], 'zh-CN').map(({ value }) => value)).toEqual([
+      10_000, 1200, 10_000, 1700, 0.12, 0.17,
+    ])
   })
 
   test('in English with two variants', () => {
@@ -555,8 +557,8 @@ describe('experiments', () => {
       'en',
     )
     expect(only(found, 'experiment-groups').comparisons.map(({ name }) => name)).toEqual([
-      'Conversions (Variant B)',
-      'Conversions (Variant C)',
+      'Conversion rate (Variant B)',
+      'Conversion rate (Variant C)',
     ])
   })
 
