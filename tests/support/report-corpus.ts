@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  type Comparison,
   type Equation,
   type Readings,
   operandsOf,
@@ -37,6 +38,8 @@ export interface Claim extends Place {
   unit: string
   kind: ClaimKind
   role: (typeof roles)[number]
+  /** Of a target, and of nothing else. */
+  comparator?: Comparison
   metric: string
   period: string
   excuse?: (typeof excuses)[number]
@@ -156,19 +159,22 @@ function readClaim(
   period: string,
   fault: Fault,
 ): Claim {
-  const parts = /^(\S+) +(\S+) +(\S+) +(\S+) +(\S+) +([^@!]+?)(?: +@([^!]+?))?(?: +!(\w+))?$/.exec(
+  const parts = /^(\S+) +([<>]=?)?(\S+) +(\S+) +(\S+) +(\S+) +([^@!]+?)(?: +@([^!]+?))?(?: +!(\w+))?$/.exec(
     line.trim(),
   )
   if (!parts) return fault.at(at, `not a claim: ${line}`)
-  const [, id = '', value = '', unit = '', kind, role, metric = '', own = period, excuse] = parts
+  const [, id = '', comparator, value = '', unit = '', kind, role, metric = '', own = period, excuse] = parts
   const place = places.get(id)
   if (!place) return fault.at(at, `no mark ${id} in the text`)
   if (!isOneOf(claimKinds, kind)) return fault.at(at, `unknown kind ${kind}`)
   if (!isOneOf(roles, role)) return fault.at(at, `unknown role ${role}`)
   if (excuse !== undefined && !isOneOf(excuses, excuse)) return fault.at(at, `unknown excuse ${excuse}`)
+  if ((role === 'target') !== (comparator !== undefined))
+    fault.at(at, 'a target has a comparator, nothing else has')
   const { start, end, text } = place
   const what = { id, value, unit: unit === '-' ? '' : unit, kind, role, metric, period: own, line: at }
-  return { start, end, text, ...what, ...(excuse && { excuse }) }
+  const asked = comparator === undefined ? {} : { comparator: comparator as Comparison }
+  return { start, end, text, ...what, ...asked, ...(excuse && { excuse }) }
 }
 
 function readRelation(line: string, at: number, fault: Fault): Relation {

@@ -22,7 +22,7 @@ export function SpanOffer({ text, language, onChoose }: SpanOfferProps): ReactEl
   const found = span && maybeSpanLengths(span, language)
   if (!found) return null
   return (
-    <div className="span-offer" role="group" aria-label={words.spanOffer}>
+    <div className="span-offer">
       <span className="figures-hint">{words.spanOffer}</span>
       {found.lengths.map((length) => (
         <Button key={length} size="small" onClick={() => onChoose(length, found.note)}>

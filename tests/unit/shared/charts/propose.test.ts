@@ -225,16 +225,16 @@ describe('from comparisons', () => {
   })
 
   test('periods are named without their measure, dates or none; months of the trend get no second line', () => {
-    const whole = { of: FigureId.parse('mean'), by: '月份' }
+    const ofMean = { of: FigureId.parse('mean'), by: '月份' }
     const months = ['1月', '2月', '3月', '4月'].map((key, index) =>
       figureOf(FigureId.parse(`n${index}`), 10 + index, 'zh-CN', {
         name: `${key}注册`,
-        part: { ...whole, key },
+        part: { ...ofMean, key },
       }),
     )
     const dated = months.map((month, index): FigureState => ({
       ...month,
-      part: { ...whole, key: `2026-0${index + 1}`, step: 'month' },
+      part: { ...ofMean, key: `2026-0${index + 1}`, step: 'month' },
     }))
     const drawn = (states: readonly FigureState[], count: number) =>
       proposeCharts(

@@ -124,6 +124,13 @@ describe('what cannot be concluded from', () => {
     expect(found.derived.some(({ role }) => role === 'p-value')).toBe(false)
   })
 
+  test('a p of nothing but noughts is no figure', () => {
+    const found = experiment([1150, 9800], [1640, 9900])
+    expect(found.derived.map(({ role }) => role)).toContain('z-score')
+    expect(found.derived.some(({ role }) => role === 'p-value')).toBe(false)
+    expect(found.sentence).toContain('p<0.001')
+  })
+
   test('money is no group', () => {
     const found = compare(
       { a: people(10), b: money(5), c: people(10), d: money(5) },

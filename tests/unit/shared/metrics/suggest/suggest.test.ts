@@ -594,9 +594,10 @@ describe('a row for each period', () => {
       ['periods', trend],
       ['growth', growth],
     ])
-    expect(only(found, 'periods').figures.map(({ name, unit }) => `${name} ${unit}`)).toEqual(
-      keys.map((key) => `${key}注册 人`),
-    )
+    expect(only(found, 'periods').figures.map(({ name, unit }) => `${name} ${unit}`)).toEqual([
+      '累计注册 人',
+      ...keys.map((key) => `${key}注册 人`),
+    ])
   })
 
   test('years that are plain numbers', () => {
