@@ -15,7 +15,7 @@ import {
   toldOf,
   valuesAxis,
 } from './option-parts.ts'
-import { isDotted, lineLabels, shiftsAt } from './option-lines.ts'
+import { besideLine, isDotted, lineLabels, shiftsAt } from './option-lines.ts'
 import { inkOn, verdictColour } from './palettes.ts'
 import { idOfSeries } from './pressed.ts'
 import { plain, widest } from './texts.ts'
@@ -128,7 +128,7 @@ function drawnSeries(
         told: toldOf(point, plot.categories[place] ?? '', plot.series.length > 1 ? series.name : '', axis),
         label: labels[place] ? labelLines(plot, point) : '',
         colour: isJudged(plot) && point.verdict ? verdictColour(point.verdict, look.theme) : undefined,
-        look: placeOf(draft.plot, index, place, lying, shifts),
+        look: placeOf(draft, index, place, lying, shifts),
       }),
       ...(line && (labels[place] || isDotted(series, place)) && { symbol: 'circle' }),
     })),
@@ -156,7 +156,7 @@ const labelLines = (plot: Plot, point: PlotPoint): string[] => {
 
 /** A slope has its values at both ends; below zero a label stands on the other side of its bar. */
 function placeOf(
-  plot: Plot,
+  { plot, look: { fontSize } }: Draft,
   index: number,
   place: number,
   lying: boolean,
@@ -166,8 +166,10 @@ function placeOf(
     const position = place === 0 ? 'left' : place === plot.categories.length - 1 ? 'right' : 'top'
     return { position, offset: [0, shifts[place]?.[index] ?? 0] }
   }
-  const value = plot.series[index]?.points[place]?.value ?? 0
-  return value < 0 && plot.kind !== 'line' ? { position: lying ? 'left' : 'bottom' } : {}
+  const series = plot.series[index]
+  if (plot.kind === 'line' && series) return besideLine(series, place, fontSize)
+  const value = series?.points[place]?.value ?? 0
+  return value < 0 ? { position: lying ? 'left' : 'bottom' } : {}
 }
 
 /** At the end of the line: 目标 above 17.5万人. */

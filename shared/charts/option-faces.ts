@@ -152,8 +152,9 @@ export function heatOption(draft: Draft): object {
 
 /** Cards side by side, each with a name, its value, the verdict, and what is noted beneath. */
 export function cardsOption(draft: Draft): object {
-  const { plot, look, top } = draft
+  const { plot, look } = draft
   const { fontSize } = look
+  const top = draft.top + (draft.top > 0 ? cardGap * fontSize : 0)
   const points = plot.series[0]?.points ?? []
   const columns = cardColumns(points.length, look.width, fontSize)
   const gap = cardGap * fontSize

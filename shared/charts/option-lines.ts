@@ -42,11 +42,36 @@ export function shiftsAt({ plot, look, top }: Draft, place: number): number[] {
     })
     .toSorted((left, right) => left.y - right.y)
   const shifts = plot.series.map(() => 0)
+  const line = look.fontSize * 1.4
   let free = -Infinity
   for (const { index, y } of labels) {
     const moved = Math.max(y, free)
-    shifts[index] = Math.round(moved - y)
-    free = moved + look.fontSize * 1.4
+    shifts[index] = Math.round(moved - y) || 0
+    free = moved + line
+  }
+  // None below the axis, where the names stand.
+  let room = height
+  for (const { index, y } of labels.toReversed()) {
+    const moved = Math.min(y + (shifts[index] ?? 0), room)
+    shifts[index] = Math.round(moved - y) || 0
+    room = moved - line
   }
   return shifts
+}
+
+/**
+ * Where a label stands beside the point of a line so that the line does not cross it: beneath a valley, else above and on
+ * the side from which the line comes up.
+ */
+export function besideLine({ points }: PlotSeries, place: number, fontSize: number): object {
+  const value = points[place]?.value ?? null
+  if (value === null) return {}
+  const [before = value, after = value] = [
+    points[place - 1]?.value ?? value,
+    points[place + 1]?.value ?? value,
+  ]
+  const isEnd = place === 0 || place === points.length - 1
+  if (!isEnd && before > value && after > value) return { position: 'bottom' }
+  const way = Math.sign(after - before)
+  return isEnd || (before < value && after < value) ? {} : { offset: [-way * fontSize || 0, 0] }
 }

@@ -150,6 +150,7 @@ export function waterfallOption(draft: Draft): object {
     stack: 'all',
     barWidth: '62%',
     label: { show: true, position: which === 'above' ? 'top' : 'bottom', ...textStyle(draft) },
+    labelLayout: { hideOverlap: plot.labels !== 'all' },
     data: points.map((point, index) => {
       const bar = bars[index]
       const isHere = bar !== undefined && (bar[which] !== 0 || (which === 'above' && bar.below === 0))

@@ -8,7 +8,7 @@ import { ChartId, type FigureId } from '../model/ids.ts'
 import { stableId } from '../model/stable-id.ts'
 import type { Language } from '../model/language.ts'
 import { chartKindNames, chartWords } from '../text/charts.ts'
-import { partName } from '../text/figures.ts'
+import { partName, withoutShare } from '../text/figures.ts'
 import { isPercent } from './axis.ts'
 
 export const idOf = (...parts: string[]): ChartId => ChartId.parse(stableId('c', ...parts))
@@ -31,6 +31,8 @@ interface Desk {
 
 /** A ring with more slices cannot be read. */
 const mostSlices = 6
+/** A step of a waterfall that can be seen, as a part of the total. */
+const leastStep = 0.03
 /** Parts that leave more than this of the whole are no ring. */
 const leastSum = 0.995
 
@@ -130,9 +132,29 @@ function contributionChart(comparison: ComparisonOf<'contribution'>, desk: Desk)
   }))
   if (!isKnown(before) || !isKnown(after) || !parts.every(({ from, to }) => isKnown(from) && isKnown(to)))
     return undefined
+  const name = called(comparison, [before, after], (base) => words.names.sources(base))
+  const total = Math.max(Math.abs(before.value ?? 0), Math.abs(after.value ?? 0))
+  const most = Math.max(...parts.map(({ from, to }) => Math.abs((to?.value ?? 0) - (from?.value ?? 0))))
+  // Between totals that stand from zero, what was added would be no more than a stroke.
+  if (most < total * leastStep)
+    return chart(comparison, desk, {
+      kind: 'pairs',
+      name,
+      categories: parts.map((part) => part.name),
+      series: [
+        seriesOf(
+          words.before,
+          parts.map(({ from }) => from),
+        ),
+        seriesOf(
+          words.after,
+          parts.map(({ to }) => to),
+        ),
+      ],
+    })
   return chart(comparison, desk, {
     kind: 'waterfall',
-    name: called(comparison, [before, after], (base) => words.names.sources(base)),
+    name,
     categories: [words.before, ...parts.map(({ name }) => name), words.after],
     series: [
       seriesOf(words.before, [before, ...parts.map(({ from }) => from), undefined]),
@@ -163,7 +185,7 @@ function sharesChart(comparison: ComparisonOf<'shares'>, desk: Desk): ChartSpec 
     (isPercent(first.kind) || parts.every(({ additive }) => additive))
   return chart(comparison, desk, {
     kind: isRing ? 'pie' : comparison.multiple && isPercent(first.kind) ? 'survey' : 'bar',
-    categories: parts.map((part) => part.part?.key ?? part.name),
+    categories: parts.map((part) => part.part?.key ?? withoutShare(part.name)),
     series: [seriesOf(comparison.name || first.name, parts)],
     sort: 'descending',
   })

@@ -37,7 +37,8 @@ export function chartHeight(
     case 'cards': {
       const columns = cardColumns(rows, width, fontSize)
       const lines = Math.ceil(rows / columns)
-      return title + 2 + (lines * cardHeight + (lines - 1) * cardGap) * fontSize
+      const gap = title > 0 ? cardGap * fontSize : 0
+      return title + gap + 2 + (lines * cardHeight + (lines - 1) * cardGap) * fontSize
     }
     case 'heat':
       return Math.min(width * tallest, title + (2.4 + Math.max(1, count) * 2.6) * fontSize)

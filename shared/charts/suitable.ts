@@ -149,7 +149,7 @@ function problemOf(kind: ChartKind, chart: ChartState, { grid }: Base): KindProb
       return grid.series.some((series) => grows(presentIn(series.cells))) ? 'grows' : undefined
     case 'pairs':
     case 'slope':
-      return rows === 2 ? mixed : 'two-series-only'
+      return rows !== 2 || areMeasures(chart) ? 'two-series-only' : mixed
     case 'index': {
       const [control] = grid.series
       if (rows * columns < 2) return 'needs-two-series'
@@ -159,12 +159,18 @@ function problemOf(kind: ChartKind, chart: ChartState, { grid }: Base): KindProb
     case 'survey':
       return areRates ? undefined : 'rates-only'
     case 'waterfall':
-      if (rows > 2) return 'two-series-at-most'
+      if (rows > 2 || (rows === 2 && areMeasures(chart))) return 'two-series-at-most'
       if (columns < 3) return 'needs-several'
       if (mixed) return mixed
       return canAdd ? undefined : 'not-additive'
   }
 }
+
+/** Series that are different things and not the same before and after. */
+const areMeasures = ({ query }: ChartState): boolean =>
+  query !== undefined &&
+  query.split === undefined &&
+  new Set(query.measures.map(({ fn, column }) => `${fn} ${column ?? ''}`)).size > 1
 
 const grows = (cells: readonly Drawn[]): boolean =>
   cells.some(({ value }, index) => index > 0 && value > (cells[index - 1]?.value ?? 0))

@@ -55,7 +55,7 @@ function concluded(plot: Drawing, grid: Grid, language: Language): string {
     case 'slope':
       return changesTitle(plot, grid, language)
     case 'index':
-      return indexTitle(plot, language)
+      return indexTitle(plot, grid, language)
     case 'funnel':
       return funnelTitle(grid, language)
     case 'waterfall':
@@ -316,16 +316,18 @@ function sizeOf({ from, to }: { from: Drawn; to: Drawn }): number | undefined {
   return relative === undefined ? undefined : Math.abs(relative)
 }
 
-function indexTitle({ categories, series }: Drawing, language: Language): string {
+function indexTitle({ categories, series }: Drawing, { isTimed }: Grid, language: Language): string {
   const words = chartTitles[language]
   const [control, variant] = series
   if (!control) return ''
   if (!variant) {
-    const last = control.points.at(-1)
     const base = categories[0] ?? ''
-    const name = categories.at(-1) ?? ''
-    return last && last.value !== null && categories.length > 1
-      ? words.against(base, [indexClause(name, last.value, language)])
+    // Of periods the last; of other things the one that is farthest away.
+    const away = control.points.map(({ value }) => (value === null ? -1 : Math.abs(value - 100)))
+    const at = isTimed ? control.points.length - 1 : away.lastIndexOf(Math.max(...away))
+    const value = control.points[at]?.value ?? null
+    return value !== null && at > 0
+      ? words.against(base, [indexClause(categories[at] ?? '', value, language)])
       : ''
   }
   if (series.length > 2 || categories.length > mostClauses + 1) return ''

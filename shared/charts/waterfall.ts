@@ -8,7 +8,7 @@ import { tidy } from '../numbers/tidy.ts'
 import { chartWords } from '../text/charts.ts'
 import { axisOf, isPercent, labelOf } from './axis.ts'
 import { signed, signOf } from './change.ts'
-import type { Drawn, Grid } from './drawn.ts'
+import { type Drawn, type DrawnSeries, type Grid, summed } from './drawn.ts'
 import type { Body } from './body.ts'
 
 interface Bar {
@@ -24,7 +24,7 @@ interface Bar {
  * meet; where they meet within the rounding, nothing is added.
  */
 export function waterfallOf(spec: ChartState, grid: Grid, language: Language): Body {
-  const bars = arranged(barsOf(spec, grid), spec)
+  const bars = arranged(barsOf(spec, grid, language), spec)
   const cells = bars.flatMap(({ cell }) => (cell ? [cell] : []))
   const wholeCells = bars.flatMap(({ isWhole, cell }) => (isWhole && cell ? [cell] : []))
   const axis = axisOf([...wholeCells, ...cells], { rounding: spec.rounding, language })
@@ -70,22 +70,44 @@ export function waterfallOf(spec: ChartState, grid: Grid, language: Language): B
 const isShown = (difference: number, { kind, rounding }: Drawn): boolean =>
   Number(roundDecimal(difference, rounding.decimals, isPercent(kind) ? 2 : -Math.log10(rounding.scale))) !== 0
 
-function barsOf({ wholes }: ChartState, { categories, series }: Grid): Bar[] {
-  const last = categories.length - 1
-  const isWhole = (index: number): boolean =>
-    wholes ? wholes.includes(index) : index === 0 || index === last
+function barsOf(spec: ChartState, grid: Grid, language: Language): Bar[] {
+  const { categories, series } = grid
   const [first, second] = series
-  return categories.map((category, index): Bar => {
+  const wholes = spec.wholes ?? usualWholes(grid)
+  const bars = categories.map((category, index): Bar => {
     const [before, after] = [first?.cells[index], second?.cells[index]]
     const figure = (second?.figures[index] ?? first?.figures[index])?.id ?? null
-    if (!second) return { category, isWhole: isWhole(index), cell: before, figure }
-    if (isWhole(index)) {
-      // The total before stands in the first series, the total after in the second.
-      return { category, isWhole: true, cell: after ?? before, figure }
-    }
+    const isWhole = wholes.includes(index)
+    if (!second) return { category, isWhole, cell: before, figure }
+    // The total before stands in the first series, the total after in the second.
+    if (isWhole) return { category, isWhole, cell: after ?? before, figure }
     const cell = before && after && { ...after, value: tidy(after.value - before.value), text: '' }
     return { category, isWhole: false, cell, figure }
   })
+  if (wholes.length > 0 || spec.wholes || bars.length === 0) return bars
+  const totalOf = ({ name, cells }: DrawnSeries): Bar => ({
+    category: name,
+    isWhole: true,
+    cell: summed(cells, language),
+    figure: null,
+  })
+  if (first && second) return [totalOf(first), ...bars, totalOf(second)]
+  return first ? [...bars, { ...totalOf(first), category: chartWords[language].total }] : bars
+}
+
+/** First and last, where they can be the levels from which and to which the others lead; none where all are parts. */
+function usualWholes({ categories, series }: Grid): number[] {
+  const ends = [0, categories.length - 1]
+  const [first, second] = series
+  if (second) {
+    const isPart = ends.some((end) => first?.cells[end] !== undefined && second.cells[end] !== undefined)
+    return isPart ? [] : ends
+  }
+  const values = (first?.cells ?? []).map((cell) => cell?.value ?? 0)
+  const steps = values.slice(1, -1)
+  const gap = (values.at(-1) ?? 0) - (values[0] ?? 0) - steps.reduce((sum, value) => sum + value, 0)
+  // More left over than all steps together explain: a list of parts has no levels.
+  return Math.abs(gap) > steps.reduce((sum, value) => sum + Math.abs(value), 0) ? [] : ends
 }
 
 /** What lies between the wholes, by what it adds where the spec asks for an order. */

@@ -148,6 +148,7 @@ export interface ChartBuilderWords {
   kindsSuited: string
   kindsPossible: string
   kindsNot: string
+  kindsLater: string
   problems: Readonly<Record<KindProblem, string>>
   unsuited: (kind: string, why: string) => string
   drawAs: (kind: string) => string
@@ -377,6 +378,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     kindsSuited: '适合',
     kindsPossible: '也可以',
     kindsNot: '不适合',
+    kindsLater: '有了数据，这里列出适合的图。',
     problems: {
       'no-numbers': '还没有数据',
       'needs-goals': '所选指标没有目标',
@@ -587,6 +589,7 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     kindsSuited: 'Suits best',
     kindsPossible: 'Possible',
     kindsNot: 'Does not suit',
+    kindsLater: 'The kinds that suit appear here once there are data.',
     problems: {
       'no-numbers': 'no data yet',
       'needs-goals': 'no goals among the figures',

@@ -36,6 +36,8 @@ export interface ChartWords {
   controlIs: (name: string) => string
   /** What was summed up of the categories that are not shown. */
   other: string
+  /** What parts add up to, as the last bar of a waterfall. */
+  total: string
   /** The part of a span that is done. */
   done: string
   doneShare: (percent: string) => string
@@ -156,6 +158,7 @@ const zh: ChartWords = {
   variant: '实验组',
   controlIs: (name) => `${name}=100`,
   other: '其他',
+  total: '合计',
   done: '已完成',
   doneShare: (percent) => `已完成${percent}`,
   days: (count) => `${count}天`,
@@ -221,6 +224,7 @@ const en: ChartWords = {
   variant: 'Variant',
   controlIs: (name) => `${name} = 100`,
   other: 'Other',
+  total: 'Total',
   done: 'Done',
   doneShare: (percent) => `${percent} done`,
   days: (count) => `${count} ${count === 1 ? 'day' : 'days'}`,

@@ -5,6 +5,7 @@
 import type { PeriodStep } from '../model/figure.ts'
 import type { Language } from '../model/language.ts'
 import { inner, listed, singular } from './english.ts'
+import { withoutShare } from './figures.ts'
 
 export type Direction = 'up' | 'down' | 'level'
 
@@ -191,7 +192,7 @@ const isRateName = (name: string): boolean => name.endsWith('率')
 
 /** 新用户占31% for 新用户占比. */
 const statedShareZh = (name: string, share: string): string =>
-  isRateName(name) ? `${name}为${share}` : `${name.replace(/(?<=.)(?:占比|比例|比重|份额)$/, '')}占${share}`
+  isRateName(name) ? `${name}为${share}` : `${withoutShare(name)}占${share}`
 
 const zh: ComparisonSentences = {
   change: (move) => `${moveZh(move)}。`,
@@ -376,9 +377,7 @@ const en: ComparisonSentences = {
   },
   shares: ({ whole, parts, more, others, exceeds }) => {
     const said = parts.map(({ name, text, share }) =>
-      text === undefined
-        ? `${name.replace(/ (?:share|percentage)$/i, '')} ${share}`
-        : `${name} ${text} (${share})`,
+      text === undefined ? `${withoutShare(name)} ${share}` : `${name} ${text} (${share})`,
     )
     const rest =
       others &&

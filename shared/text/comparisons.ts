@@ -37,6 +37,8 @@ export interface ComparisonNames {
   times: (left: string, right: string) => string
   perOne: (left: string, right: string) => string
   responseRate: (survey: string) => string
+  /** All answers together, where nobody has counted those who answered. */
+  answers: (survey: string) => string
   answerRate: (answer: string) => string
   answerCount: (answer: string) => string
   contribution: (part: string) => string
@@ -195,6 +197,7 @@ const zh: ComparisonWords = {
     times: (left, right) => `${left}与${right}的倍数`,
     perOne: (left, right) => `${left}与${right}之比`,
     responseRate: (survey) => `${survey}有效回收率`,
+    answers: (survey) => `${survey}回答合计`,
     answerRate: (answer) => `选择“${answer}”的占比`,
     answerCount: (answer) => `选择“${answer}”的份数`,
     contribution: (part) => `${part}变化量`,
@@ -381,6 +384,7 @@ const en: ComparisonWords = {
     times: (left, right) => `${left} as a multiple of ${inner(right)}`,
     perOne: (left, right) => `Ratio of ${inner(left)} to ${inner(right)}`,
     responseRate: (survey) => `Response rate of ${inner(survey)}`,
+    answers: (survey) => `Answers to ${inner(survey)}`,
     answerRate: (answer) => `Share who chose “${answer}”`,
     answerCount: (answer) => `Answers “${answer}”`,
     contribution: (part) => `Change in ${partEn(part)}`,

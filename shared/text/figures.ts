@@ -289,3 +289,7 @@ export function partName({ name, part }: Figure, language: Language): { label: s
     ? { label: part?.step ? formatDay(key, language) : key, base: name }
     : { label, base: name.slice(label.length).trim() }
 }
+
+/** Whose share a figure is, by its name: 新用户 of 新用户占比, Too expensive of Too expensive share. */
+export const withoutShare = (name: string): string =>
+  name.replace(/(?<=.)(?:占比|比例|比重|份额)$|(?<=.) (?:share|percentage)$/i, '')

@@ -288,7 +288,7 @@ const en: SuggestionWords = {
   survey: {
     name: () => 'Survey results',
     why: (options, numbers, questions) =>
-      `“${options}” with ${severalEn(numbers)} look like a survey${questions > 1 ? ` of ${questions} questions` : ''}`,
+      `“${options}” with ${severalEn(numbers)} looks like a survey${questions > 1 ? ` of ${questions} questions` : ''}`,
   },
   experiment: {
     name: (_groups, control, variant, _size, hits) => `${hits}: ${variant} against ${control}`,

@@ -71,7 +71,7 @@ export interface ReportDocument {
 }
 
 /** Where the corpus lies. */
-export const corpusFolder = join(import.meta.dirname, '../fixtures/reports')
+const corpusFolder = join(import.meta.dirname, '../fixtures/reports')
 
 /** What needs no mark to be no claim: numbers of lists, figures and tables, dates, months, quarters, clock times. */
 export const plainShapes =

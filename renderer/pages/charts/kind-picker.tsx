@@ -21,6 +21,7 @@ export function KindPicker({ kind, choices, disabled, onChoose }: KindPickerProp
   const best = choices.filter((choice) => choice.best)
   const possible = choices.filter((choice) => !choice.best && choice.problem === undefined)
   const unfit = choices.filter((choice) => choice.problem !== undefined)
+  const isBare = unfit.every(({ problem }) => problem === 'no-numbers' || problem === 'needs-spans')
   const group = (label: string, own: readonly KindChoice[]): ReactElement | null =>
     own.length === 0 ? null : (
       <fieldset className="kind-group" aria-label={label}>
@@ -47,8 +48,9 @@ export function KindPicker({ kind, choices, disabled, onChoose }: KindPickerProp
       <h2>{words.kind}</h2>
       {group(words.kindsSuited, best)}
       {group(words.kindsPossible, possible)}
+      {best.length + possible.length === 0 && isBare && <p className="builder-hint">{words.kindsLater}</p>}
       {unfit.length > 0 && (
-        <details className="kinds-unfit" open={best.length + possible.length === 0}>
+        <details className="kinds-unfit" open={best.length + possible.length === 0 && !isBare}>
           <summary>
             {words.kindsNot} <span>{unfit.length}</span>
           </summary>

@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react'
 import { chartBuilderWords } from '../../../shared/text/chart-builder.ts'
+import { tableViewWords } from '../../../shared/text/table-view.ts'
 import { IconButton } from '../../components/button.tsx'
 import { SettledField } from '../../components/settled-field.tsx'
 import { useWords } from '../../words.ts'
@@ -70,10 +71,12 @@ export function Events({ plot, chart, disabled, change }: Editing): ReactElement
   )
 }
 
-export function Wholes({ chart, disabled, change }: Editing): ReactElement {
+export function Wholes({ chart, plot, disabled, change }: Editing): ReactElement {
   const words = useWords(chartBuilderWords)
-  const categories = chart.data?.categories ?? chart.categories
-  const wholes = chart.wholes ?? [0, categories.length - 1]
+  const { blankValue } = useWords(tableViewWords)
+  const categories = chart.data?.categories.map((name) => name ?? blankValue) ?? chart.categories
+  const drawn = new Set(plot.wholes?.map((at) => plot.categories[at]))
+  const wholes = chart.wholes ?? categories.flatMap((name, index) => (drawn.has(name) ? [index] : []))
   return (
     <fieldset className="look-wholes" disabled={disabled}>
       <legend className="field-label">{words.wholes}</legend>

@@ -71,7 +71,7 @@ function sumOfAnswers(
   const [first] = figures
   if (multiple || !first || figures.length < 2 || maybeSumProblem(figures, 'parts')) return undefined
   const sum = sumOf(figures.map((figure) => of(figure)))
-  bench.derive({ role: 'valid', name: bench.names.total(subject), form: first, additive: true }, sum)
+  bench.derive({ role: 'valid', name: bench.names.answers(subject), form: first, additive: true }, sum)
   return sum
 }
 

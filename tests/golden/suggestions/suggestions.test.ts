@@ -19,7 +19,7 @@ import type { Language } from '../../../shared/model/language.ts'
 import { Suggestion } from '../../../shared/model/suggestion.ts'
 import { matchGolden } from '../../support/golden.ts'
 import { temporaryStore } from '../../support/project.ts'
-import { measuringIn, proposed } from '../../support/sample-sheets.ts'
+import { measuringIn } from '../../support/sample-sheets.ts'
 import { type SuggestionCase, suggestionCases } from './tables.ts'
 
 async function importAll(store: Store, folder: string, files: SuggestionCase['files']): Promise<void> {
@@ -32,19 +32,24 @@ async function importAll(store: Store, folder: string, files: SuggestionCase['fi
   }
 }
 
-async function suggestionsIn({ language, files }: SuggestionCase): Promise<string> {
+async function suggestionsIn({ language, yearStart = 1, files }: SuggestionCase): Promise<string> {
   const { store, folder } = temporaryStore()
+  store.project.write({ ...store.project.read(), language, yearStart })
   await importAll(store, folder, files)
   const tables = store.tables.list()
   const profiles = tables.map(({ id }) => store.tables.profile(id))
-  const { figures, goals } = proposed(profiles, language)
+  const suggestions = suggestFigures(profiles, language, yearStart)
+  const figures = [
+    ...new Map(suggestions.flatMap((one) => one.figures.map((figure) => [figure.id, figure]))).values(),
+  ]
+  const goals = suggestions.flatMap((one) => one.goals)
   store.figures.save(figures, goals, { keep: false })
-  const readings = await store.readings([...figures, ...shiftedFigures(figures, 1)])
+  const readings = await store.readings([...figures, ...shiftedFigures(figures, yearStart)])
   const places = new Map(tables.map((table) => [table.id, { file: '', table }]))
-  const states = measureFigures(figures, goals, readings, places, measuringIn(language))
+  const states = measureFigures(figures, goals, readings, places, { ...measuringIn(language), yearStart })
   expect(states.filter(({ value, goal }) => value === null && !goal)).toEqual([])
   const byId = new Map(states.map((state) => [state.id, state]))
-  const written = suggestFigures(profiles, language).map((suggestion) => {
+  const written = suggestions.map((suggestion) => {
     Suggestion.parse(suggestion)
     return writtenSuggestion(suggestion, byId, language)
   })

@@ -5,6 +5,8 @@ import type { Language } from '../../../shared/model/language.ts'
 
 export interface SuggestionCase {
   language: Language
+  /** The month that the fiscal year begins with; January where none is given. */
+  yearStart?: number
   /** File name → its text. */
   files: Readonly<Record<string, string>>
 }
@@ -55,6 +57,15 @@ export const suggestionCases: Readonly<Record<string, SuggestionCase>> = {
 2025Q4,华南,99
 2026Q1,华东,163
 2026Q1,华南,124
+`,
+    },
+  },
+  'quarters of a fiscal year that begins in April': {
+    language: 'zh-CN',
+    yearStart: 4,
+    files: {
+      '月报.csv': `月份,营收(万元)
+${Array.from({ length: 30 }, (_, month) => `${2024 + Math.floor((month + 3) / 12)}年${((month + 3) % 12) + 1}月,${100 + month}`).join('\n')}
 `,
     },
   },

@@ -514,7 +514,7 @@ describe('surveys', () => {
     )
     expect(only(en, 'survey-answers')).toMatchObject({
       name: 'Survey results',
-      why: '“Answer” with “Votes” and “Share” look like a survey',
+      why: '“Answer” with “Votes” and “Share” looks like a survey',
       comparisons: [{ name: 'Survey results', multiple: false, sent: null, valid: null }],
     })
   })
