@@ -481,7 +481,11 @@ async function newSuggestions(store: Store): Promise<Suggestion[]> {
   const measured = byId(await measure(store, suggestions))
   return suggestions.flatMap((suggestion) => {
     const own = suggestion.figures.flatMap(({ id }) => measured.get(id) ?? [])
-    const charts = [...suggestion.charts, ...proposeCharts(own, suggestion.comparisons, language)]
+    // The charts of all goals belong to what sets the goals: elsewhere they would show some of them.
+    const drawn = proposeCharts(own, suggestion.comparisons, language).filter(
+      ({ kind }) => suggestion.goals.length > 0 || !/^(attainment|target|cards)$/.test(kind),
+    )
+    const charts = [...suggestion.charts, ...drawn]
     const parts = [
       ...suggestion.figures.map(({ id }) => id),
       ...suggestion.goals.map(({ figure }) => `goal of ${figure}`),

@@ -12,9 +12,9 @@ export {
   verdictColour,
   verdictSigns,
 } from './palettes.ts'
-export { measuredNames } from './drawn.ts'
 export { plotChart } from './plot.ts'
 export { pointOf } from './pressed.ts'
 export { proposeCharts } from './propose.ts'
+export { measuredNames } from './queried.ts'
 export { cardColumns, chartHeight } from './size.ts'
 export { type KindChoice, suitableKinds } from './suitable.ts'

@@ -8,6 +8,7 @@ import {
   isLabelled,
   itemOf,
   judgedLabel,
+  lastNameRoom,
   legendOf,
   namesAxis,
   shownOn,
@@ -61,7 +62,8 @@ export function axesOption(draft: Draft): object {
         ? longest + look.fontSize
         : Math.max(
             look.fontSize * (plot.second ? 0.8 : 1.4),
-            widest(referenceLines(plot), look.fontSize) + 14,
+            lastNameRoom(draft),
+            plot.reference ? referenceRoom(draft) : 0,
           ),
       bottom: lying && plot.axis.kind !== 'rate' && plot.axis.unit !== '' ? look.fontSize * 2.4 : 8,
     }),
@@ -88,7 +90,8 @@ function drawnSeries(
   const axis = axisFor(plot, series)
   const line = isLine(plot, series)
   const isBare = plot.kind === 'bullet' && isTarget(series)
-  const labels = line ? lineLabels(draft, series) : series.points.map(() => !isBare && isLabelled(draft))
+  const isUnsaid = isBare || (index === 0 && isCrowdedPairs(draft))
+  const labels = line ? lineLabels(draft, series) : series.points.map(() => !isUnsaid && isLabelled(draft))
   return {
     id: idOfSeries(index),
     name: plain(series.name),
@@ -133,6 +136,17 @@ function drawnSeries(
       ...(line && (labels[place] || isDotted(series, place)) && { symbol: 'circle' }),
     })),
   }
+}
+
+/** Of pairs that have no room for both values side by side, the later one and its change are written. */
+function isCrowdedPairs({ plot, look }: Draft): boolean {
+  if (plot.kind !== 'pairs' || plot.labels === 'all') return false
+  const label = widest(
+    plot.series.flatMap(({ points }) => points.flatMap((point) => labelLines(plot, point))),
+    look.fontSize,
+  )
+  const room = (look.width - 6 * look.fontSize) / Math.max(1, plot.categories.length)
+  return 2 * (label + 4) > room
 }
 
 const isTarget = ({ aspect }: PlotSeries): boolean => aspect === 'target'
@@ -248,7 +262,11 @@ export function stackedOption(draft: Draft): object {
   return {
     legend,
     grid: gridOf(draft, top, {
-      right: Math.max(look.fontSize * 1.4, plot.reference && !isFull ? referenceRoom(draft) : 0),
+      right: Math.max(
+        look.fontSize * 1.4,
+        lastNameRoom(draft),
+        plot.reference && !isFull ? referenceRoom(draft) : 0,
+      ),
     }),
     xAxis: namesAxis(draft, false),
     yAxis: {

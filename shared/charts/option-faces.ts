@@ -150,6 +150,9 @@ export function heatOption(draft: Draft): object {
   }
 }
 
+/** How much wider bold type may be than the estimate. */
+const boldness = 1.15
+
 /** Cards side by side, each with a name, its value, the verdict, and what is noted beneath. */
 export function cardsOption(draft: Draft): object {
   const { plot, look } = draft
@@ -185,7 +188,7 @@ function card(
   // The whole number must be read: it becomes smaller before it is cut.
   const size = Math.min(
     fontSize * 1.9,
-    (room * fontSize) / Math.max(1, widest([`${value} ${sign}`], fontSize)),
+    (room * fontSize) / Math.max(1, widest([`${value} ${sign}`], fontSize) * boldness),
   )
   const text = (words: string, y: number, style: object): object => ({
     type: 'text',

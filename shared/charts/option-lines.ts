@@ -11,9 +11,10 @@ export function lineLabels(draft: Draft, { points }: PlotSeries): boolean[] {
   const { plot } = draft
   if (plot.kind === 'slope') return points.map(() => plot.labels !== 'none')
   const isAll = isLabelled(draft, plot.kind === 'combo' ? 2 * mostOnLines : mostOnLines)
-  const highest = Math.max(...points.map(({ value }) => value ?? -Infinity))
+  const values = points.map(({ value }) => value ?? -Infinity)
+  const highest = values.indexOf(Math.max(...values))
   const isOne = plot.series.length === 1 && plot.labels !== 'none'
-  return points.map(({ value }) => isAll || (isOne && value !== null && value === highest))
+  return points.map(({ value }, place) => isAll || (isOne && value !== null && place === highest))
 }
 
 /** More points than these on a line are no dots, but for one that has no neighbour to be joined with. */

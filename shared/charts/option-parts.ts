@@ -128,6 +128,12 @@ export function namesAxis(draft: Draft, lying: boolean, names = draft.plot.categ
   }
 }
 
+/** What the last of many upright names takes beyond the end of its axis. */
+export const lastNameRoom = ({ plot, look }: Draft): number =>
+  plot.categories.length > mostNames
+    ? Math.min(14 * look.fontSize, widest(plot.categories.slice(-1).map(plain), look.fontSize)) / 2
+    : 0
+
 /** An axis of values. The unit stands at its end, but a percent sign at each number. */
 export function valuesAxis(draft: Draft, axis: PlotAxis, lying: boolean, isSecond = false): object {
   const { look, plot } = draft

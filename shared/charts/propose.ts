@@ -60,17 +60,18 @@ export function proposeCharts(
   return named(charts, language)
 }
 
+/** Leaves room for what tells it from another. */
+const longestName = 160
+
 /** No two bear the same name: what comes later says its kind, or which of them it is. */
 function named(charts: readonly ChartSpec[], language: Language): ChartSpec[] {
   const taken = new Set<string>()
   return charts.map((chart) => {
-    const candidates = [
-      chart.name,
-      `${chart.name}${chartWords[language].aside(chartKindNames[language][chart.kind])}`,
-    ]
+    const own = chart.name.slice(0, longestName)
+    const candidates = [own, `${own}${chartWords[language].aside(chartKindNames[language][chart.kind])}`]
     for (let number = 2; candidates.every((name) => taken.has(name)); number += 1)
-      candidates.push(`${chart.name}${chartWords[language].aside(String(number))}`)
-    const name = candidates.find((candidate) => !taken.has(candidate)) ?? chart.name
+      candidates.push(`${own}${chartWords[language].aside(String(number))}`)
+    const name = candidates.find((candidate) => !taken.has(candidate)) ?? own
     taken.add(name)
     return { ...chart, name }
   })

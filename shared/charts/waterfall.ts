@@ -99,6 +99,7 @@ function barsOf(spec: ChartState, grid: Grid, language: Language): Bar[] {
 function usualWholes({ categories, series }: Grid): number[] {
   const ends = [0, categories.length - 1]
   const [first, second] = series
+  if (categories.length < 3) return ends
   if (second) {
     const isPart = ends.some((end) => first?.cells[end] !== undefined && second.cells[end] !== undefined)
     return isPart ? [] : ends
@@ -106,8 +107,8 @@ function usualWholes({ categories, series }: Grid): number[] {
   const values = (first?.cells ?? []).map((cell) => cell?.value ?? 0)
   const steps = values.slice(1, -1)
   const gap = (values.at(-1) ?? 0) - (values[0] ?? 0) - steps.reduce((sum, value) => sum + value, 0)
-  // More left over than all steps together explain: a list of parts has no levels.
-  return Math.abs(gap) > steps.reduce((sum, value) => sum + Math.abs(value), 0) ? [] : ends
+  // Where the steps leave more than half of themselves over, these are no levels but a list of parts.
+  return Math.abs(gap) > steps.reduce((sum, value) => sum + Math.abs(value), 0) / 2 ? [] : ends
 }
 
 /** What lies between the wholes, by what it adds where the spec asks for an order. */

@@ -130,7 +130,6 @@ export interface ChartBuilderWords {
   measureBy: (measure: string, by: string, split: string | undefined) => string
   /** 各渠道注册按月变化. */
   measureOver: (measure: string, step: PeriodStep, split: string | undefined) => string
-  measureName: (fn: AggregateFunction, column: string) => string
   rowCount: string
   /** Between names of things in the name of a chart. */
   and: string
@@ -361,7 +360,6 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
     measureBy: (measure, by, split) => `各${by}${split === undefined ? '' : `、各${split}`}${measure}`,
     measureOver: (measure, step, split) =>
       `${split === undefined ? '' : `各${split}`}${measure}${stepsZh[step]}变化`,
-    measureName: (fn, column) => (fn === 'sum' ? column : `${column}（${fnsZh[fn]}）`),
     rowCount: '行数',
     and: '、',
     schedule: '任务时间表',
@@ -572,7 +570,6 @@ export const chartBuilderWords: Readonly<Record<Language, ChartBuilderWords>> = 
       `${measure} by ${inner(by)}${split === undefined ? '' : ` and ${inner(split)}`}`,
     measureOver: (measure, step, split) =>
       `${measure} by ${stepsEn[step]}${split === undefined ? '' : ` and ${inner(split)}`}`,
-    measureName: (fn, column) => (fn === 'sum' ? column : `${fnsEn[fn]} ${inner(column)}`),
     rowCount: 'Rows',
     and: ', ',
     schedule: 'Schedule',

@@ -21,7 +21,8 @@ export interface ComparisonNames {
   /** In percent of the benchmark. */
   relativeGap: (base: string, benchmark: string) => string
   total: (base: string) => string
-  share: (part: string) => string
+  /** `isProper`: the part's name begins with a name that keeps its capital. */
+  share: (part: string, isProper?: boolean) => string
   others: (whole: string) => string
   otherShare: (whole: string) => string
   otherUnitCost: (unitCost: string) => string
@@ -369,7 +370,7 @@ const en: ComparisonWords = {
     gap: (base, benchmark) => `${base} against ${inner(benchmark)}`,
     relativeGap: (base, benchmark) => `${base} relative to ${inner(benchmark)}`,
     total: (base) => (/^(total|overall)\b/i.test(base) ? base : `Total ${inner(base)}`),
-    share: (part) => `Share of ${inner(part)}`,
+    share: (part, isProper = false) => `Share of ${isProper ? part : inner(part)}`,
     others: (whole) => `Other ${inner(whole)}`,
     otherShare: (whole) => `Share of other ${inner(whole)}`,
     otherUnitCost: (unitCost) => `${unitCost}, others`,

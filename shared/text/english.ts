@@ -1,8 +1,12 @@
 // The little English grammar that names from a spreadsheet need inside a sentence. It knows no figures.
 
-/** A name inside a phrase: Sign-ups → sign-ups, while CTR and iOS keep their letters. */
+/** A name inside a phrase: Sign-ups → sign-ups, while CTR, iOS, WeChat and June keep their letters. */
 export const inner = (name: string): string =>
-  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+  /^[A-Z][a-z]/.test(name) && !proper.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+
+/** Months and days of the week, and names with a capital inside. */
+const proper =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|^[A-Z][a-z]+[A-Z]/
 
 /** Only regular English nouns: sign-ups → sign-up, stories → story; anything else stays. */
 export const singular = (noun: string): string =>

@@ -230,7 +230,7 @@ export const figureEditorWords: Readonly<Record<Language, FigureEditorWords>> = 
     chooseFigure: 'Choose a figure',
     value: 'Value',
     valueHint: 'Such as 58,000, 48.2%, or 2 March to 28 August 2026',
-    spanOffer: 'How long these dates are; choose one to fill it in:',
+    spanOffer: 'Length of this span; choose one to fill it in:',
     valueUnreadable: 'This is not a number. Write it like 58,000 or 48.2%.',
     note: 'Where it is from',
     noteHint: 'Such as: dashboard screenshot, 3 July',

@@ -3,11 +3,14 @@
 
 import { plotChart, type KindChoice } from '../../../shared/charts/index.ts'
 import type { ChartSpec, ChartState, Plot } from '../../../shared/model/chart.ts'
+import type { AggregateFunction } from '../../../shared/model/figure.ts'
 import type { FigureState } from '../../../shared/model/goal.ts'
+import type { Language } from '../../../shared/model/language.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import type { Table } from '../../../shared/model/table.ts'
 import type { DataWay } from '../../../shared/text/chart-builder.ts'
 import { chartBuilderWords } from '../../../shared/text/chart-builder.ts'
+import { figureEditorWords } from '../../../shared/text/figure-editor.ts'
 import { chartWords } from '../../../shared/text/charts.ts'
 import { baseName, type Figures, usedFigures } from './figure-layout.ts'
 
@@ -52,9 +55,22 @@ export const conclusionOf = (
 ): string => plotChart({ ...chart, title: { auto: true } }, figures, project.language).title
 
 const mostNamed = 3
+const longestName = 200
+/** Of the name of a column or a figure in that of a chart. */
+const longestPart = 40
+
+const short = (name: string): string =>
+  name.length > longestPart ? `${name.slice(0, longestPart - 1)}…` : name
+
+/** As its series is called where a column stands in a chart in several ways; a sum goes by its column's name. */
+const measureName = (fn: AggregateFunction, column: string, language: Language): string =>
+  fn === 'sum' ? column : figureEditorWords[language].nameOf(fn, column, column)
 
 /** What a chart is called until the user names it: from what it shows. Empty while it shows nothing. */
-export function nameOf(
+export const nameOf = (chart: ChartSpec, given: Pick<Editing, 'figures' | 'tables' | 'project'>): string =>
+  fullName(chart, given).slice(0, longestName)
+
+function fullName(
   chart: ChartSpec,
   { figures, tables, project }: Pick<Editing, 'figures' | 'tables' | 'project'>,
 ): string {
@@ -64,16 +80,16 @@ export function nameOf(
   if (chart.query) {
     const { query } = chart
     const table = tables.find(({ id }) => id === query.table)
-    const columnName = (id: string | undefined): string | undefined =>
-      table?.columns.find((column) => column.id === id)?.name
+    const columnName = (id: string | undefined): string =>
+      short(table?.columns.find((column) => column.id === id)?.name ?? '')
     const measures = query.measures.map(({ fn, column }) =>
-      fn === 'count' ? words.rowCount : words.measureName(fn, columnName(column) ?? ''),
+      fn === 'count' ? words.rowCount : measureName(fn, columnName(column), language),
     )
     const measure = [...new Set(measures)].slice(0, mostNamed).join(words.and)
     const split = query.split && columnName(query.split.column)
     return query.by.step
       ? words.measureOver(measure, query.by.step, split)
-      : words.measureBy(measure, columnName(query.by.column) ?? '', split)
+      : words.measureBy(measure, columnName(query.by.column), split)
   }
   if (wayOf(chart) === 'tasks') return (chart.spans ?? []).length > 0 ? words.schedule : ''
   const drawn = usedFigures(chart).flatMap((id): FigureState[] => {
@@ -88,7 +104,7 @@ export function nameOf(
   if (sameWay && drawn.length > 1) {
     const bases = wholes.flatMap((whole) => {
       const found = drawn.find((figure) => figure.part?.of === whole)
-      return found ? [baseName(found, language)] : []
+      return found ? [short(baseName(found, language))] : []
     })
     const base = bases.slice(0, mostNamed).join(words.and)
     return part.step ? names.trend(base, part.step) : names.parts(base, part.by)
@@ -96,7 +112,6 @@ export function nameOf(
   if (chart.kind === 'attainment' && drawn.length > mostNamed) return names.goals
   return drawn
     .slice(0, mostNamed)
-    .map(({ name }) => name)
+    .map(({ name }) => short(name))
     .join(words.and)
-    .slice(0, 200)
 }

@@ -95,7 +95,7 @@ export function Wholes({ chart, plot, disabled, change }: Editing): ReactElement
               }))
             }
           />
-          {category}
+          <span title={category}>{category}</span>
         </label>
       ))}
     </fieldset>

@@ -42,8 +42,8 @@ function measureStatedShares(
   const known = parts.filter((part) => isKnown(part))
   if (known.length === 0) return ''
   return bench.sentences.shares({
-    parts: known.slice(0, named).map(({ name, text }) => ({ name, share: text })),
-    more: known.length > named,
+    parts: known.slice(0, saidOf(known)).map(({ name, text }) => ({ name, share: text })),
+    more: known.length > saidOf(known),
     others: hasValue(others) && others.value > drift ? { share: others.text } : undefined,
     exceeds:
       comparison.multiple && (bench.valueOf(sum) ?? 0) > (bench.valueOf(all) ?? Infinity) * (1 + drift),
@@ -82,22 +82,25 @@ function measureQuantities(
         role: 'share',
         key: part.id,
         of: part.name,
-        name: bench.names.share(part.name),
+        name: bench.names.share(part.name, part.part !== undefined && part.name.startsWith(part.part.key)),
         form: percent,
         scope: wholeName,
       },
       call('share', of(part), all),
     ),
   }))
-  const rest = given && !comparison.multiple && !problem ? restOf(bench, given, parts) : undefined
+  const rest =
+    given && !comparison.multiple && !problem && leavesSome(bench, given, parts)
+      ? restOf(bench, given, parts)
+      : undefined
   const said = shares.filter(({ part, share }) => isKnown(part) && share.value !== null)
   if (said.length === 0) return ''
   return bench.sentences.shares({
     whole: { name: wholeName, text: whole.text },
     parts: said
-      .slice(0, named)
+      .slice(0, saidOf(said))
       .map(({ part, share }) => ({ name: part.name, text: part.text, share: share.text })),
-    more: said.length > named,
+    more: said.length > saidOf(said),
     others:
       rest && hasValue(rest.value) && rest.value.value > 0 && hasValue(rest.share)
         ? { text: rest.value.text, share: rest.share.text }
@@ -105,6 +108,20 @@ function measureQuantities(
     exceeds:
       comparison.multiple && (bench.valueOf(sum) ?? 0) > (bench.valueOf(all) ?? Infinity) * (1 + drift),
   })
+}
+
+/** How many parts a sentence names: one more rather than "and others" for a single one. */
+const saidOf = (parts: readonly unknown[]): number => (parts.length === named + 1 ? parts.length : named)
+
+/** Parts that make up the whole leave nothing to speak of. */
+function leavesSome(bench: Bench, whole: FigureState, parts: readonly FigureState[]): boolean {
+  const left = bench.valueOf(
+    remainder(
+      of(whole),
+      parts.map((part) => of(part)),
+    ),
+  )
+  return left === null || Math.abs(left) > drift * Math.abs(whole.value ?? 0)
 }
 
 /** What the parts leave, and its share. */

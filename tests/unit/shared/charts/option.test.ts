@@ -261,6 +261,20 @@ describe('pointOf', () => {
   })
 })
 
+test('labels of a line stand clear of it: beneath a valley, beside a slope', () => {
+  const { plot } = drawn('line', ['1', '2', '3', '4', '5'], [{ values: [1, 5, 9, 2, 6] }])
+  const option = chartOption(plot, look) as {
+    series: { data: { label: { position?: string; offset?: number[] } }[] }[]
+  }
+  expect(option.series[0]?.data.map(({ label }) => label.position ?? label.offset?.[0] ?? 'top')).toEqual([
+    'top',
+    -look.fontSize,
+    'top',
+    'bottom',
+    'top',
+  ])
+})
+
 describe('chartHeight', () => {
   test('kinds with a row for each name grow with them, up to what stands on a page', () => {
     const bars = (count: number): number => {

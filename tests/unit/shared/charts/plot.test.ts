@@ -360,6 +360,23 @@ describe('kinds', () => {
     expect(exact.categories).toEqual(['去年', '抖音', '今年'])
   })
 
+  test('waterfall of what are no levels but parts: they add up to a whole of their own', () => {
+    const parts = drawn('waterfall', ['抖音', '小红书', '社群', '商店'], [{ values: [50, 30, 40, 20] }]).plot
+    expect(parts.categories).toEqual(['抖音', '小红书', '社群', '商店', '合计'])
+    expect(parts.wholes).toEqual([4])
+    expect(labels(parts)).toEqual([['+50', '+30', '+40', '+20', '140']])
+    const { plot } = drawn(
+      'waterfall',
+      ['抖音', '小红书', '社群'],
+      [
+        { name: '去年', values: [50, 30, 40] },
+        { name: '今年', values: [60, 25, 40] },
+      ],
+    )
+    expect(plot.categories).toEqual(['去年', '抖音', '小红书', '社群', '今年'])
+    expect([plot.wholes, labels(plot)]).toEqual([[0, 4], [['120', '+10', '-5', '0', '125']]])
+  })
+
   test('waterfall of two series: each part adds what it grew by', () => {
     const { plot } = drawn(
       'waterfall',
@@ -591,6 +608,7 @@ describe('whatever the figures', () => {
             'waterfall',
             numbers.map((_, index) => `步${index}`),
             [{ values: numbers }],
+            { wholes: [0, numbers.length - 1] },
           )
           const points = plot.series[0]?.points ?? []
           points.forEach((point, index) => {

@@ -137,6 +137,37 @@ describe('from comparisons', () => {
     expect(plot.series[0]?.points.map(({ label }) => label)).toEqual(['300', '+440', '+260', '1,000'])
   })
 
+  test('a change that no waterfall would show is told in pairs', () => {
+    const [before, after] = [add('before', 99_000), add('after', 99_400)]
+    const [one, other] = [add('one', 40_000), add('other', 40_300)]
+    const parts = [{ name: '抖音', before: one, after: other }]
+    expect(propose(comparison({ kind: 'contribution', before, after, parts }))[0]).toMatchObject({
+      kind: 'pairs',
+      categories: ['抖音'],
+      series: [{ figures: [one] }, { figures: [other] }],
+    })
+  })
+
+  test('no two bear one name: what bears its measure alone says what is shown of it', () => {
+    const named = (id: string, given: object): Comparison =>
+      comparison({ id: ComparisonId.parse(id), name: 'clicks', ...given })
+    const steps = [shows, clicks, orders].map((figure) => ({ name: figure, figure }))
+    const spent = [{ name: '抖音', before: orders, after: clicks }]
+    const charts = propose(
+      named('k-1', { kind: 'series', figures: [orders, clicks, shows] }),
+      named('k-2', { kind: 'contribution', before: clicks, after: shows, parts: spent }),
+      named('k-3', { kind: 'funnel', steps }),
+      named('k-4', { kind: 'funnel', steps: steps.slice(1) }),
+      named('k-5', { kind: 'funnel', steps: [...steps, ...steps] }),
+    )
+    expect(charts.map(({ name }) => name)).toEqual([
+      'clicks变化',
+      'clicks增减来源',
+      'clicks',
+      'clicks（漏斗图）',
+    ])
+  })
+
   test('shares are a ring where they make the whole, else bars', () => {
     const shares = (given: object) =>
       propose(comparison({ kind: 'shares', whole, parts, multiple: false, ...given }))[0]

@@ -136,6 +136,38 @@ describe('pairs, index and waterfall', () => {
     expect(judge(oneSeries(list), list).why('pairs')).toBe('two-series-only')
   })
 
+  it('want the same thing twice: two columns of a table are no before and after', () => {
+    const measure = (column: string) => ({ fn: 'sum' as const, column: column as ColumnId })
+    const found = (name: string, values: number[]) => ({
+      name,
+      fn: 'sum' as const,
+      kind: 'count' as const,
+      unit: '人',
+      additive: true,
+      values,
+    })
+    const chart = chartOf({
+      categories: [],
+      series: [],
+      query: {
+        table: 't' as TableId,
+        by: { column: 'c' as ColumnId },
+        measures: [measure('shows'), measure('clicks')],
+      },
+      data: {
+        categories: ['甲', '乙', '丙'],
+        series: [found('曝光', [5, 6, 7]), found('点击', [1, 2, 3])],
+      },
+    })
+    const { why } = judge(chart, [])
+    expect([why('pairs'), why('slope'), why('waterfall'), why('column')]).toEqual([
+      'two-series-only',
+      'two-series-only',
+      'two-series-at-most',
+      undefined,
+    ])
+  })
+
   it('turn three things over two moments round', () => {
     const list = parts({ 甲: 1, 乙: 2, 丙: 3, 丁: 4, 戊: 5, 己: 6 })
     const chart = chartOf({

@@ -200,6 +200,11 @@ describe('changes', () => {
       ),
     ).toBe('较对照组，点击率高40%，付费率低20%')
   })
+
+  test('of things on their own, the one farthest from the first is named; of periods the last', () => {
+    expect(titleOf('index', ['抖音', '社群', '商店'], [{ values: [100, 40, 90] }])).toBe('较抖音，社群低60%')
+    expect(titleOf('index', ['1月', '2月', '3月'], [{ values: [100, 40, 90] }])).toBe('较1月，3月低10%')
+  })
 })
 
 describe('funnels', () => {

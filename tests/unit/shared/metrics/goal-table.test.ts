@@ -117,6 +117,27 @@ describe('units and scales of a row', () => {
     expect(only(['流失率', '%', 1, 8.7])).toMatchObject({ value: 0.087, goal: { target: 0.01 } })
   })
 
+  test('a unit behind the name of a row is that of its numbers', () => {
+    const { states } = proposed(
+      [text('指标'), number('目标'), number('实际')],
+      [
+        ['使用时长（分钟）', 30, 34],
+        ['7日留存率(%)', 40, 42],
+        ['投放费用(万元)', 50, 45],
+        ['转介绍（含老师）', 20, 25],
+      ],
+    )
+    expect(
+      states.slice(0, 4).map(({ name, text: written, goal }) => [name, written, goal?.text.target]),
+    ).toEqual([
+      ['使用时长', '34分钟', '≥30分钟'],
+      ['7日留存率', '42%', '≥40%'],
+      ['投放费用', '45万元', '≤50万元'],
+      ['转介绍（含老师）', '25', '≥20'],
+    ])
+    expect(states[0]?.origin).toMatchObject({ label: '使用时长（分钟）' })
+  })
+
   test('a unit written with the number is taken, and so is one that nobody knows', () => {
     expect(only(['获客成本', null, 30, 28], { '0,2': '≤30元' })).toMatchObject({
       unit: '元',
