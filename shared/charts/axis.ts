@@ -6,7 +6,7 @@ import type { FigureKind, Rounding } from '../model/figure.ts'
 import type { Language } from '../model/language.ts'
 import { formatValue, roundDecimal, unitLabel } from '../numbers/format.ts'
 import { tidy } from '../numbers/tidy.ts'
-import type { Drawn } from './drawn.ts'
+import type { Drawn } from './grid.ts'
 import { scaleFor } from './queried.ts'
 
 export const attainmentAxis: PlotAxis = { kind: 'rate', unit: '%', scale: 1, decimals: 1 }

@@ -67,10 +67,7 @@ export function shiftsAt({ plot, look, top }: Draft, place: number): number[] {
 export function besideLine({ points }: PlotSeries, place: number, fontSize: number): object {
   const value = points[place]?.value ?? null
   if (value === null) return {}
-  const [before = value, after = value] = [
-    points[place - 1]?.value ?? value,
-    points[place + 1]?.value ?? value,
-  ]
+  const [before, after] = [points[place - 1]?.value ?? value, points[place + 1]?.value ?? value] as const
   const isEnd = place === 0 || place === points.length - 1
   if (!isEnd && before > value && after > value) return { position: 'bottom' }
   const way = Math.sign(after - before)

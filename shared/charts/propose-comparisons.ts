@@ -133,14 +133,14 @@ function contributionChart(comparison: ComparisonOf<'contribution'>, desk: Desk)
   }))
   if (!isKnown(before) || !isKnown(after) || !parts.every(({ from, to }) => isKnown(from) && isKnown(to)))
     return undefined
-  const name = called(comparison, [before, after], (base) => words.names.sources(base))
+  const title = called(comparison, [before, after], (base) => words.names.sources(base))
   const total = Math.max(Math.abs(before.value ?? 0), Math.abs(after.value ?? 0))
   const most = Math.max(...parts.map(({ from, to }) => Math.abs((to?.value ?? 0) - (from?.value ?? 0))))
   // Between totals that stand from zero, what was added would be no more than a stroke.
   if (most < total * leastStep)
     return chart(comparison, desk, {
       kind: 'pairs',
-      name,
+      name: title,
       categories: parts.map((part) => part.name),
       series: [
         seriesOf(
@@ -155,7 +155,7 @@ function contributionChart(comparison: ComparisonOf<'contribution'>, desk: Desk)
     })
   return chart(comparison, desk, {
     kind: 'waterfall',
-    name,
+    name: title,
     categories: [words.before, ...parts.map(({ name }) => name), words.after],
     series: [
       seriesOf(words.before, [before, ...parts.map(({ from }) => from), undefined]),

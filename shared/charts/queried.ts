@@ -7,7 +7,7 @@ import type { Language } from '../model/language.ts'
 import { decimalsOf, formatDay, formatValue } from '../numbers/format.ts'
 import { figureEditorWords } from '../text/figure-editor.ts'
 import { tableViewWords } from '../text/table-view.ts'
-import type { Drawn, Grid } from './drawn.ts'
+import type { Drawn, Grid } from './grid.ts'
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 

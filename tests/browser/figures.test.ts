@@ -440,12 +440,12 @@ describe('comparisons', () => {
     await app.button(comparing.undo).last().click()
     await card.waitFor()
 
-    const shares = page.getByRole('article', { name: '各渠道的注册', exact: true })
-    const keep = shares.getByRole('button', { name: /加入指标/ }).first()
+    const series = page.getByRole('article', { name: '注册', exact: true }).first()
+    const keep = series.getByRole('button', { name: /加入指标/ }).first()
     const name = /“(.*)”/.exec((await keep.getAttribute('aria-label')) ?? '')?.[1] ?? ''
     await keep.click()
     await page.getByText(comparing.kept(name)).waitFor()
-    await shares.getByRole('button', { name: comparing.keepNamed(name) }).waitFor({ state: 'detached' })
+    await series.getByRole('button', { name: comparing.keepNamed(name) }).waitFor({ state: 'detached' })
     await tab('figures').click()
     await page.getByRole('searchbox').fill(name)
     await row(name).waitFor()

@@ -61,7 +61,7 @@ export function decideColumn(
       : typed(found.type, profile, header, tableUnit)
   const by = found.type === 'numeric' ? (decision.by ?? numericReason(profile)) : found.by
   const { by: _by, unitFrom, ...guessed } = decision
-  const dayForm = profile.count('either') > 0 && /^date/.test(guessed.type) ? chosen.dayForm : undefined
+  const dayForm = profile.count('either') > 0 && guessed.type.startsWith('date') ? chosen.dayForm : undefined
   const rest = { ...guessed, ...(dayForm && { dayForm }) }
   let misfits = 0
   for (const kind of kinds) if (!fits(rest, kind)) misfits += profile.count(kind)

@@ -13,6 +13,8 @@ import { show } from '../../view.ts'
 import { useWords } from '../../words.ts'
 import { insertChart, sectionsOf } from './chart-uses.ts'
 
+const mostReads = 5
+
 export interface InsertMenuProps {
   project: Project
   chart: ChartSpec
@@ -31,8 +33,12 @@ export function InsertMenu({ project, chart, figures, onBefore, onFailure }: Ins
     try {
       await onBefore()
       const block = await insertChart(project, chart, section)
-      // The report must be the new one before its page looks for the block.
-      await report.refetch()
+      // The report must be the new one before its page looks for the block. A read ends early where news of the same
+      // change ask for another.
+      for (let reads = 0; reads < mostReads; reads += 1) {
+        const { data } = await report.refetch()
+        if (data?.blocks.some(({ id }) => id === block)) break
+      }
       show({ screen: 'project', project: project.id, page: 'report', place: block })
       toast({ text: words.inserted(chart.name || words.untitled), tone: 'done' })
     } catch (failure) {

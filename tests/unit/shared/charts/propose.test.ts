@@ -140,8 +140,8 @@ describe('from comparisons', () => {
   test('a change that no waterfall would show is told in pairs', () => {
     const [before, after] = [add('before', 99_000), add('after', 99_400)]
     const [one, other] = [add('one', 40_000), add('other', 40_300)]
-    const parts = [{ name: '抖音', before: one, after: other }]
-    expect(propose(comparison({ kind: 'contribution', before, after, parts }))[0]).toMatchObject({
+    const grown = [{ name: '抖音', before: one, after: other }]
+    expect(propose(comparison({ kind: 'contribution', before, after, parts: grown }))[0]).toMatchObject({
       kind: 'pairs',
       categories: ['抖音'],
       series: [{ figures: [one] }, { figures: [other] }],

@@ -29,7 +29,7 @@ describe('slices', () => {
   })
 
   test('that stand on one another are rates of one whole, as the choice of kinds has it', () => {
-    const rate = (values: number[]): object => ({ values, figure: rates })
+    const rate = (values: number[]) => ({ values, figure: rates })
     const of = (kind: 'stacked' | 'stacked-full', one: number[], other: number[]) =>
       warned(kind, names(2), [rate(one), rate(other)])
     expect(of('stacked-full', [0.6, 0.5], [0.4, 0.5])).toEqual([])
