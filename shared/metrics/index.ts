@@ -16,7 +16,7 @@ import { type Places, type Source, traceOf } from './trace.ts'
 
 export { measureComparisons } from './comparisons/measure.ts'
 export { type Pattern, patterns } from './comparisons/patterns.ts'
-export { maybeSpanLengths, type SpanLengths } from './span-lengths.ts'
+export { maybeSpanLengths } from './span-lengths.ts'
 export { suggestFigures } from './suggest/suggest.ts'
 export { roundingFor } from './wholes.ts'
 export { shiftedFigures } from './shifted.ts'
