@@ -14,7 +14,10 @@ export interface SuggestionsPageWords {
   undo: string
   undone: string
   undoFailed: string
-  adds: { figures: (count: number) => string; goals: string; comparisons: string; charts: string }
+  /** What it adds, at a glance. */
+  adds: Readonly<Record<'figures' | 'goals' | 'comparisons', (count: number) => string>>
+  /** Above what it adds, one by one. */
+  parts: Readonly<Record<'goals' | 'comparisons' | 'charts', string>>
   more: (count: number) => string
   emptyTitle: string
   emptyText: string
@@ -37,7 +40,12 @@ export const suggestionsPageWords: Readonly<Record<Language, SuggestionsPageWord
     undo: '撤销',
     undone: '已撤销采纳',
     undoFailed: '有几项已经用到别处，保留了下来。',
-    adds: { figures: (count) => `指标 ${count} 个`, goals: '目标', comparisons: '对比', charts: '图表' },
+    adds: {
+      figures: (count) => `指标 ${count} 个`,
+      goals: (count) => `目标 ${count} 个`,
+      comparisons: (count) => `对比 ${count} 个`,
+    },
+    parts: { goals: '目标', comparisons: '对比', charts: '图表' },
     more: (count) => `等 ${count} 个`,
     emptyTitle: '没有新的推荐',
     emptyText: '能从现有数据表看出的，都已经在项目里了。导入新的数据后会再推荐。',
@@ -60,10 +68,10 @@ export const suggestionsPageWords: Readonly<Record<Language, SuggestionsPageWord
     undoFailed: 'Some are in use elsewhere by now and were kept.',
     adds: {
       figures: (count) => counted(String(count), 'figure'),
-      goals: 'Goals',
-      comparisons: 'Comparisons',
-      charts: 'Charts',
+      goals: (count) => counted(String(count), 'goal'),
+      comparisons: (count) => counted(String(count), 'comparison'),
     },
+    parts: { goals: 'Goals', comparisons: 'Comparisons', charts: 'Charts' },
     more: (count) => `and more, ${count} in all`,
     emptyTitle: 'Nothing new to suggest',
     emptyText: 'All that the tables suggest is in the project. New data will bring new suggestions.',

@@ -57,10 +57,10 @@ export function SuggestionCard(props: SuggestionCardProps): ReactElement {
         <summary>
           <Icon name={open ? 'down' : 'right'} size={12} />
           <Sum count={suggestion.figures.length} text={words.adds.figures(suggestion.figures.length)} />
-          <Sum count={suggestion.goals.length} text={`${words.adds.goals} ${suggestion.goals.length}`} />
+          <Sum count={suggestion.goals.length} text={words.adds.goals(suggestion.goals.length)} />
           <Sum
             count={suggestion.comparisons.length}
-            text={`${words.adds.comparisons} ${suggestion.comparisons.length}`}
+            text={words.adds.comparisons(suggestion.comparisons.length)}
           />
           {kinds.map((kind) => (
             <span key={kind} className="suggestion-chart">
@@ -111,7 +111,7 @@ function Contents({
         </ul>
       )}
       {suggestion.goals.length > 0 && (
-        <Part title={words.adds.goals}>
+        <Part title={words.parts.goals}>
           {suggestion.goals.map((goal) => {
             const figure = named.get(goal.figure)
             return figure && <li key={goal.figure}>{goalText(goal, figure, project)}</li>
@@ -119,14 +119,14 @@ function Contents({
         </Part>
       )}
       {measured.length > 0 && (
-        <Part title={words.adds.comparisons}>
+        <Part title={words.parts.comparisons}>
           {measured.map(({ comparison, sentence }) => (
             <li key={comparison.id}>{sentence || `${comparison.name} · ${kinds[comparison.kind]}`}</li>
           ))}
         </Part>
       )}
       {suggestion.charts.length > 0 && (
-        <Part title={words.adds.charts}>
+        <Part title={words.parts.charts}>
           {suggestion.charts.map(({ id, name }) => (
             <li key={id}>{name}</li>
           ))}

@@ -105,7 +105,7 @@ describe('the samples', () => {
     const whys = (language: Language): string[] =>
       suggested([dailySheet(language)], language).map(({ why }) => why)
     expect(whys('zh-CN')).toEqual([
-      '「注册」「曝光」「点击」等 5 列可以按全部 1080 行相加',
+      '「注册」「曝光」「点击」等 5 列可以按全部 1,080 行相加',
       '逐行核对，「点击率」就是「点击」÷「曝光」：整体值应由合计相除，而不是各行平均',
       '逐行核对，「注册转化率」就是「注册」÷「点击」：整体值应由合计相除，而不是各行平均',
       '有「成本」也有「注册」，相除就是单位成本',
